@@ -40,7 +40,11 @@ export function civilOf(day: Day): CivilDate {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
@@ -80,7 +84,8 @@ export function lastOfMonth(day: Day): Day {
 export function ageOn(birth: Day, day: Day): number {
   const born = civilOf(birth);
   const now = civilOf(day);
-  const hadBirthday = now.month > born.month || (now.month === born.month && now.dayOfMonth >= born.dayOfMonth);
+  const hadBirthday =
+    now.month > born.month || (now.month === born.month && now.dayOfMonth >= born.dayOfMonth);
   return now.year - born.year - (hadBirthday ? 0 : 1);
 }
 

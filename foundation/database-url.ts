@@ -25,7 +25,8 @@ const serverSchemes = new Map<string, ServerUrl["kind"]>([
   ["postgres:", "postgres"],
   ["postgresql:", "postgres"],
 ]);
-const forms = "Use mysql://user:pass@host:port/db, postgres://user:pass@host:port/db or duckdb:path/to/file.duckdb.";
+const forms =
+  "Use mysql://user:pass@host:port/db, postgres://user:pass@host:port/db or duckdb:path/to/file.duckdb.";
 
 /**
  * Parses a database URL.
@@ -36,13 +37,18 @@ const forms = "Use mysql://user:pass@host:port/db, postgres://user:pass@host:por
 export function parseDatabaseUrl(text: string): DatabaseUrl {
   if (text.startsWith("duckdb:")) {
     const path = text.slice("duckdb:".length).replace(/^\/\/(?=.)/, "");
-    if (path === "") throw new BitewingError({ kind: "usage", what: "A duckdb: URL needs a path.", next: forms });
+    if (path === "")
+      throw new BitewingError({ kind: "usage", what: "A duckdb: URL needs a path.", next: forms });
     return { kind: "duckdb", path };
   }
   const url = parseUrl(text);
   const kind = serverSchemes.get(url.protocol);
   if (kind === undefined) {
-    throw new BitewingError({ kind: "usage", what: `No database kind is named '${url.protocol}'.`, next: forms });
+    throw new BitewingError({
+      kind: "usage",
+      what: `No database kind is named '${url.protocol}'.`,
+      next: forms,
+    });
   }
   const database = decodeURIComponent(url.pathname.slice(1));
   if (database === "") {

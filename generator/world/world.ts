@@ -1,0 +1,118 @@
+import type { Day } from "../../foundation/calendar.ts";
+import type { Draw } from "../../foundation/random.ts";
+import type { PracticeEvent } from "./events.ts";
+import type {
+  Carrier,
+  Claim,
+  ClaimLine,
+  Coverage,
+  Employer,
+  InsurancePayment,
+  InsurancePlan,
+  Subscription,
+} from "./insurance.ts";
+import type { Adjustment, Payment, PaymentSplit, Statement } from "./money.ts";
+import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
+import type { FeeSchedule, Practice, ReferralSource, ScheduleBlock } from "./practice.ts";
+import type { Appointment, AppointmentHistory, Procedure, TreatmentPlan } from "./treatment.ts";
+
+/** Everything there is in the practice, by OpenDental key, in the order in which it came to be. */
+export interface World {
+  readonly practice: Practice;
+  readonly opened: Day;
+  readonly feeSchedules: ReadonlyMap<number, FeeSchedule>;
+  readonly scheduleBlocks: ReadonlyMap<number, ScheduleBlock>;
+  readonly referrals: ReadonlyMap<number, ReferralSource>;
+  readonly patients: ReadonlyMap<number, Patient>;
+  readonly referralAttachments: ReadonlyMap<number, ReferralAttachment>;
+  readonly recalls: ReadonlyMap<number, Recall>;
+  readonly contacts: ReadonlyMap<number, Contact>;
+  readonly carriers: ReadonlyMap<number, Carrier>;
+  readonly employers: ReadonlyMap<number, Employer>;
+  readonly plans: ReadonlyMap<number, InsurancePlan>;
+  readonly subscriptions: ReadonlyMap<number, Subscription>;
+  readonly coverages: ReadonlyMap<number, Coverage>;
+  readonly appointments: ReadonlyMap<number, Appointment>;
+  readonly appointmentHistory: ReadonlyMap<number, AppointmentHistory>;
+  readonly procedures: ReadonlyMap<number, Procedure>;
+  readonly treatmentPlans: ReadonlyMap<number, TreatmentPlan>;
+  readonly claims: ReadonlyMap<number, Claim>;
+  readonly claimLines: ReadonlyMap<number, ClaimLine>;
+  readonly insurancePayments: ReadonlyMap<number, InsurancePayment>;
+  readonly payments: ReadonlyMap<number, Payment>;
+  readonly splits: ReadonlyMap<number, PaymentSplit>;
+  readonly adjustments: ReadonlyMap<number, Adjustment>;
+  readonly statements: ReadonlyMap<number, Statement>;
+
+  /** Indexes kept by the events, so that processes never scan. Empty lists are returned for unknown ids. */
+  familyOf(guarantorId: number): readonly number[];
+  proceduresOf(patientId: number): readonly number[];
+  appointmentsOf(patientId: number): readonly number[];
+  coveragesOf(patientId: number): readonly number[];
+  linesOfProcedure(procedureId: number): readonly number[];
+  linesOfClaim(claimId: number): readonly number[];
+  splitsOfPatient(patientId: number): readonly number[];
+  adjustmentsOfPatient(patientId: number): readonly number[];
+  proceduresOfAppointment(appointmentId: number): readonly number[];
+  /** Appointments (of any status) whose start falls on a day. */
+  appointmentsOn(day: Day): readonly number[];
+  recallsOf(patientId: number): readonly number[];
+}
+
+/** The kinds of keys that processes hand out. Each counts from 1. */
+export type IdKind =
+  | "schedule block"
+  | "referral"
+  | "patient"
+  | "referral attachment"
+  | "recall"
+  | "contact"
+  | "carrier"
+  | "employer"
+  | "plan"
+  | "subscription"
+  | "coverage"
+  | "appointment"
+  | "appointment history"
+  | "procedure"
+  | "treatment plan"
+  | "claim"
+  | "claim line"
+  | "insurance payment"
+  | "payment"
+  | "split"
+  | "adjustment"
+  | "statement";
+
+/** How a process sees and changes the practice. */
+export interface Office {
+  readonly world: World;
+  /** Keyed randomness of this practice's seed. */
+  readonly draw: Draw;
+  /** The next free key. */
+  newId(kind: IdKind): number;
+  /** Lets something happen: the world changes at once and the event is kept. Events come in order of time within a process. */
+  record(event: PracticeEvent): void;
+}
+
+/** A piece of office life that runs once a day. */
+export interface DailyProcess {
+  readonly name: string;
+  runDay(office: Office, day: Day): void;
+}
+
+/** What a simulation gives: the finished world and all that happened in it. */
+export interface SimulatedPractice {
+  readonly world: World;
+  readonly events: readonly PracticeEvent[];
+  readonly settings: SimulationSettings;
+}
+
+export interface SimulationSettings {
+  /** Patients on the books at the end, about. */
+  readonly patients: number;
+  readonly years: number;
+  readonly seed: number;
+  /** The last simulated day; the practice's "today". */
+  readonly asOf: Day;
+}
