@@ -1,0 +1,30 @@
+/** Label → value of the enumerations in `tables/appointments.ts`. */
+export const appointmentEnumerations = {
+  ApptFieldType: { Text: 0, PickList: 1 },
+  ApptPriority: { Normal: 0, ASAP: 1 },
+  ApptStatus: {
+    None: 0,
+    Scheduled: 1,
+    Complete: 2,
+    UnschedList: 3,
+    ASAP: 4,
+    Broken: 5,
+    Planned: 6,
+    PtNote: 7,
+    PtNoteCompleted: 8,
+  },
+  ApptViewAlignment: { Main: 0, UR: 1, LR: 2 },
+  ApptViewStackBehavior: { Vertical: 0, Horizontal: 1 },
+  EnumRequiredProcCodesNeeded: { None: 0, AtLeastOne: 1, All: 2 },
+  EnumWaitingRmName: { LastFirst: 0, FirstLastI: 1, First: 2 },
+  EServiceTypes: {
+    None: 0,
+    EConnector: 1,
+    Broadcaster: 2,
+    BroadcastMonitor: 3,
+    ServiceMainHQ: 4,
+    OpenDentalService: 5,
+    OpenDentalAPIService: 6,
+  },
+  HistAppointmentAction: { Created: 0, Changed: 1, Missed: 2, Cancelled: 3, Deleted: 4 },
+} as const;

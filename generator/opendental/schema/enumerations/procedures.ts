@@ -1,0 +1,27 @@
+/** Label → value of the enumerations in `tables/procedures.ts`. */
+export const procedureEnumerations = {
+  EnumProcDrugUnit: { None: 0, InternationalUnit: 1, Gram: 2, Milligram: 3, Milliliter: 4, Unit: 5 },
+  OrionDPC: { NotSpecified: 0, None: 1, _1A: 2, _1B: 3, _1C: 4, _2: 5, _3: 6, _4: 7, _5: 8 },
+  OrionStatus: {
+    None: 0,
+    TP: 1,
+    C: 2,
+    E: 4,
+    R: 8,
+    RO: 16,
+    CS: 32,
+    CR: 64,
+    CA_Tx: 128,
+    CA_EPRD: 256,
+    CA_PD: 512,
+    S: 1024,
+    ST: 2048,
+    W: 4096,
+    A: 8192,
+  },
+  ProcStat: { TP: 1, C: 2, EC: 3, EO: 4, R: 5, D: 6, Cn: 7, TPi: 8 },
+  ProcUnitQtyType: { MultProcs: 0, MinutesAnesth: 1, ServiceUnits: 2, Days: 3 },
+  ProcUrgency: { Normal: 0, Emergency: 1 },
+  TreatPlanStatus: { Saved: 0, Active: 1, Inactive: 2 },
+  TreatPlanType: { Insurance: 0, Discount: 1 },
+} as const;
