@@ -1,0 +1,46 @@
+import type { Day } from "../../foundation/calendar.ts";
+import type { Row, TableName } from "../opendental/schema/tables.ts";
+
+/** Takes the rows of a practice, one at a time, tables in any order. */
+export interface RowWriter {
+  /**
+   * Adds one row. Columns left out get the schema's default, edit stamps the sink's stamp, and a primary key that is
+   * left out the next free number. It writes to memory or a file at once, so there is nothing to wait for.
+   *
+   * @throws {RangeError} for a column the table does not have, a NULL it does not allow, or a number that is not finite.
+   */
+  write<T extends TableName>(table: T, row: Row<T>): void;
+}
+
+/** Which practice a database holds; stored as JSON in the `preference` row BitewingPractice. */
+export interface PracticeMarker {
+  /** Of bitewing. */
+  readonly version: string;
+  readonly seed: number;
+  /** The practice's today. Edit stamps that a row leaves out are midnight of this day. */
+  readonly asOf: Day;
+  readonly patients: number;
+  readonly years: number;
+}
+
+export interface SinkReport {
+  /** Tables with at least one row. */
+  readonly tables: number;
+  readonly rows: number;
+  /** Of the encoded rows. */
+  readonly bytes: number;
+  readonly rowsPerTable: ReadonlyMap<TableName, number>;
+}
+
+/**
+ * A database that receives one practice: `begin`, any number of `write`, then `finish` or `abort`. Until `finish` has
+ * returned, nothing in the database looks like a finished practice.
+ */
+export interface Sink extends RowWriter {
+  /** Empties a database that an earlier run filled and marks it as being filled. */
+  begin(marker: PracticeMarker): Promise<void>;
+  /** Loads what was written, builds the indexes, marks the practice complete and disconnects. */
+  finish(): Promise<SinkReport>;
+  /** Gives up: disconnects and removes temporary files. Harmless after `finish`. */
+  abort(): Promise<void>;
+}
