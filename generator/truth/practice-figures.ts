@@ -1,0 +1,107 @@
+import { addMonths, type Day } from "../../foundation/calendar.ts";
+import type { Cents } from "../world/practice.ts";
+import { type Month, monthIndex } from "./months.ts";
+import { isTreatment } from "./provider-figures.ts";
+import type { PracticeRecord } from "./record.ts";
+
+/** A family's open account at a month's end. */
+export interface FamilyStanding {
+  readonly balance: Cents;
+  readonly upTo30: Cents;
+  readonly upTo60: Cents;
+  readonly upTo90: Cents;
+  readonly over90: Cents;
+}
+
+interface Account {
+  readonly charges: { readonly day: Day; readonly amount: Cents }[];
+  readonly credits: { readonly day: Day; readonly amount: Cents }[];
+}
+
+/** The families' standings at each month's end, in the order of the months. */
+export function familyStandings(record: PracticeRecord, months: readonly Month[]): FamilyStanding[][] {
+  const accounts = [...familyAccounts(record).values()];
+  return months.map(({ end }) => accounts.map((account) => standingOf(account, end)));
+}
+
+/** Charges and credits by family, by the family heads as they are at the end, oldest charge first. */
+function familyAccounts(record: PracticeRecord): Map<number, Account> {
+  const accounts = new Map<number, Account>();
+  const accountOf = (patientId: number): Account => {
+    const guarantorId = record.patients.get(patientId)?.guarantorId ?? patientId;
+    const account = accounts.get(guarantorId) ?? { charges: [], credits: [] };
+    accounts.set(guarantorId, account);
+    return account;
+  };
+  for (const { patientId, day, fee, units } of record.completed.values()) {
+    accountOf(patientId).charges.push({ day, amount: fee * units });
+  }
+  for (const { patientId, day, amount } of record.adjustments) {
+    if (amount > 0) accountOf(patientId).charges.push({ day, amount });
+    else accountOf(patientId).credits.push({ day, amount: -amount });
+  }
+  for (const { patientId, day, amount } of record.splits) accountOf(patientId).credits.push({ day, amount });
+  for (const { patientId, posted, paid, writeOff } of record.lines.values()) {
+    if (posted !== undefined) accountOf(patientId).credits.push({ day: posted, amount: paid + writeOff });
+  }
+  for (const account of accounts.values()) account.charges.sort((a, b) => a.day - b.day);
+  return accounts;
+}
+
+/** Pays the oldest charge first with all credits so far and ages what is left. */
+function standingOf(account: Account, end: Day): FamilyStanding {
+  const standing = { balance: 0, upTo30: 0, upTo60: 0, upTo90: 0, over90: 0 };
+  let left = 0;
+  for (const credit of account.credits) if (credit.day <= end) left += credit.amount;
+  for (const charge of account.charges) {
+    if (charge.day > end) break;
+    const used = Math.min(left, charge.amount);
+    left -= used;
+    standing[bucket(end - charge.day)] += charge.amount - used;
+  }
+  const { upTo30, upTo60, upTo90, over90 } = standing;
+  return { ...standing, balance: upTo30 + upTo60 + upTo90 + over90 - left };
+}
+
+function bucket(age: number): "upTo30" | "upTo60" | "upTo90" | "over90" {
+  if (age <= 30) return "upTo30";
+  if (age <= 60) return "upTo60";
+  return age <= 90 ? "upTo90" : "over90";
+}
+
+/** What insurers were expected to pay or have written off, on sent claims without an answer, at each month's end. */
+export function insuranceEstimates(record: PracticeRecord, months: readonly Month[]): Cents[] {
+  const changes = months.map(() => 0);
+  for (const line of record.lines.values()) {
+    const sent = record.claims.get(line.claimId)?.sent;
+    if (sent === undefined || line.status === "supplemental") continue;
+    const estimate = line.paymentEstimate + line.writeOffEstimate;
+    addAt(changes, monthIndex(months, sent), estimate);
+    if (line.posted !== undefined) addAt(changes, monthIndex(months, line.posted), -estimate);
+  }
+  let standing = 0;
+  return changes.map((change) => {
+    standing += change;
+    return standing;
+  });
+}
+
+function addAt(numbers: number[], index: number, amount: number): void {
+  const before = numbers[index];
+  if (before !== undefined) numbers[index] = before + amount;
+}
+
+/** Patients treated within the eighteen months up to each month's end. */
+export function activePatients(record: PracticeRecord, months: readonly Month[]): number[] {
+  const since = months.map(({ end }) => addMonths(end, -18));
+  const active = months.map(() => new Set<number>());
+  for (const procedure of record.completed.values()) {
+    if (!isTreatment(procedure)) continue;
+    let month = monthIndex(months, procedure.day);
+    while ((since[month] ?? Number.POSITIVE_INFINITY) < procedure.day) {
+      active[month]?.add(procedure.patientId);
+      month += 1;
+    }
+  }
+  return active.map((patients) => patients.size);
+}

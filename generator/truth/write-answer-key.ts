@@ -1,0 +1,36 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { formatDay } from "../../foundation/calendar.ts";
+import type { Answer, AnswerKey } from "./answer-key.ts";
+
+/** Raised when the files' shape changes in a way that readers must know. */
+const formatVersion = 1;
+
+/**
+ * Writes an answer key as two files of a folder, which is made when it is missing: `answer_key.json` with what the
+ * practice is and what each KPI means, `answers.csv` with the figures. Each is complete whenever it can be seen.
+ */
+export async function writeAnswerKey(key: AnswerKey, directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeWhole(join(directory, "answers.csv"), answersCsv(key.answers));
+  await writeWhole(join(directory, "answer_key.json"), `${JSON.stringify(head(key), undefined, 2)}\n`);
+}
+
+function head({ settings, kpis }: AnswerKey) {
+  const { seed, asOf, patients, years } = settings;
+  return { format_version: formatVersion, seed, as_of: formatDay(asOf), patients, years, kpis };
+}
+
+/** No field needs quoting: names, dates and numbers only. */
+function answersCsv(answers: readonly Answer[]): string {
+  const lines = answers.map(
+    ({ kpi, month, providerId, value }) => `${kpi},${formatDay(month)},${providerId ?? ""},${value}\n`,
+  );
+  return `kpi,month,provider_id,value\n${lines.join("")}`;
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.unfinished`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, path);
+}
