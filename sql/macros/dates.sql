@@ -1,0 +1,28 @@
+{% macro month_start(column) -%}
+    date_trunc('month', {{ column }})::date
+{%- endmacro %}
+
+{# Months since year 0, so that months can be joined and counted as integers. #}
+{% macro month_index(column) -%}
+    (extract(year from {{ column }}) * 12 + extract(month from {{ column }}))::integer
+{%- endmacro %}
+
+{# Minutes between two times of the same day. #}
+{% macro minutes_between(start_time, stop_time) -%}
+    (
+        extract(hour from {{ stop_time }}) * 60 + extract(minute from {{ stop_time }})
+        - extract(hour from {{ start_time }}) * 60 - extract(minute from {{ start_time }})
+    )::integer
+{%- endmacro %}
+
+{# Whole years from one date to a later one, as a birthday counts them. #}
+{% macro whole_years_between(start_date, stop_date) -%}
+    (
+        extract(year from {{ stop_date }}) - extract(year from {{ start_date }})
+        - case
+            when extract(month from {{ stop_date }}) * 100 + extract(day from {{ stop_date }})
+                < extract(month from {{ start_date }}) * 100 + extract(day from {{ start_date }}) then 1
+            else 0
+        end
+    )::integer
+{%- endmacro %}

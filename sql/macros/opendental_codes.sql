@@ -1,0 +1,21 @@
+{# Codes of OpenDental that several models share. #}
+
+{# claimproc.Status of rows that are income: received, supplemental, capitation claim, capitation complete. #}
+{% macro insurance_income_statuses() -%}
+    (1, 4, 5, 7)
+{%- endmacro %}
+
+{# A code as its name. A code that is not in the list stays visible as "unknown (code)". #}
+{% macro named_code(column, names) -%}
+    case {{ column }}
+        {%- for code, name in names.items() %}
+        when {{ code }} then '{{ name }}'
+        {%- endfor %}
+        else 'unknown (' || {{ column }} || ')'
+    end
+{%- endmacro %}
+
+{# The codes of a missed and of a cancelled appointment: marks on the account, not treatment. #}
+{% macro broken_appointment_codes() -%}
+    ('D9986', 'D9987')
+{%- endmacro %}

@@ -1,0 +1,105 @@
+with charges as (
+    select * from {{ ref('int_procedure_charges') }}
+    where is_completed
+),
+
+adjustments as (
+    select * from {{ ref('stg_opendental__adjustment') }}
+),
+
+splits as (
+    select * from {{ ref('int_payment_splits') }}
+    where not is_hidden_unearned
+),
+
+insurance_payments as (
+    select * from {{ ref('int_insurance_payments') }}
+),
+
+families as (
+    select * from {{ ref('int_patient_families') }}
+),
+
+entries as (
+    select
+        'procedure' as entry_source,
+        procedure_id as source_id,
+        patient_id,
+        provider_id,
+        procedure_date as entry_date,
+        charge_amount as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from charges
+    union all
+    select
+        'adjustment' as entry_source,
+        adjustment_id as source_id,
+        patient_id,
+        coalesce(provider_id, 0) as provider_id,
+        adjustment_date as entry_date,
+        adjustment_amount as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from adjustments
+    union all
+    select
+        'split' as entry_source,
+        payment_split_id as source_id,
+        patient_id,
+        provider_id,
+        payment_date as entry_date,
+        -split_amount as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from splits
+    union all
+    select
+        'insurance payment' as entry_source,
+        claim_procedure_id as source_id,
+        patient_id,
+        provider_id,
+        payment_date as entry_date,
+        -insurance_payment as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from insurance_payments
+    union all
+    select
+        'write-off' as entry_source,
+        claim_procedure_id as source_id,
+        patient_id,
+        provider_id,
+        payment_date as entry_date,
+        -write_off as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from insurance_payments
+),
+
+final as (
+    select
+        entries.entry_source,
+        entries.source_id,
+        entries.patient_id,
+        coalesce(families.guarantor_id, entries.patient_id) as guarantor_id,
+        entries.provider_id,
+        entries.entry_date,
+        {{ month_index('entries.entry_date') }} as month_index,
+        entries.amount::numeric(12, 2) as amount,
+        entries.entry_source in ('procedure', 'adjustment') and entries.amount > 0 as is_charge,
+        entries._loaded_at,
+        entries._created_at,
+        entries._updated_at
+    from entries
+    left join families
+        on entries.patient_id = families.patient_id
+    where entries.amount <> 0
+)
+
+select * from final

@@ -1,0 +1,42 @@
+with source as (
+    select * from {{ source('opendental', 'appointment') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'appointment'
+),
+
+renamed as (
+    select
+        "AptNum" as appointment_id,
+        {{ key_or_null('"PatNum"') }} as patient_id,
+        "AptStatus" as appointment_status_code,
+        {{ text_or_null('"Pattern"') }} as pattern,
+        {{ key_or_null('"Confirmed"') }} as confirmation_status_id,
+        {{ key_or_null('"Op"') }} as operatory_id,
+        {{ key_or_null('"ProvNum"') }} as provider_id,
+        {{ key_or_null('"ProvHyg"') }} as hygienist_id,
+        {{ timestamp_or_null('"AptDateTime"') }} as appointment_at,
+        {{ key_or_null('"NextAptNum"') }} as planned_appointment_id,
+        {{ key_or_null('"UnschedStatus"') }} as unscheduled_status_id,
+        {{ flag('"IsNewPatient"') }} as is_new_patient,
+        {{ text_or_null('"ProcDescript"') }} as procedure_summary,
+        {{ flag('"IsHygiene"') }} as is_hygiene,
+        {{ timestamp_or_null('"DateTimeArrived"') }} as arrived_at,
+        {{ timestamp_or_null('"DateTimeSeated"') }} as seated_at,
+        {{ timestamp_or_null('"DateTimeDismissed"') }} as dismissed_at,
+        {{ key_or_null('"InsPlan1"') }} as primary_plan_id,
+        {{ key_or_null('"InsPlan2"') }} as secondary_plan_id,
+        {{ key_or_null('"AppointmentTypeNum"') }} as appointment_type_id,
+        "Priority" as priority_code,
+        {{ key_or_null('"SecUserNumEntry"') }} as entered_by_user_id,
+        load_status.loaded_at as _loaded_at,
+        {{ timestamp_or_null('"SecDateTEntry"') }} as _created_at,
+        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

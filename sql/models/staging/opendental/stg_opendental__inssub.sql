@@ -1,0 +1,28 @@
+with source as (
+    select * from {{ source('opendental', 'inssub') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'inssub'
+),
+
+renamed as (
+    select
+        "InsSubNum" as subscription_id,
+        {{ key_or_null('"PlanNum"') }} as plan_id,
+        {{ key_or_null('"Subscriber"') }} as subscriber_patient_id,
+        {{ text_or_null('"SubscriberID"') }} as subscriber_number,
+        {{ date_or_null('"DateEffective"') }} as effective_date,
+        {{ date_or_null('"DateTerm"') }} as termination_date,
+        {{ flag('"AssignBen"') }} as is_benefit_assigned,
+        {{ flag('"ReleaseInfo"') }} as is_release_signed,
+        load_status.loaded_at as _loaded_at,
+        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
+        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

@@ -1,0 +1,47 @@
+with source as (
+    select * from {{ source('opendental', 'patient') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'patient'
+),
+
+renamed as (
+    select
+        "PatNum" as patient_id,
+        {{ text_or_null('"LName"') }} as last_name,
+        {{ text_or_null('"FName"') }} as first_name,
+        {{ text_or_null('"Preferred"') }} as preferred_name,
+        "PatStatus" as patient_status_code,
+        "Gender" as gender_code,
+        "Position" as marital_position_code,
+        {{ date_or_null('"Birthdate"') }} as birth_date,
+        {{ text_or_null('"City"') }} as city,
+        {{ text_or_null('"State"') }} as state,
+        {{ text_or_null('"Zip"') }} as zip_code,
+        {{ key_or_null('"Guarantor"') }} as guarantor_id,
+        {{ key_or_null('"PriProv"') }} as primary_provider_id,
+        {{ key_or_null('"SecProv"') }} as secondary_provider_id,
+        {{ key_or_null('"FeeSched"') }} as fee_schedule_id,
+        {{ key_or_null('"BillingType"') }} as billing_type_id,
+        {{ key_or_null('"EmployerNum"') }} as employer_id,
+        {{ date_or_null('"DateFirstVisit"') }} as first_visit_date,
+        {{ money('"EstBalance"') }} as estimated_balance,
+        {{ money('"BalTotal"') }} as family_balance,
+        {{ money('"Bal_0_30"') }} as family_balance_0_30,
+        {{ money('"Bal_31_60"') }} as family_balance_31_60,
+        {{ money('"Bal_61_90"') }} as family_balance_61_90,
+        {{ money('"BalOver90"') }} as family_balance_over_90,
+        {{ money('"InsEst"') }} as family_insurance_estimate,
+        nullif("HasIns", '') is not null as has_insurance,
+        "TxtMsgOk" as text_message_consent_code,
+        load_status.loaded_at as _loaded_at,
+        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
+        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

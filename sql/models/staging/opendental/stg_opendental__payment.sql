@@ -1,0 +1,28 @@
+with source as (
+    select * from {{ source('opendental', 'payment') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'payment'
+),
+
+renamed as (
+    select
+        "PayNum" as payment_id,
+        {{ key_or_null('"PatNum"') }} as patient_id,
+        {{ key_or_null('"PayType"') }} as payment_type_id,
+        {{ date_or_null('"PayDate"') }} as payment_date,
+        {{ money('"PayAmt"') }} as payment_amount,
+        {{ text_or_null('"CheckNum"') }} as check_number,
+        {{ key_or_null('"DepositNum"') }} as deposit_id,
+        {{ flag('"IsSplit"') }} as is_split,
+        load_status.loaded_at as _loaded_at,
+        {{ timestamp_or_null('"DateEntry"') }} as _created_at,
+        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

@@ -1,0 +1,30 @@
+with source as (
+    select * from {{ source('opendental', 'paysplit') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'paysplit'
+),
+
+renamed as (
+    select
+        "SplitNum" as payment_split_id,
+        {{ key_or_null('"PayNum"') }} as payment_id,
+        {{ key_or_null('"PatNum"') }} as patient_id,
+        {{ key_or_null('"ProvNum"') }} as provider_id,
+        {{ key_or_null('"ProcNum"') }} as procedure_id,
+        {{ key_or_null('"AdjNum"') }} as adjustment_id,
+        {{ key_or_null('"UnearnedType"') }} as unearned_type_id,
+        {{ money('"SplitAmt"') }} as split_amount,
+        {{ date_or_null('"DatePay"') }} as payment_date,
+        {{ date_or_null('"ProcDate"') }} as procedure_date,
+        load_status.loaded_at as _loaded_at,
+        {{ timestamp_or_null('"DateEntry"') }} as _created_at,
+        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

@@ -1,0 +1,40 @@
+with source as (
+    select * from {{ source('opendental', 'procedurelog') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'procedurelog'
+),
+
+renamed as (
+    select
+        "ProcNum" as procedure_id,
+        {{ key_or_null('"PatNum"') }} as patient_id,
+        {{ key_or_null('"AptNum"') }} as appointment_id,
+        {{ key_or_null('"PlannedAptNum"') }} as planned_appointment_id,
+        {{ key_or_null('"CodeNum"') }} as procedure_code_id,
+        {{ date_or_null('"ProcDate"') }} as procedure_date,
+        {{ money('"ProcFee"') }} as procedure_fee,
+        "UnitQty" as unit_quantity,
+        "BaseUnits" as base_units,
+        "ProcStatus" as procedure_status_code,
+        {{ key_or_null('"ProvNum"') }} as provider_id,
+        {{ text_or_null('"ToothNum"') }} as tooth_number,
+        {{ text_or_null('"ToothRange"') }} as tooth_range,
+        {{ text_or_null('"Surf"') }} as surface,
+        {{ key_or_null('"Dx"') }} as diagnosis_id,
+        {{ key_or_null('"Priority"') }} as priority_id,
+        {{ date_or_null('"DateTP"') }} as treatment_planned_date,
+        {{ date_or_null('"DateComplete"') }} as completed_date,
+        {{ date_or_null('"DateEntryC"') }} as completion_entered_date,
+        {{ money('"Discount"') }} as planned_discount,
+        load_status.loaded_at as _loaded_at,
+        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
+        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

@@ -1,0 +1,32 @@
+with source as (
+    select * from {{ source('opendental', 'recall') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'recall'
+),
+
+renamed as (
+    select
+        "RecallNum" as recall_id,
+        {{ key_or_null('"PatNum"') }} as patient_id,
+        {{ key_or_null('"RecallTypeNum"') }} as recall_type_id,
+        {{ date_or_null('"DateDueCalc"') }} as calculated_due_date,
+        {{ date_or_null('"DateDue"') }} as due_date,
+        {{ date_or_null('"DatePrevious"') }} as previous_date,
+        {{ date_or_null('"DateScheduled"') }} as scheduled_date,
+        "RecallInterval" as interval_packed,
+        ("RecallInterval" / 16777216) * 12 + ("RecallInterval" / 65536) % 256 as interval_months,
+        {{ key_or_null('"RecallStatus"') }} as recall_status_id,
+        {{ flag('"IsDisabled"') }} as is_disabled,
+        {{ date_or_null('"DisableUntilDate"') }} as disabled_until_date,
+        load_status.loaded_at as _loaded_at,
+        cast(null as timestamp) as _created_at,
+        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

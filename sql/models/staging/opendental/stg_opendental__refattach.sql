@@ -1,0 +1,29 @@
+with source as (
+    select * from {{ source('opendental', 'refattach') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'refattach'
+),
+
+renamed as (
+    select
+        "RefAttachNum" as referral_attachment_id,
+        {{ key_or_null('"ReferralNum"') }} as referral_id,
+        {{ key_or_null('"PatNum"') }} as patient_id,
+        {{ date_or_null('"RefDate"') }} as referral_date,
+        "RefType" as referral_type_code,
+        "RefToStatus" as outgoing_status_code,
+        "ItemOrder" as display_order,
+        {{ key_or_null('"ProcNum"') }} as procedure_id,
+        {{ key_or_null('"ProvNum"') }} as provider_id,
+        load_status.loaded_at as _loaded_at,
+        cast(null as timestamp) as _created_at,
+        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed

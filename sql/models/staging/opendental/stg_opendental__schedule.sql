@@ -1,0 +1,29 @@
+with source as (
+    select * from {{ source('opendental', 'schedule') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'schedule'
+),
+
+renamed as (
+    select
+        "ScheduleNum" as schedule_id,
+        {{ date_or_null('"SchedDate"') }} as schedule_date,
+        cast("StartTime" as time) as start_time,
+        cast("StopTime" as time) as stop_time,
+        "SchedType" as schedule_type_code,
+        {{ key_or_null('"ProvNum"') }} as provider_id,
+        {{ key_or_null('"EmployeeNum"') }} as employee_id,
+        {{ key_or_null('"BlockoutType"') }} as blockout_type_id,
+        "Status" as schedule_status_code,
+        load_status.loaded_at as _loaded_at,
+        cast(null as timestamp) as _created_at,
+        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed
