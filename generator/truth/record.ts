@@ -74,8 +74,7 @@ function noteAppointment(appointments: Map<number, KnownAppointment>, event: Pra
       break;
     case "appointment moved": {
       const { start, operatoryId, providerId, hygienistId } = event;
-      const status = operatoryId === 0 ? "unscheduled" : "scheduled";
-      change(appointments, event.appointmentId, { start, operatoryId, providerId, hygienistId, status });
+      change(appointments, event.appointmentId, { start, operatoryId, providerId, hygienistId });
       break;
     }
     case "appointment broken":

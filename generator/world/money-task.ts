@@ -1,0 +1,10 @@
+/** What the front desk, an insurer or a payer is going to do on a later day about money. */
+export type MoneyTask =
+  | { readonly kind: "send claim"; readonly claimId: number }
+  | { readonly kind: "answer claim"; readonly claimId: number }
+  /** The insurer thinks again about a line that it denied for missing information. */
+  | { readonly kind: "answer appeal"; readonly claimLineId: number }
+  | { readonly kind: "pay statement"; readonly statementId: number }
+  | { readonly kind: "return check"; readonly paymentId: number; readonly splitIds: readonly number[] }
+  /** A prepayment whose work has not been done may be wanted back. */
+  | { readonly kind: "review prepayment"; readonly patientId: number };
