@@ -1,0 +1,99 @@
+/** A growing buffer with the few ways of writing that rows need. Reused from row to row. */
+export class ByteWriter {
+  #bytes = Buffer.allocUnsafe(4096);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What was written so far; valid until the next write. */
+  view(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Forgets what was written after this length. */
+  truncate(length: number): void {
+    this.#length = length;
+  }
+
+  /** Makes room for so many more bytes. */
+  reserve(count: number): void {
+    if (this.#length + count <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + count));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+
+  byte(value: number): void {
+    this.reserve(1);
+    this.#bytes[this.#length++] = value;
+  }
+
+  /** Characters below 128 only. */
+  ascii(text: string): void {
+    this.reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.#bytes[this.#length++] = text.charCodeAt(i);
+  }
+
+  /** A safe integer in decimal digits. */
+  integer(value: number): void {
+    if (value < 0 || value > 999_999_999) {
+      this.ascii(String(value));
+      return;
+    }
+    const end = this.#length + digitCount(value);
+    this.reserve(end - this.#length);
+    for (let at = end - 1, left = value | 0; at >= this.#length; at--) {
+      const rest = (left / 10) | 0;
+      this.#bytes[at] = 48 + left - rest * 10;
+      left = rest;
+    }
+    this.#length = end;
+  }
+
+  /** Two digits of 0 … 99. */
+  twoDigits(value: number): void {
+    this.reserve(2);
+    const tens = (value / 10) | 0;
+    this.#bytes[this.#length++] = 48 + tens;
+    this.#bytes[this.#length++] = 48 + value - tens * 10;
+  }
+
+  /** Text in double quotes, with its own double quotes doubled, as UTF-8. */
+  quoted(text: string): void {
+    this.reserve(text.length * 3 + 2);
+    const start = this.#length;
+    this.#bytes[this.#length++] = quote;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 128 || code === quote) {
+        this.#length = start;
+        this.#quotedSlowly(text);
+        return;
+      }
+      this.#bytes[this.#length++] = code;
+    }
+    this.#bytes[this.#length++] = quote;
+  }
+
+  #quotedSlowly(text: string): void {
+    const doubled = text.includes('"') ? text.replaceAll('"', '""') : text;
+    this.reserve(doubled.length * 3 + 2);
+    this.#bytes[this.#length++] = quote;
+    this.#length += this.#bytes.write(doubled, this.#length, "utf8");
+    this.#bytes[this.#length++] = quote;
+  }
+}
+
+const quote = 0x22;
+
+function digitCount(value: number): number {
+  let count = 1;
+  for (let power = 10; power <= value; power *= 10) count++;
+  return count;
+}

@@ -1,0 +1,38 @@
+import { formatDay, parseDay } from "../../foundation/calendar.ts";
+import type { PracticeMarker } from "./sink.ts";
+
+/** The name of the preference that says a database is bitewing's own. */
+export const markerPreference = "BitewingPractice";
+
+/** `filling` until everything is loaded; a database in this state is no practice yet. */
+export type PracticeState = "filling" | "complete";
+
+export interface StoredMarker extends PracticeMarker {
+  readonly state: PracticeState;
+}
+
+/** The marker as the preference's ValueString. */
+export function writeMarker(marker: PracticeMarker, state: PracticeState): string {
+  const { version, seed, asOf, patients, years } = marker;
+  return JSON.stringify({ state, version, seed, asOf: formatDay(asOf), patients, years });
+}
+
+/** Reads a ValueString; undefined when it is not a marker. */
+export function readMarker(text: string): StoredMarker | undefined {
+  const fields = parseObject(text);
+  const asOf = parseDay(String(fields.asOf));
+  const { state, version, seed, patients, years } = fields;
+  if ((state !== "filling" && state !== "complete") || typeof version !== "string" || asOf === undefined)
+    return undefined;
+  if (typeof seed !== "number" || typeof patients !== "number" || typeof years !== "number") return undefined;
+  return { state, version, seed, asOf, patients, years };
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
