@@ -3,6 +3,7 @@
  * bare word, nothing escaped, one row a line. `mySqlFormat` and `duckDbFormat` are how to read it.
  */
 import { emptyDay, emptyMoment, type Moment } from "../../foundation/calendar.ts";
+import { messageOf } from "../../foundation/errors.ts";
 import {
   type ColumnDefinition,
   currentTimestamp,

@@ -87,7 +87,8 @@ export interface TableSource {
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
 }
 
-interface TableOf<C extends Columns> extends TableSource {
+/** A table whose columns the compiler knows by name. */
+export interface TableOf<C extends Columns> extends TableSource {
   readonly primaryKey: (keyof C & string) | null;
   readonly columns: C;
   readonly indexes?: Readonly<Record<string, readonly IndexedColumn<keyof C & string>[]>>;
