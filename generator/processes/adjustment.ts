@@ -1,0 +1,98 @@
+import { ageOn, type Day, type Moment } from "../../foundation/calendar.ts";
+import { type AccountItem, patientOwes } from "../ledger/account-book.ts";
+import type { Adjustment, AdjustmentKind } from "../world/money.ts";
+import type { Cents } from "../world/practice.ts";
+import type { DailyProcess, Office } from "../world/world.ts";
+import { activeCoverages } from "./claim-line.ts";
+import { familyItems, payerKind } from "./family-account.ts";
+import { frontDeskUser, todays } from "./money-desk.ts";
+import { discounts, missedAppointmentFee } from "./money-rates.ts";
+import { familiesLeaving } from "./patient-payment.ts";
+
+/** Takes discounts off today's work before it is paid. */
+export const visitDiscounts: DailyProcess = {
+  name: "discounts",
+  runDay(office, day) {
+    for (const [guarantorId, at] of familiesLeaving(office)) {
+      for (const item of familyItems(office, guarantorId)) {
+        if (item.day === day && item.source === "procedure")
+          discount(office, day, at + 240, guarantorId, item);
+      }
+    }
+  },
+};
+
+function discount(office: Office, day: Day, at: Moment, guarantorId: number, item: AccountItem): void {
+  const choice = discountFor(office, day, guarantorId, item);
+  if (choice === undefined) return;
+  const amount = Math.min(Math.max(0, patientOwes(item)), Math.round((item.open * choice.percent) / 100));
+  if (amount > 0) adjustItem(office, day, at, item, choice.kind, -amount, "");
+}
+
+function discountFor(
+  office: Office,
+  day: Day,
+  guarantorId: number,
+  item: AccountItem,
+): { kind: AdjustmentKind; percent: number } | undefined {
+  const { staff, senior, cash, courtesy } = discounts;
+  const family = office.draw("family", guarantorId, "discount");
+  if (family.chance(staff.familyShare)) return { kind: "staff discount", percent: staff.percent };
+  const visit = office.draw("patient", item.patientId, "discount", day);
+  const hasInsurance = activeCoverages(office.world, item.patientId, day).length > 0;
+  const age = ageOn(office.world.patients.get(item.patientId)?.birthdate ?? day, day);
+  if (!hasInsurance && age >= senior.age && family.chance(senior.familyShare)) {
+    return { kind: "senior discount", percent: senior.percent };
+  }
+  if (visit.chance(courtesy.visitShare)) return { kind: "courtesy discount", percent: courtesy.percent };
+  const paysAtOnce = payerKind(office, guarantorId) === "prompt";
+  return !hasInsurance && paysAtOnce && visit.chance(cash.visitShare)
+    ? { kind: "cash discount", percent: cash.percent }
+    : undefined;
+}
+
+/** Charges a few of those who did not come. */
+export const missedAppointmentFees: DailyProcess = {
+  name: "missed appointment fees",
+  runDay(office, day) {
+    for (const { at, appointmentId, how } of todays(office, "appointment broken")) {
+      const appointment = office.world.appointments.get(appointmentId);
+      const draw = office.draw("appointment", appointmentId, "missed fee");
+      if (appointment === undefined || how !== "missed" || !draw.chance(missedAppointmentFee.share)) continue;
+      const { patientId, providerId } = appointment;
+      const fee = { patientId, providerId, procedureId: 0 };
+      recordAdjustment(office, day, at + 300, fee, "missed appointment fee", missedAppointmentFee.amount, "");
+    }
+  },
+};
+
+/** Adjusts one open item: tied to the procedure, or for the patient and provider of a fee. */
+export function adjustItem(
+  office: Office,
+  day: Day,
+  at: Moment,
+  item: AccountItem,
+  kind: AdjustmentKind,
+  amount: Cents,
+  note: string,
+): void {
+  const { patientId, providerId } = item;
+  const procedureId = item.source === "procedure" ? item.id : 0;
+  recordAdjustment(office, day, at, { patientId, providerId, procedureId }, kind, amount, note);
+}
+
+/** Makes an adjustment; the amount is signed. */
+export function recordAdjustment(
+  office: Office,
+  day: Day,
+  at: Moment,
+  target: Pick<Adjustment, "patientId" | "providerId" | "procedureId">,
+  kind: AdjustmentKind,
+  amount: Cents,
+  note: string,
+): void {
+  const id = office.newId("adjustment");
+  const userId = frontDeskUser(office, "adjustment", id);
+  const adjustment = { ...target, id, kind, day, amount, note, userId, created: at };
+  office.record({ at, kind: "adjustment made", adjustment });
+}
