@@ -1,0 +1,145 @@
+import type { enumerations } from "../opendental/schema/enumerations.ts";
+import type { BenefitCategory } from "../world/insurance.ts";
+
+type EbenefitCategory = keyof typeof enumerations.EbenefitCategory;
+type FixedCodeGroup = keyof typeof enumerations.EnumCodeGroupFixed;
+
+/** A group of procedures that plans pay alike: OpenDental's `covcat` with its `covspan` rows. */
+export interface CoverageCategory {
+  readonly description: string;
+  readonly benefitCategory: EbenefitCategory;
+  /** What the office assumes of a plan it does not know, in percent; -1 for none. */
+  readonly defaultPercent: number;
+  /** First and last code of each stretch. */
+  readonly spans: readonly (readonly [string, string])[];
+}
+
+/** The category of all codes. */
+export const generalCoverage: CoverageCategory = {
+  description: "General",
+  benefitCategory: "General",
+  defaultPercent: -1,
+  spans: [["D0000", "D9999"]],
+};
+
+/** The categories of benefits, by the codes of the current dental terminology's sections. */
+export const coverageCategories: Readonly<Record<BenefitCategory, CoverageCategory>> = {
+  diagnostic: {
+    description: "Diagnostic",
+    benefitCategory: "Diagnostic",
+    defaultPercent: 100,
+    spans: [
+      ["D0100", "D0199"],
+      ["D0400", "D0999"],
+    ],
+  },
+  xray: {
+    description: "X-Ray",
+    benefitCategory: "DiagnosticXRay",
+    defaultPercent: 100,
+    spans: [["D0200", "D0399"]],
+  },
+  preventive: {
+    description: "Routine Preventive",
+    benefitCategory: "RoutinePreventive",
+    defaultPercent: 100,
+    spans: [["D1000", "D1999"]],
+  },
+  restorative: {
+    description: "Restorative",
+    benefitCategory: "Restorative",
+    defaultPercent: 80,
+    spans: [
+      ["D2000", "D2699"],
+      ["D2800", "D2959"],
+      ["D2970", "D2999"],
+    ],
+  },
+  endodontics: {
+    description: "Endodontics",
+    benefitCategory: "Endodontics",
+    defaultPercent: 80,
+    spans: [["D3000", "D3999"]],
+  },
+  periodontics: {
+    description: "Periodontics",
+    benefitCategory: "Periodontics",
+    defaultPercent: 80,
+    spans: [["D4000", "D4999"]],
+  },
+  crowns: {
+    description: "Crowns",
+    benefitCategory: "Crowns",
+    defaultPercent: 50,
+    spans: [
+      ["D2700", "D2799"],
+      ["D2960", "D2969"],
+    ],
+  },
+  prosthodontics: {
+    description: "Prosthodontics",
+    benefitCategory: "Prosthodontics",
+    defaultPercent: 50,
+    spans: [
+      ["D5000", "D5899"],
+      ["D6000", "D6999"],
+    ],
+  },
+  "oral surgery": {
+    description: "Oral Surgery",
+    benefitCategory: "OralSurgery",
+    defaultPercent: 80,
+    spans: [["D7000", "D7999"]],
+  },
+  orthodontics: {
+    description: "Orthodontics",
+    benefitCategory: "Orthodontics",
+    defaultPercent: 50,
+    spans: [["D8000", "D8999"]],
+  },
+  adjunctive: {
+    description: "Adjunctive",
+    benefitCategory: "Adjunctive",
+    defaultPercent: 80,
+    spans: [["D9000", "D9999"]],
+  },
+};
+
+export const benefitCategories = Object.keys(coverageCategories) as BenefitCategory[]; // keys of the record above
+
+/** The CovCatNum of all codes. */
+export const generalCoverageNumber = 1;
+
+/** The CovCatNum of a category of benefits. */
+export function coverageNumber(category: BenefitCategory): number {
+  return benefitCategories.indexOf(category) + generalCoverageNumber + 1;
+}
+
+/** Codes that a plan counts together when it limits how often it pays: OpenDental's `codegroup`. */
+export interface CodeGroup {
+  readonly name: string;
+  /** Which of OpenDental's own groups it is. */
+  readonly fixed: FixedCodeGroup;
+  readonly codes: readonly string[];
+  readonly showInAgeLimit: boolean;
+}
+
+/** CodeGroupNum is the place in this list, from 1. */
+export const codeGroups = [
+  { name: "BW", fixed: "BW", codes: ["D0272", "D0274"], showInAgeLimit: false },
+  { name: "Pano/FMX", fixed: "PanoFMX", codes: ["D0210", "D0330"], showInAgeLimit: false },
+  { name: "Exam", fixed: "Exam", codes: ["D0120", "D0150", "D0180"], showInAgeLimit: false },
+  { name: "Perio Maint", fixed: "Perio", codes: ["D4910"], showInAgeLimit: false },
+  { name: "Prophy", fixed: "Prophy", codes: ["D1110", "D1120"], showInAgeLimit: false },
+  { name: "SRP", fixed: "SRP", codes: ["D4341", "D4342"], showInAgeLimit: false },
+  { name: "Debridement", fixed: "FMDebride", codes: ["D4355"], showInAgeLimit: false },
+  { name: "Fluoride", fixed: "Fluoride", codes: ["D1206", "D1208"], showInAgeLimit: true },
+  { name: "Sealant", fixed: "Sealant", codes: ["D1351"], showInAgeLimit: true },
+] as const satisfies readonly CodeGroup[];
+
+export type CodeGroupName = (typeof codeGroups)[number]["name"];
+
+/** The CodeGroupNum of a group. */
+export function codeGroupNumber(name: CodeGroupName): number {
+  return codeGroups.findIndex((group) => group.name === name) + 1;
+}
