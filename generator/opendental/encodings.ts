@@ -1,0 +1,28 @@
+/** The small encodings inside OpenDental's columns. */
+
+/** Colours are .NET's signed 32-bit ARGB. */
+export function argb(rgb: number): number {
+  return 0xff000000 | rgb | 0;
+}
+
+/**
+ * Months as OpenDental packs an interval: days + weeks × 256 + months × 65536 + years × 16777216. Twelve months are
+ * stored as a year.
+ */
+export function packedInterval(months: number): number {
+  return Math.floor(months / 12) * 16_777_216 + (months % 12) * 65_536;
+}
+
+/**
+ * A length of time as an appointment's pattern: one letter per 5 minutes, `/` while an assistant prepares or cleans
+ * up, `X` while the provider is at the chair. Never empty.
+ */
+export function patternOf(minutes: number): string {
+  const slots = Math.max(1, Math.round(minutes / 5));
+  return slots < 4 ? "X".repeat(slots) : `/${"X".repeat(slots - 2)}/`;
+}
+
+/** 1 or 0. */
+export function flagOf(condition: boolean): 0 | 1 {
+  return condition ? 1 : 0;
+}

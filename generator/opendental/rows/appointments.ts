@@ -1,0 +1,87 @@
+import { dayOfMoment, emptyMoment } from "../../../foundation/calendar.ts";
+import { appointmentTypeNumber } from "../../catalog/appointment-types.ts";
+import { definitionNumber } from "../../catalog/definitions.ts";
+import { procedureCode } from "../../catalog/procedure-codes.ts";
+import type { RowWriter } from "../../sinks/sink.ts";
+import type { Appointment } from "../../world/treatment.ts";
+import type { PracticeBook } from "../book.ts";
+import { appointmentActionCodes, appointmentStatusCodes, confirmationDefinitions } from "../codes.ts";
+import { flagOf, patternOf } from "../encodings.ts";
+import { enumerations } from "../schema/enumerations.ts";
+import type { ColumnName, Row } from "../schema/tables.ts";
+
+type SharedColumn = ColumnName<"appointment"> & ColumnName<"histappointment">;
+type AppointmentColumns = Pick<Row<"appointment"> & Row<"histappointment">, SharedColumn>;
+
+/** `appointment`, `histappointment`: visits as they stand, and a full copy after each thing done to one. */
+export function writeAppointments(book: PracticeBook, out: RowWriter): void {
+  const descriptions = new Map<number, string>();
+  for (const appointment of book.world.appointments.values()) {
+    const description = describe(book, appointment.id);
+    descriptions.set(appointment.id, description);
+    out.write("appointment", appointmentColumns(book, appointment, description));
+  }
+  for (const { id, action, at, userId, appointment } of book.world.appointmentHistory.values()) {
+    out.write("histappointment", {
+      ...appointmentColumns(book, appointment, descriptions.get(appointment.id) ?? ""),
+      HistApptNum: id,
+      HistUserNum: userId,
+      HistDateTStamp: at,
+      HistApptAction: appointmentActionCodes[action],
+      ApptSource: enumerations.EServiceTypes.None,
+    });
+  }
+}
+
+function appointmentColumns(book: PracticeBook, apt: Appointment, description: string): AppointmentColumns {
+  return {
+    AptNum: apt.id,
+    PatNum: apt.patientId,
+    AptStatus: appointmentStatusCodes[apt.status],
+    Pattern: patternOf(apt.minutes),
+    Confirmed: confirmationDefinitions[apt.confirmation],
+    Op: apt.status === "unscheduled" ? 0 : apt.operatoryId,
+    Note: apt.note,
+    ProvNum: apt.providerId,
+    ProvHyg: apt.hygienistId,
+    AptDateTime: apt.start,
+    UnschedStatus: unscheduledDefinition(apt),
+    IsNewPatient: flagOf(apt.isNewPatient),
+    ProcDescript: description,
+    IsHygiene: flagOf(apt.isHygiene),
+    DateTStamp: apt.edited,
+    DateTimeArrived: apt.arrived ?? emptyMoment,
+    DateTimeSeated: apt.seated ?? emptyMoment,
+    DateTimeDismissed: apt.dismissed ?? emptyMoment,
+    ...insurancePlans(book, apt),
+    AppointmentTypeNum: appointmentTypeNumber(apt.reason),
+    SecUserNumEntry: apt.userId,
+    SecDateTEntry: apt.created,
+    Priority: enumerations.ApptPriority.Normal,
+  };
+}
+
+function unscheduledDefinition(appointment: Appointment): number {
+  return appointment.status === "unscheduled" ? definitionNumber("RecallUnschedStatus", "Not Contacted") : 0;
+}
+
+/** The plans in force when a visit is completed; a visit to come has none yet. */
+function insurancePlans(
+  book: PracticeBook,
+  appointment: Appointment,
+): Pick<AppointmentColumns, "InsPlan1" | "InsPlan2"> {
+  if (appointment.status !== "complete") return {};
+  const [first, second] = book.coveragesOn(appointment.patientId, dayOfMoment(appointment.start));
+  return { InsPlan1: first?.subscription.planId ?? 0, InsPlan2: second?.subscription.planId ?? 0 };
+}
+
+/** The procedures in short, for example `RecEx, BW4, Pro`, as far as the column's 255 letters go. */
+function describe({ world }: PracticeBook, appointmentId: number): string {
+  const parts = world.proceduresOfAppointment(appointmentId).flatMap((id) => {
+    const procedure = world.procedures.get(id);
+    if (procedure === undefined) return [];
+    const tooth = procedure.tooth === "" ? "" : `#${procedure.tooth}-`;
+    return [`${tooth}${procedureCode(procedure.code).abbreviation}`];
+  });
+  return parts.join(", ").slice(0, 255);
+}

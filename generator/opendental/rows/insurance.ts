@@ -1,0 +1,132 @@
+import { type Day, dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
+import { definitionNumber } from "../../catalog/definitions.ts";
+import type { RowWriter } from "../../sinks/sink.ts";
+import type { Carrier, InsurancePlan, Subscription } from "../../world/insurance.ts";
+import type { PracticeBook } from "../book.ts";
+import { relationshipCodes } from "../codes.ts";
+import { enumerations } from "../schema/enumerations.ts";
+import { defaultClaimForm, defaultFilingCode } from "./claim-setup.ts";
+
+const planTypes: Readonly<Record<InsurancePlan["kind"], string>> = { ppo: "p", category: "" };
+
+/** `carrier`, `employer`, `insplan`, `inssub`, `patplan`, `insverify`: who insures whom through whom. */
+export function writeInsurance(book: PracticeBook, out: RowWriter): void {
+  const { world } = book;
+  for (const carrier of world.carriers.values()) writeCarrier(book, carrier, out);
+  for (const { id, name } of world.employers.values()) {
+    out.write("employer", { EmployerNum: id, EmpName: name });
+  }
+  for (const plan of world.plans.values()) writePlan(book, plan, out);
+  for (const subscription of world.subscriptions.values()) writeSubscription(book, subscription, out);
+  for (const patientId of world.patients.keys()) writePatientPlans(book, patientId, out);
+}
+
+function writeCarrier({ frontDesk }: PracticeBook, carrier: Carrier, out: RowWriter): void {
+  out.write("carrier", {
+    CarrierNum: carrier.id,
+    CarrierName: carrier.name,
+    Address: carrier.address,
+    City: carrier.city,
+    State: carrier.state,
+    Zip: carrier.zip,
+    Phone: carrier.phone,
+    ElectID: carrier.electronicId,
+    NoSendElect: enumerations.NoSendElectType.SendElect,
+    CarrierGroupName: definitionNumber("CarrierGroupNames", "Commercial"),
+    SecUserNumEntry: frontDesk.id,
+    SecDateEntry: dayOfMoment(carrier.created),
+    SecDateTEdit: carrier.created,
+  });
+}
+
+function writePlan(book: PracticeBook, plan: InsurancePlan, out: RowWriter): void {
+  out.write("insplan", {
+    PlanNum: plan.id,
+    GroupName: plan.groupName,
+    GroupNum: plan.groupNumber,
+    PlanNote: "",
+    FeeSched: plan.feeScheduleId,
+    PlanType: planTypes[plan.kind],
+    ClaimFormNum: defaultClaimForm,
+    EmployerNum: plan.employerId,
+    CarrierNum: plan.carrierId,
+    FilingCode: defaultFilingCode,
+    ShowBaseUnits: 1,
+    CobRule: enumerations.EnumCobRule.Standard,
+    OrthoAutoClaimDaysWait: 0,
+    HasPpoSubstWriteoffs: 1,
+    ExclusionFeeRule: enumerations.ExclusionRule.PracticeDefault,
+    IsBlueBookEnabled: plan.kind === "category" ? 1 : 0,
+    InsPlansZeroWriteOffsOnAnnualMaxOverride: -1,
+    InsPlansZeroWriteOffsOnFreqOrAgingOverride: -1,
+    PerVisitPatAmount: 0,
+    PerVisitInsAmount: 0,
+    SecUserNumEntry: book.frontDesk.id,
+    SecDateEntry: dayOfMoment(plan.created),
+    SecDateTEdit: plan.created,
+  });
+  writeVerification(book, { type: "InsuranceBenefit", key: plan.id, day: dayOfMoment(plan.created) }, out);
+}
+
+function writeSubscription({ frontDesk }: PracticeBook, subscription: Subscription, out: RowWriter): void {
+  out.write("inssub", {
+    InsSubNum: subscription.id,
+    PlanNum: subscription.planId,
+    Subscriber: subscription.subscriberPatientId,
+    DateEffective: subscription.effective,
+    DateTerm: subscription.terminated ?? emptyDay,
+    ReleaseInfo: 1,
+    AssignBen: 1,
+    SubscriberID: subscription.subscriberId,
+    BenefitNotes: "",
+    SubscNote: "",
+    SecUserNumEntry: frontDesk.id,
+    SecDateEntry: dayOfMoment(subscription.created),
+    SecDateTEdit: subscription.edited,
+  });
+}
+
+/** A coverage that has ended is taken off the patient, as the office does; its subscription and claims stay. */
+function writePatientPlans(book: PracticeBook, patientId: number, out: RowWriter): void {
+  book.coveragesOn(patientId, book.asOf).forEach(({ coverage, subscription }, index) => {
+    out.write("patplan", {
+      PatPlanNum: coverage.id,
+      PatNum: patientId,
+      // A secondary coverage moves up when the primary one has ended.
+      Ordinal: index + 1,
+      Relationship: relationshipCodes[coverage.relationship],
+      InsSubNum: subscription.id,
+      OrthoAutoFeeBilledOverride: -1,
+      SecDateTEntry: coverage.created,
+      SecDateTEdit: Math.max(coverage.created, subscription.edited),
+    });
+    const day = dayOfMoment(coverage.created);
+    writeVerification(book, { type: "PatientEnrollment", key: coverage.id, day }, out);
+  });
+}
+
+interface Verification {
+  readonly type: "InsuranceBenefit" | "PatientEnrollment";
+  /** PlanNum or PatPlanNum. */
+  readonly key: number;
+  readonly day: Day;
+}
+
+function writeVerification(
+  { frontDesk }: PracticeBook,
+  { type, key, day }: Verification,
+  out: RowWriter,
+): void {
+  const noon = day * 86_400 + 12 * 3600;
+  out.write("insverify", {
+    DateLastVerified: day,
+    UserNum: frontDesk.id,
+    VerifyType: enumerations.VerifyTypes[type],
+    FKey: key,
+    DefNum: definitionNumber("InsuranceVerificationStatus", "Verified"),
+    Note: "",
+    DateLastAssigned: day,
+    DateTimeEntry: noon,
+    SecDateTEdit: noon,
+  });
+}

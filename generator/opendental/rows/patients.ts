@@ -1,0 +1,130 @@
+import { dayOfMoment, emptyDay, emptyMoment } from "../../../foundation/calendar.ts";
+import { type DefinitionName, definitionNumber } from "../../catalog/definitions.ts";
+import { ageFamily } from "../../ledger/aging.ts";
+import { patientBalance } from "../../ledger/patient-balance.ts";
+import { money } from "../../sinks/amount.ts";
+import type { RowWriter } from "../../sinks/sink.ts";
+import type { AdjustmentKind, Aging } from "../../world/money.ts";
+import type { Patient } from "../../world/people.ts";
+import type { PracticeBook } from "../book.ts";
+import { genderCodes, patientStatusCodes, positionCodes } from "../codes.ts";
+import { enumerations } from "../schema/enumerations.ts";
+import type { Row } from "../schema/tables.ts";
+
+const { ContactMethod, YN } = enumerations;
+
+/**
+ * `patient`, `patientnote`: the people on the books. A guarantor's row holds the whole family's balance by age on the
+ * practice's today; everybody else's holds zeros, and EstBalance is each patient's own.
+ */
+export function writePatients(book: PracticeBook, out: RowWriter): void {
+  for (const patient of book.world.patients.values()) {
+    out.write("patient", {
+      ...person(patient),
+      ...address(patient),
+      ...contactWishes(patient),
+      ...officeFields(book, patient),
+      ...balances(book, patient),
+    });
+    out.write("patientnote", {
+      PatNum: patient.id,
+      FamFinancial: "",
+      ApptPhone: "",
+      Medical: "",
+      Service: "",
+      MedicalComp: "",
+      Treatment: "",
+      SecDateTEntry: patient.joined,
+      SecDateTEdit: patient.edited,
+    });
+  }
+}
+
+function person(patient: Patient): Row<"patient"> {
+  return {
+    PatNum: patient.id,
+    Guarantor: patient.guarantorId,
+    LName: patient.lastName,
+    FName: patient.firstName,
+    MiddleI: patient.middleInitial,
+    Preferred: patient.preferredName,
+    PatStatus: patientStatusCodes[patient.status],
+    Gender: genderCodes[patient.gender],
+    Position: positionCodes[patient.position],
+    Birthdate: patient.birthdate,
+    SSN: patient.ssn,
+    DateTimeDeceased: patient.status === "deceased" ? patient.edited : emptyMoment,
+  };
+}
+
+function address(patient: Patient): Row<"patient"> {
+  return {
+    Address: patient.address,
+    City: patient.city,
+    State: patient.state,
+    Zip: patient.zip,
+    HmPhone: patient.homePhone,
+    WirelessPhone: patient.mobilePhone,
+    Email: patient.email,
+  };
+}
+
+function contactWishes({ mobilePhone, email }: Patient): Row<"patient"> {
+  const hasMobile = mobilePhone !== "";
+  const method = hasMobile ? ContactMethod.TextMessage : ContactMethod.HmPhone;
+  return {
+    TxtMsgOk: hasMobile ? YN.Yes : YN.Unknown,
+    PreferConfirmMethod: method,
+    PreferContactMethod: method,
+    PreferRecallMethod: email === "" ? method : ContactMethod.Email,
+  };
+}
+
+function officeFields(book: PracticeBook, patient: Patient): Row<"patient"> {
+  return {
+    PriProv: patient.primaryProviderId,
+    SecProv: patient.secondaryProviderId,
+    BillingType: definitionNumber("BillingTypes", billingType(book, patient)),
+    EmployerNum: patient.employerId,
+    HasIns: book.coveragesOn(patient.id, book.asOf).length > 0 ? "I" : "",
+    DateFirstVisit: patient.firstVisit ?? emptyDay,
+    ImageFolder: `${patient.lastName}${patient.firstName}${patient.id}`.replace(/[^A-Za-z0-9]/g, ""),
+    BillingCycleDay: 1,
+    SecUserNumEntry: book.frontDesk.id,
+    SecDateEntry: dayOfMoment(patient.joined),
+    DateTStamp: patient.edited,
+  };
+}
+
+/** Families whose debt was given up go to collections; those of the staff have their own type. */
+function billingType({ world }: PracticeBook, patient: Patient): DefinitionName<"BillingTypes"> {
+  const kinds = new Set<AdjustmentKind>();
+  for (const member of world.familyOf(patient.guarantorId)) {
+    for (const id of world.adjustmentsOfPatient(member)) {
+      const adjustment = world.adjustments.get(id);
+      if (adjustment !== undefined) kinds.add(adjustment.kind);
+    }
+  }
+  if (kinds.has("bad debt")) return "Collections";
+  return kinds.has("staff discount") ? "Staff and Family" : "Standard Account";
+}
+
+function balances({ world, asOf }: PracticeBook, patient: Patient): Row<"patient"> {
+  const isGuarantor = patient.guarantorId === patient.id;
+  return {
+    EstBalance: money(patientBalance(world, patient.id, asOf)),
+    ...(isGuarantor ? agingColumns(ageFamily(world, patient.id, asOf)) : {}),
+    PayPlanDue: 0,
+  };
+}
+
+function agingColumns(aging: Aging): Row<"patient"> {
+  return {
+    Bal_0_30: money(aging.current),
+    Bal_31_60: money(aging.from31To60),
+    Bal_61_90: money(aging.from61To90),
+    BalOver90: money(aging.over90),
+    InsEst: money(aging.insuranceEstimate),
+    BalTotal: money(aging.balance),
+  };
+}

@@ -1,0 +1,66 @@
+import type { RowWriter } from "../sinks/sink.ts";
+import type { SimulatedPractice } from "../world/world.ts";
+import { openBook, type PracticeBook } from "./book.ts";
+import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
+import { writeAppointments } from "./rows/appointments.ts";
+import { writeAuditTrail } from "./rows/audit.ts";
+import { writeBenefits } from "./rows/benefits.ts";
+import { writeClaimLines } from "./rows/claim-lines.ts";
+import { writeClaimSetup } from "./rows/claim-setup.ts";
+import { writeClaimTraces } from "./rows/claim-traces.ts";
+import { writeClaims } from "./rows/claims.ts";
+import { writeContacts } from "./rows/contacts.ts";
+import { writeCoverageSetup } from "./rows/coverage-setup.ts";
+import { writeDefinitions } from "./rows/definitions.ts";
+import { writeFees } from "./rows/fees.ts";
+import { writeInsurance } from "./rows/insurance.ts";
+import { writeOffice } from "./rows/office.ts";
+import { writePatients } from "./rows/patients.ts";
+import { writePayments } from "./rows/payments.ts";
+import { writePlaces } from "./rows/places.ts";
+import { writeProcedureSetup } from "./rows/procedure-setup.ts";
+import { writeProcedures } from "./rows/procedures.ts";
+import { writeRecallSetup } from "./rows/recall-setup.ts";
+import { writeRecalls } from "./rows/recalls.ts";
+import { writeReferrals } from "./rows/referrals.ts";
+import { writeSchedules } from "./rows/schedules.ts";
+import { writeStaff } from "./rows/staff.ts";
+import { writeStatements } from "./rows/statements.ts";
+import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
+
+type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
+
+const subjects: readonly SubjectWriter[] = [
+  (_book, out) => writeDefinitions(out),
+  (_book, out) => writeCoverageSetup(out),
+  writeOffice,
+  writeProcedureSetup,
+  writeFees,
+  writeRecallSetup,
+  writeAppointmentSetup,
+  writeClaimSetup,
+  writeStaff,
+  writeSchedules,
+  writePlaces,
+  writePatients,
+  writeReferrals,
+  writeInsurance,
+  writeBenefits,
+  writeAppointments,
+  writeProcedures,
+  writeTreatmentPlans,
+  writeClaims,
+  writeClaimLines,
+  writeClaimTraces,
+  writePayments,
+  writeRecalls,
+  writeStatements,
+  writeContacts,
+  writeAuditTrail,
+];
+
+/** Writes a finished practice as OpenDental's rows. */
+export function writePractice(practice: SimulatedPractice, out: RowWriter): void {
+  const book = openBook(practice);
+  for (const write of subjects) write(book, out);
+}
