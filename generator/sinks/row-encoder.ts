@@ -18,7 +18,7 @@ export const mySqlFormat =
 
 /** The options of DuckDB's `COPY … FROM` for these bytes. */
 export const duckDbFormat =
-  "FORMAT csv, HEADER false, AUTO_DETECT false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR 'NULL', ALLOW_QUOTED_NULLS false";
+  "FORMAT csv, HEADER false, AUTO_DETECT false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR 'NULL', ALLOW_QUOTED_NULLS false, NEW_LINE '\\n'";
 
 /** A row as it reaches the encoder, its columns no longer checked by the compiler. */
 export type LooseRow = Readonly<Record<string, CellValue>>;
