@@ -2,7 +2,7 @@ import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { LineAnswer } from "../world/events.ts";
 import type { Claim, ClaimLine } from "../world/insurance.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
-import { clockFrom, nextWeekday, todays } from "./money-desk.ts";
+import { clockFrom, deskOf, nextWeekday, todays } from "./money-desk.ts";
 import {
   appeal,
   claimAnswerDelay,
@@ -112,18 +112,23 @@ function answerTo(office: Office, line: ClaimLine): LineAnswer {
       return { ...asExpected, paid: Math.round(estimate * share), remarks };
     }
     case "paid better": {
-      const most = line.feeBilled - writeOff - primaryPayments(office, line);
-      return {
-        ...asExpected,
-        paid: Math.max(estimate, Math.min(most, Math.round(estimate * 1.12))),
-        remarks: "",
-      };
+      const open = line.feeBilled - writeOff - settledElsewhere(office, line);
+      const shareOfMaximum = maximumLeft(office, line) / office.world.linesOfClaim(line.claimId).length;
+      const most = Math.min(open, estimate + Math.floor(shareOfMaximum), Math.round(estimate * 1.12));
+      return { ...asExpected, paid: Math.max(estimate, most), remarks: "" };
     }
   }
 }
 
+/** What is left of the person's annual maximum beside what is paid and pending. */
+function maximumLeft(office: Office, line: ClaimLine): number {
+  const maximum = office.world.plans.get(line.planId)?.annualMaximum ?? Number.MAX_SAFE_INTEGER;
+  const used = deskOf(office).benefits.of(line.patientId, line.subscriptionId, line.procedureDay);
+  return Math.max(0, maximum - used.paid);
+}
+
 /** What other lines of the procedure have settled already. */
-function primaryPayments(office: Office, line: ClaimLine): number {
+function settledElsewhere(office: Office, line: ClaimLine): number {
   return office.world.linesOfProcedure(line.procedureId).reduce((sum, id) => {
     const other = office.world.claimLines.get(id);
     return id === line.id || other === undefined ? sum : sum + other.paid + other.writeOff;
@@ -142,9 +147,10 @@ function appealIfWorthwhile(office: Office, day: Day, lineId: number): void {
 
 /** The insurer pays after all what it had denied. Gives the new line for the check. */
 function supplement(office: Office, day: Day, at: Moment, denied: ClaimLine): number[] {
-  const settled = primaryPayments(office, denied);
+  const settled = settledElsewhere(office, denied);
   const writeOff = settled > 0 ? 0 : denied.writeOffEstimate;
-  const paid = Math.min(denied.paymentEstimate, denied.feeBilled - writeOff - settled);
+  const open = denied.feeBilled - writeOff - settled;
+  const paid = Math.min(denied.paymentEstimate, open, maximumLeft(office, denied));
   if (paid <= 0) return [];
   const line: ClaimLine = {
     ...denied,
