@@ -1,0 +1,56 @@
+import { Call } from "./call.ts";
+import {
+  itemsOf,
+  type JinjaFunction,
+  jinjaFunction,
+  Namespace,
+  numberOf,
+  str,
+  TemplateFault,
+  tupleOf,
+  type Value,
+} from "./values.ts";
+
+/** The functions that Jinja2 itself gives every template. */
+export const jinjaGlobals: ReadonlyMap<string, JinjaFunction> = new Map(
+  [
+    jinjaFunction("range", (args) => range(args)),
+    jinjaFunction("dict", (args, keywords) => dictionary(args, keywords)),
+    jinjaFunction("namespace", (args, keywords) => new Namespace(asNames(dictionary(args, keywords)))),
+    jinjaFunction("lipsum", () => ""),
+  ].map((fn) => [fn.name, fn] as const),
+);
+
+/** Tuples of the items at the same place of each list. */
+export function zip(lists: readonly Value[]): Value[] {
+  const all = lists.map(itemsOf);
+  const length = all.length === 0 ? 0 : Math.min(...all.map((list) => list.length));
+  return Array.from({ length }, (_, i) => tupleOf(...all.map((list) => list[i] as Value)));
+}
+
+function range(args: readonly Value[]): Value[] {
+  const bounds = args.map((value) => numberOf(value) ?? 0);
+  const [start, stop] = bounds.length === 1 ? [0, bounds[0] ?? 0] : [bounds[0] ?? 0, bounds[1] ?? 0];
+  const step = bounds[2] ?? 1;
+  if (step === 0) throw new TemplateFault("The step of range() cannot be zero.");
+  const result: number[] = [];
+  for (let i = start; step > 0 ? i < stop : i > stop; i += step) result.push(i);
+  return result;
+}
+
+function dictionary(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Map<Value, Value> {
+  const source = new Call(args).value(0, "mapping");
+  const entries: [Value, Value][] = [];
+  if (source instanceof Map) entries.push(...source);
+  else if (source !== null) {
+    for (const item of itemsOf(source)) {
+      const [key, value] = itemsOf(item);
+      entries.push([key ?? null, value ?? null]);
+    }
+  }
+  return new Map<Value, Value>([...entries, ...keywords]);
+}
+
+function asNames(values: ReadonlyMap<Value, Value>): Map<string, Value> {
+  return new Map([...values].map(([key, value]) => [str(key), value]));
+}

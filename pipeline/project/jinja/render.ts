@@ -1,0 +1,322 @@
+import {
+  type Assignable,
+  blockText,
+  type MacroNode,
+  type Parameter,
+  type Statement,
+  type Template,
+} from "./ast.ts";
+import { callFunction, evaluate } from "./evaluate.ts";
+import { parseTemplate } from "./parse-template.ts";
+import type { Scope } from "./scope.ts";
+import {
+  isTrue,
+  itemsOf,
+  JinjaFunction,
+  type Keywords,
+  Namespace,
+  orUndefined,
+  str,
+  TemplateFault,
+  tupleOf,
+  Undefined,
+  type Value,
+} from "./values.ts";
+
+/** Carries the value of `return()` out of a macro, as dbt does. */
+export class ReturnSignal {
+  readonly value: Value;
+  constructor(value: Value) {
+    this.value = value;
+  }
+}
+
+class LoopSignal {
+  readonly kind: "break" | "continue";
+  constructor(kind: "break" | "continue") {
+    this.kind = kind;
+  }
+}
+
+/** Renders a template; its top-level `set` and `macro` statements assign in the given scope. */
+export function render(template: Template, scope: Scope): string {
+  return new Renderer(template.file).text(template.body, scope);
+}
+
+/** The value of a text that is one `{{ expression }}`, of whatever type; of any other template, its rendered text. */
+export function renderNative(text: string, file: string, scope: Scope): Value {
+  const template = parseTemplate(text, file);
+  const [only, ...more] = template.body;
+  return only?.kind === "output" && more.length === 0 ? evaluate(only.value, scope) : render(template, scope);
+}
+
+/** The function of a macro; its body sees the scope it is bound to. */
+export function bindMacro(node: MacroNode, file: string, scope: Scope): JinjaFunction {
+  return new JinjaFunction(node.name, (args, keywords) => callMacro(node, file, scope, args, keywords));
+}
+
+function callMacro(
+  node: MacroNode,
+  file: string,
+  scope: Scope,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
+  const renderer = new Renderer(file);
+  try {
+    const inner = scope.inner();
+    bindParameters(node.name, node.parameters, usesOf(node), inner, args, keywords);
+    return renderer.text(node.body, inner);
+  } catch (thrown) {
+    if (thrown instanceof ReturnSignal) return thrown.value;
+    throw thrown;
+  }
+}
+
+interface Uses {
+  readonly varargs: boolean;
+  readonly kwargs: boolean;
+  readonly caller: boolean;
+}
+
+const knownUses = new WeakMap<object, Uses>();
+
+/** Jinja2 lets a macro take any further arguments exactly when its body speaks of `varargs` or `kwargs`. */
+function usesOf(node: { readonly body: readonly Statement[] }): Uses {
+  const known = knownUses.get(node);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  collectNames(node.body, names);
+  const uses = { varargs: names.has("varargs"), kwargs: names.has("kwargs"), caller: names.has("caller") };
+  knownUses.set(node, uses);
+  return uses;
+}
+
+function collectNames(node: unknown, names: Set<string>): void {
+  if (Array.isArray(node)) for (const item of node) collectNames(item, names);
+  else if (typeof node === "object" && node !== null) {
+    if ("kind" in node && node.kind === "name" && "name" in node) names.add(String(node.name));
+    for (const part of Object.values(node)) collectNames(part, names);
+  }
+}
+
+function bindParameters(
+  name: string,
+  parameters: readonly Parameter[],
+  uses: Uses,
+  scope: Scope,
+  args: readonly Value[],
+  keywords: Keywords,
+): void {
+  const left = new Map(keywords);
+  parameters.forEach((parameter, i) => {
+    const given = i < args.length ? args[i] : left.get(parameter.name);
+    left.delete(parameter.name);
+    scope.set(parameter.name, given === undefined ? defaultOf(parameter, scope) : given);
+  });
+  const caller = left.get("caller");
+  left.delete("caller");
+  scope.set("caller", caller ?? new Undefined("caller"));
+  if (uses.kwargs) scope.set("kwargs", new Map(left));
+  else if (left.size > 0)
+    throw new TemplateFault(`The macro '${name}' has no argument '${[...left.keys()][0]}'.`);
+  const more = args.slice(parameters.length);
+  if (uses.varargs) scope.set("varargs", tupleOf(...more));
+  else if (more.length > 0) throw tooMany(name, parameters.length, args.length);
+}
+
+function defaultOf(parameter: Parameter, scope: Scope): Value {
+  return parameter.otherwise === undefined
+    ? new Undefined(parameter.name)
+    : evaluate(parameter.otherwise, scope);
+}
+
+function tooMany(name: string, wanted: number, given: number): TemplateFault {
+  return new TemplateFault(`The macro '${name}' takes ${wanted} arguments, ${given} were given.`);
+}
+
+type Kind = Statement["kind"];
+type Node<K extends Kind> = Extract<Statement, { kind: K }>;
+type Renderers = { readonly [K in Kind]: (node: Node<K>, scope: Scope, out: string[]) => void };
+
+/** Renders the statements of one file or one macro call. */
+class Renderer {
+  private readonly file: string;
+  private readonly renderers: Renderers;
+
+  constructor(file: string) {
+    this.file = file;
+    this.renderers = {
+      text: (node, _, out) => out.push(node.text),
+      output: (node, scope, out) => out.push(str(evaluate(node.value, scope))),
+      do: (node, scope) => void evaluate(node.value, scope),
+      set: (node, scope) => assign(node.target, evaluate(node.value, scope), scope),
+      "set-block": (node, scope) => assign(node.target, this.block(node.body, node.filter, scope), scope),
+      "filter-block": (node, scope, out) => out.push(str(this.block(node.body, node.filter, scope))),
+      if: (node, scope, out) => this.all(this.branch(node, scope), scope, out),
+      for: (node, scope, out) => this.loop(node, itemsOf(evaluate(node.list, scope)), scope, out, 1),
+      macro: (node, scope) => scope.set(node.name, bindMacro(node, this.file, scope)),
+      "call-block": (node, scope, out) => out.push(str(this.call(node, scope))),
+      with: (node, scope, out) => this.with(node, scope, out),
+      docs: () => {},
+      break: () => raise(new LoopSignal("break")),
+      continue: () => raise(new LoopSignal("continue")),
+    };
+  }
+
+  text(body: readonly Statement[], scope: Scope): string {
+    const out: string[] = [];
+    this.all(body, scope, out);
+    return out.join("");
+  }
+
+  private all(body: readonly Statement[], scope: Scope, out: string[]): void {
+    for (const statement of body) this.one(statement, scope, out);
+  }
+
+  private one(node: Statement, scope: Scope, out: string[]): void {
+    try {
+      // The table holds, for each kind, the function for nodes of that kind.
+      (this.renderers[node.kind] as (node: Statement, scope: Scope, out: string[]) => void)(node, scope, out);
+    } catch (thrown) {
+      if (thrown instanceof TemplateFault) this.trace(thrown, node.line);
+      throw thrown;
+    }
+  }
+
+  /** Adds the line to the fault's trace, once for each render it passes through. */
+  private trace(fault: TemplateFault, line: number): void {
+    if (fault.tracedBy !== this) fault.trace.push({ file: this.file, line: fault.line ?? line });
+    fault.tracedBy = this;
+    fault.line = undefined;
+  }
+
+  private block(
+    body: readonly Statement[],
+    filter: Parameters<typeof evaluate>[0] | undefined,
+    scope: Scope,
+  ): Value {
+    const text = this.text(body, scope.inner());
+    if (filter === undefined) return text;
+    const inner = scope.inner();
+    inner.set(blockText, text);
+    return evaluate(filter, inner);
+  }
+
+  private branch(node: Node<"if">, scope: Scope): readonly Statement[] {
+    const branch = node.branches.find(([test]) => isTrue(evaluate(test, scope)));
+    return branch === undefined ? node.otherwise : branch[1];
+  }
+
+  private loop(node: Node<"for">, all: readonly Value[], scope: Scope, out: string[], depth: number): void {
+    const items = node.test === undefined ? all : all.filter((item) => this.keeps(node, item, scope));
+    if (items.length === 0) return this.all(node.otherwise, scope.inner(), out);
+    const state = { changed: undefined as Value | undefined };
+    for (let i = 0; i < items.length; i++) {
+      const inner = scope.inner();
+      assign(node.target, items[i] as Value, inner);
+      inner.set("loop", this.loopObject(node, items, i, scope, depth, state));
+      try {
+        this.all(node.body, inner, out);
+      } catch (thrown) {
+        if (!(thrown instanceof LoopSignal)) throw thrown;
+        if (thrown.kind === "break") break;
+      }
+    }
+  }
+
+  private keeps(node: Node<"for">, item: Value, scope: Scope): boolean {
+    const inner = scope.inner();
+    assign(node.target, item, inner);
+    return node.test === undefined || isTrue(evaluate(node.test, inner));
+  }
+
+  private loopObject(
+    node: Node<"for">,
+    items: readonly Value[],
+    i: number,
+    scope: Scope,
+    depth: number,
+    state: { changed: Value | undefined },
+  ): JinjaFunction {
+    const recurse = (args: readonly Value[]): Value => {
+      const out: string[] = [];
+      this.loop(node, itemsOf(args[0] ?? []), scope, out, depth + 1);
+      return out.join("");
+    };
+    return new JinjaFunction("loop", recurse, loopAttributes(items, i, depth, state));
+  }
+
+  private call(node: Node<"call-block">, scope: Scope): Value {
+    if (node.call.kind !== "call") throw new TemplateFault("A call block needs a call.");
+    const caller = new JinjaFunction("caller", (args, keywords) => {
+      const inner = scope.inner();
+      bindParameters("caller", node.parameters, usesOf(node), inner, args, keywords);
+      return this.text(node.body, inner);
+    });
+    return callFunction(node.call, scope, new Map([["caller", caller]]));
+  }
+
+  private with(node: Node<"with">, scope: Scope, out: string[]): void {
+    const inner = scope.inner();
+    for (const [target, value] of node.values) assign(target, evaluate(value, scope), inner);
+    this.all(node.body, inner, out);
+  }
+}
+
+function loopAttributes(
+  items: readonly Value[],
+  i: number,
+  depth: number,
+  state: { changed: Value | undefined },
+): ReadonlyMap<string, Value> {
+  const changed = (args: readonly Value[]): Value => {
+    const now = tupleOf(...args);
+    const before = state.changed;
+    state.changed = now;
+    return before === undefined || str(before) !== str(now);
+  };
+  return new Map<string, Value>([
+    ["index", i + 1],
+    ["index0", i],
+    ["revindex", items.length - i],
+    ["revindex0", items.length - i - 1],
+    ["first", i === 0],
+    ["last", i === items.length - 1],
+    ["length", items.length],
+    ["depth", depth],
+    ["depth0", depth - 1],
+    ["previtem", orUndefined(items[i - 1], "previtem")],
+    ["nextitem", orUndefined(items[i + 1], "nextitem")],
+    ["cycle", new JinjaFunction("cycle", (args) => args[i % args.length] ?? null)],
+    ["changed", new JinjaFunction("changed", changed)],
+  ]);
+}
+
+function raise(signal: LoopSignal): never {
+  throw signal;
+}
+
+function assign(target: Assignable, value: Value, scope: Scope): void {
+  if (target.kind === "name") scope.set(target.name, value);
+  else if (target.kind === "member") assignMember(target.object, target.name, value, scope);
+  else assignSeveral(target.items, itemsOf(value), scope);
+}
+
+function assignMember(object: string, name: string, value: Value, scope: Scope): void {
+  const namespace = scope.get(object);
+  if (!(namespace instanceof Namespace)) {
+    throw new TemplateFault(
+      `'${object}' is not a namespace.`,
+      `Make it with {% set ${object} = namespace(...) %}.`,
+    );
+  }
+  namespace.assign(name, value);
+}
+
+function assignSeveral(targets: readonly Assignable[], values: readonly Value[], scope: Scope): void {
+  if (targets.length !== values.length) {
+    throw new TemplateFault(`Cannot assign ${values.length} values to ${targets.length} names.`);
+  }
+  targets.forEach((target, i) => assign(target, values[i] as Value, scope));
+}
