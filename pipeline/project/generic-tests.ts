@@ -1,0 +1,401 @@
+import { createHash } from "node:crypto";
+import { templateNode } from "./describe-node.ts";
+import type { Statement, Template } from "./jinja/ast.ts";
+import { parseTemplate } from "./jinja/parse-template.ts";
+import { render, renderNative } from "./jinja/render.ts";
+import type { Scope } from "./jinja/scope.ts";
+import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
+import { didYouMean } from "./nearest.ts";
+import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
+import { parseNode } from "./parse-node.ts";
+import type { ColumnProperties, TestEntry } from "./properties.ts";
+import { addNode } from "./read-nodes.ts";
+import { foldersOf, sourceId } from "./read-sources.ts";
+import type { PropertiesFile, Reading } from "./reading.ts";
+import { Relation } from "./relation.ts";
+
+/** What a list of tests hangs on. */
+interface Owner {
+  readonly file: PropertiesFile;
+  /** The id of the model, seed or source. */
+  readonly attachedTo: string;
+  /** dbt's text for the argument `model`: `ref('orders')`. */
+  readonly reference: string;
+  /** Goes before the name in the test's name: empty, or `source_`. */
+  readonly prefix: string;
+  /** `orders`, or `raw_orders` for a source. */
+  readonly target: string;
+  readonly path: readonly PropertyKey[];
+}
+
+const configKeys = new Set([
+  "severity",
+  "tags",
+  "enabled",
+  "where",
+  "limit",
+  "warn_if",
+  "error_if",
+  "fail_calc",
+  "store_failures",
+  "store_failures_as",
+  "meta",
+  "database",
+  "schema",
+  "alias",
+  "group",
+]);
+
+/** Reads the generic tests (`data_tests` or `tests`) of models, seeds, sources and their columns. */
+export function readGenericTests(reading: Reading): void {
+  for (const file of reading.properties) {
+    for (const kind of ["model", "seed"] as const) readNodeTests(reading, file, kind);
+    readSourceTests(reading, file);
+  }
+}
+
+interface Tested {
+  readonly tests: readonly TestEntry[];
+  readonly data_tests: readonly TestEntry[];
+}
+
+function readNodeTests(reading: Reading, file: PropertiesFile, kind: "model" | "seed"): void {
+  file.properties[`${kind}s`].forEach((node, i) => {
+    const attachedTo = `${kind}.${reading.context.projectName}.${node.name}`;
+    if (!reading.nodes.has(attachedTo)) return;
+    const path = [`${kind}s`, i];
+    readOwner(
+      reading,
+      { file, attachedTo, reference: `ref('${node.name}')`, prefix: "", target: node.name, path },
+      node,
+    );
+  });
+}
+
+function readSourceTests(reading: Reading, file: PropertiesFile): void {
+  file.properties.sources.forEach((source, i) => {
+    source.tables.forEach((table, j) => {
+      const attachedTo = sourceId(reading.context.projectName, source.name, table.name);
+      if (!reading.sources.has(attachedTo)) return;
+      const owner = {
+        file,
+        attachedTo,
+        reference: `source('${source.name}', '${table.name}')`,
+        prefix: "source_",
+        target: `${source.name}_${table.name}`,
+        path: ["sources", i, "tables", j],
+      };
+      readOwner(reading, owner, table);
+    });
+  });
+}
+
+function readOwner(
+  reading: Reading,
+  owner: Owner,
+  tested: Tested & { readonly columns: readonly ColumnProperties[] },
+): void {
+  readEntries(reading, owner, tested, undefined);
+  tested.columns.forEach((column, i) => {
+    const inColumn = { ...owner, path: [...owner.path, "columns", i] };
+    readEntries(reading, inColumn, column, column);
+  });
+}
+
+function readEntries(
+  reading: Reading,
+  owner: Owner,
+  tested: Tested,
+  column: ColumnProperties | undefined,
+): void {
+  for (const key of ["tests", "data_tests"] as const) {
+    tested[key].forEach((entry, i) =>
+      readEntry(reading, { ...owner, path: [...owner.path, key, i] }, entry, column),
+    );
+  }
+}
+
+interface Entry {
+  /** As written: `not_null`, `dbt_utils.equality`. */
+  readonly name: string;
+  readonly customName: string | undefined;
+  readonly description: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly arguments: ValueMap;
+}
+
+function readEntry(
+  reading: Reading,
+  owner: Owner,
+  written: TestEntry,
+  column: ColumnProperties | undefined,
+): void {
+  const entry = parseEntry(written);
+  const place = `${owner.file.path}:${owner.file.yaml.lineOf(owner.path)}`;
+  if (entry === undefined) {
+    reading.problems.add(
+      "A test is a name, or one name with its arguments.",
+      place,
+      "Check the indentation of its arguments.",
+    );
+    return;
+  }
+  const columnName =
+    column === undefined ? undefined : column.quote === true ? `"${column.name}"` : column.name;
+  addGenericTest(reading, owner, entry, columnName, place);
+}
+
+function parseEntry(written: TestEntry): Entry | undefined {
+  const [name, body] = typeof written === "string" ? [written, {}] : nameAndBody(written);
+  if (name === undefined || !(body === null || isPlainObject(body))) return undefined;
+  const { name: customName, description, config, arguments: nested, test_name: _, ...rest } = body ?? {};
+  const inline = Object.entries(rest);
+  const plainArguments = [
+    ...inline.filter(([key]) => !configKeys.has(key)),
+    ...Object.entries(isPlainObject(nested) ? nested : {}),
+  ];
+  return {
+    name,
+    customName: typeof customName === "string" ? customName : undefined,
+    description: typeof description === "string" ? description : "",
+    config: {
+      ...Object.fromEntries(inline.filter(([key]) => configKeys.has(key))),
+      ...(isPlainObject(config) ? config : {}),
+    },
+    arguments: new Map(plainArguments.map(([key, value]) => [key, fromPlain(value)])),
+  };
+}
+
+function nameAndBody(written: Readonly<Record<string, unknown>>): [string | undefined, unknown] {
+  if (typeof written["test_name"] === "string") return [written["test_name"], written];
+  const keys = Object.keys(written);
+  return keys.length === 1 && keys[0] !== undefined ? [keys[0], written[keys[0]]] : [undefined, undefined];
+}
+
+function addGenericTest(
+  reading: Reading,
+  owner: Owner,
+  entry: Entry,
+  columnName: string | undefined,
+  place: string,
+): void {
+  const { context, problems } = reading;
+  const [name, namespace] = splitName(entry.name);
+  const macro =
+    namespace === undefined
+      ? context.macros.find(`test_${name}`)
+      : context.macros.inPackage(namespace, `test_${name}`);
+  if (macro === undefined) {
+    const known = context.macros
+      .names()
+      .filter((other) => other.startsWith("test_"))
+      .map((other) => other.slice(5));
+    problems.add(`There is no generic test named '${entry.name}'.`, place, didYouMean(name, known));
+    return;
+  }
+  const given: ValueMap = new Map(entry.arguments);
+  if (columnName !== undefined) given.set("column_name", columnName);
+  const parameters = macro.node.parameters;
+  const missing = parameters.filter(
+    ({ name, otherwise }) => name !== "model" && otherwise === undefined && !given.has(name),
+  );
+  const unknown = [...given.keys()]
+    .map(str)
+    .filter((key) => !parameters.some((parameter) => parameter.name === key));
+  for (const parameter of missing) {
+    problems.add(`The test '${entry.name}' needs the argument '${parameter.name}'.`, place);
+  }
+  for (const key of takesMore(macro.node.body) ? [] : unknown) {
+    problems.add(
+      `The test '${entry.name}' has no argument '${key}'.`,
+      place,
+      didYouMean(
+        key,
+        parameters.map((p) => p.name),
+      ),
+    );
+  }
+  if (missing.length > 0) return;
+  instantiate(reading, owner, entry, {
+    name,
+    namespace,
+    columnName,
+    given,
+    place,
+    macroName: `test_${name}`,
+  });
+}
+
+function takesMore(body: readonly Statement[]): boolean {
+  return JSON.stringify(body).includes('"kwargs"');
+}
+
+interface Instance {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly columnName: string | undefined;
+  readonly given: ValueMap;
+  readonly place: string;
+  readonly macroName: string;
+}
+
+function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Instance): void {
+  const { context } = reading;
+  const names = testNames(owner, entry, instance);
+  const fqn = [context.projectName, ...foldersOf(reading, owner.file.folder), names.full];
+  const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
+  const kwargs: ValueMap = new Map<Value, Value>([...instance.given, ["model", modelArgument]]);
+  const uniqueId = `test.${context.projectName}.${names.short}.${testHash(names.short, instance, kwargs)}`;
+  const config = testConfig(reading, fqn, entry);
+  if (!config.flag("enabled", true)) return;
+  const callee =
+    instance.namespace === undefined ? instance.macroName : `${instance.namespace}.${instance.macroName}`;
+  const alias = names.short === names.full ? "" : `{{ config(alias="${names.short}") }}`;
+  const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${alias}`;
+  const template = parseTemplate(rawCode, owner.file.path);
+  const { target } = context;
+  const relation = new Relation({
+    database: target.database,
+    schema: `${target.schema}_dbt_test__audit`,
+    identifier: names.short,
+  });
+  const described = {
+    uniqueId,
+    name: names.short,
+    packageName: context.projectName,
+    path: owner.file.path,
+    fqn,
+  };
+  const model = templateNode({
+    ...described,
+    resourceType: "test",
+    config,
+    schema: relation.schema,
+    database: relation.database,
+    alias: names.short,
+  });
+  const set = new Set(Object.keys(entry.config));
+  const parsed = parseNode(reading, {
+    subject: `The test '${entry.name}' of '${owner.target}'`,
+    config,
+    relation,
+    model,
+    configure: (values) =>
+      values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
+    run: (scope) => void renderGenericTest(template, kwargs, scope),
+  });
+  if (parsed === undefined) return;
+  addNode(reading, {
+    ...described,
+    ...parsed,
+    resourceType: "test",
+    description: entry.description,
+    columns: [],
+    config,
+    relation,
+    rawCode,
+    template,
+    describedIn: owner.file.path,
+    placeOf: () => instance.place,
+    generic: {
+      name: instance.name,
+      namespace: instance.namespace,
+      columnName: instance.columnName,
+      arguments: kwargs,
+      attachedTo: owner.attachedTo,
+    },
+  });
+}
+
+function testConfig(reading: Reading, fqn: readonly string[], entry: Entry): NodeConfig {
+  const config = new NodeConfig().apply(
+    Object.entries({
+      enabled: true,
+      tags: [],
+      meta: {},
+      materialized: "test",
+      severity: "ERROR",
+      fail_calc: "count(*)",
+      warn_if: "!= 0",
+      error_if: "!= 0",
+      where: null,
+      limit: null,
+    }),
+  );
+  for (const layer of layersOf({ ...reading.file.tests, ...reading.file.data_tests }, fqn))
+    config.apply(layer);
+  return config.apply(Object.entries(entry.config));
+}
+
+function splitName(written: string): [string, string | undefined] {
+  const dot = written.lastIndexOf(".");
+  return dot < 0 ? [written, undefined] : [written.slice(dot + 1), written.slice(0, dot)];
+}
+
+/** dbt's names: test, target and arguments in the order of their names; cut and hashed from 64 characters on. */
+function testNames(
+  owner: Owner,
+  entry: Entry,
+  instance: Instance,
+): { readonly short: string; readonly full: string } {
+  if (entry.customName !== undefined) return { short: entry.customName, full: entry.customName };
+  const namespaced =
+    instance.namespace === undefined ? instance.name : `${instance.namespace}_${instance.name}`;
+  const identifier = `${owner.prefix}${namespaced}_${owner.target}`;
+  const values = [...instance.given]
+    .sort(([a], [b]) => (str(a) < str(b) ? -1 : 1))
+    .flatMap(([, value]) =>
+      value instanceof Map ? [...value.values()] : Array.isArray(value) ? value : [value],
+    );
+  const unique = values.map((value) => str(value).replace(/[^0-9a-zA-Z_]+/g, "_")).join("__");
+  const full = `${identifier}_${unique}`;
+  return { full, short: full.length >= 64 ? `${identifier.slice(0, 30)}_${md5(full)}` : full };
+}
+
+/** The ten digits at the end of a test's id: dbt's hash over name, arguments and namespace in Python's notation. */
+function testHash(name: string, instance: Instance, kwargs: ValueMap): string {
+  const metadata: ValueMap = new Map<Value, Value>([
+    ["kwargs", kwargs],
+    ["name", instance.name],
+    ["namespace", instance.namespace ?? null],
+  ]);
+  return md5(name + repr(hashable(metadata))).slice(-10);
+}
+
+function hashable(value: Value): Value {
+  if (value instanceof Map) {
+    return new Map(
+      [...value].sort(([a], [b]) => (str(a) < str(b) ? -1 : 1)).map(([key, item]) => [key, hashable(item)]),
+    );
+  }
+  return Array.isArray(value) ? Array.from(value, hashable) : str(value);
+}
+
+function md5(text: string): string {
+  return createHash("md5").update(text).digest("hex");
+}
+
+/** Renders a generic test: its arguments first, as templates of their own, then the call of its macro. */
+export function renderGenericTest(template: Template, kwargs: ValueMap, scope: Scope): string {
+  const inner = scope.inner();
+  const rendered = [...kwargs].map(([key, value]): [Value, Value] => [
+    key,
+    key === "column_name" ? value : renderArgument(value, inner),
+  ]);
+  inner.set("_dbt_generic_test_kwargs", new Map(rendered));
+  return render(template, inner);
+}
+
+const looksLikeCall = /^\s*(?:env_var|ref|var|source|doc)\s*\(.+\)\s*$/;
+
+/** Texts that are templates, or look like a call, become the value they stand for. */
+function renderArgument(value: Value, scope: Scope): Value {
+  if (Array.isArray(value)) return Array.from(value, (item) => renderArgument(item, scope));
+  if (value instanceof Map)
+    return new Map([...value].map(([key, item]) => [key, renderArgument(item, scope)]));
+  if (typeof value !== "string") return value;
+  const text = looksLikeCall.test(value) ? `{{ ${value} }}` : value;
+  return text.includes("{{") || text.includes("{%")
+    ? renderNative(text, "an argument of a test", scope)
+    : value;
+}

@@ -1,0 +1,105 @@
+import type { Template } from "./jinja/ast.ts";
+import type { ValueMap } from "./jinja/values.ts";
+import type { MacroLibrary } from "./macro-library.ts";
+import type { NodeConfig } from "./node-config.ts";
+import type { Relation } from "./relation.ts";
+
+/** What a project is compiled for. */
+export interface TargetDescription {
+  readonly kind: "duckdb" | "postgres";
+  /** dbt's `target.name`. */
+  readonly name: string;
+  readonly database: string;
+  /** The schema that `generate_schema_name` starts from. */
+  readonly schema: string;
+  readonly threads: number;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly description: string;
+  readonly dataType: string | undefined;
+  readonly meta: Readonly<Record<string, unknown>>;
+  readonly tags: readonly string[];
+}
+
+interface Documented {
+  /** dbt's id, for example `model.bitewing.stg_patient`. */
+  readonly uniqueId: string;
+  readonly name: string;
+  readonly packageName: string;
+  /** The file that defines it, relative to the project's folder. */
+  readonly path: string;
+  /** Package, folders, name: what selectors and the configuration tree go by. */
+  readonly fqn: readonly string[];
+  readonly description: string;
+  readonly columns: readonly Column[];
+}
+
+export interface Source extends Documented {
+  readonly resourceType: "source";
+  readonly sourceName: string;
+  readonly sourceDescription: string;
+  readonly relation: Relation;
+  readonly tags: readonly string[];
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
+interface Buildable extends Documented {
+  readonly config: NodeConfig;
+  /** Its name in the warehouse. */
+  readonly relation: Relation;
+  /** Ids of what it reads, in the order of mention. */
+  readonly dependsOn: readonly string[];
+  readonly dependsOnMacros: readonly string[];
+  readonly rawCode: string;
+  /** The file that describes it (properties file), if any. */
+  readonly describedIn: string | undefined;
+}
+
+export interface Model extends Buildable {
+  readonly resourceType: "model";
+  readonly template: Template;
+}
+
+export interface Seed extends Buildable {
+  readonly resourceType: "seed";
+  /** Path of the CSV file, absolute. */
+  readonly file: string;
+}
+
+export interface Test extends Buildable {
+  readonly resourceType: "test";
+  readonly template: Template;
+  /** Of a generic test: what it was written as. */
+  readonly generic: GenericTest | undefined;
+}
+
+export interface GenericTest {
+  /** The test's name, for example `not_null`. */
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly columnName: string | undefined;
+  /** The arguments as given to the macro, `model` included as text. */
+  readonly arguments: ValueMap;
+  /** The id of the node it hangs on. */
+  readonly attachedTo: string;
+}
+
+export type ProjectNode = Model | Seed | Test;
+
+/** A project, read and checked; nothing of it has been executed. */
+export interface Project {
+  readonly name: string;
+  /** Absolute path of the folder. */
+  readonly directory: string;
+  readonly target: TargetDescription;
+  readonly vars: ReadonlyMap<string, unknown>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly nodes: ReadonlyMap<string, ProjectNode>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly macros: MacroLibrary;
+  /** Ids of all nodes, each after what it reads; ties in the order of their ids. */
+  readonly order: readonly string[];
+  readonly exposures: readonly Readonly<Record<string, unknown>>[];
+}

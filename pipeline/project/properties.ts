@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+const config = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform((value) => value ?? {});
+const description = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? "");
+const meta = config;
+const tags = z.union([z.string(), z.array(z.string())]).optional();
+const test = z.union([z.string(), z.record(z.string(), z.unknown())]);
+const tests = z
+  .array(test)
+  .nullish()
+  .transform((value) => value ?? []);
+
+const column = z.looseObject({
+  name: z.string(),
+  description,
+  data_type: z.string().optional(),
+  meta,
+  quote: z.boolean().optional(),
+  tags,
+  config,
+  tests,
+  data_tests: tests,
+});
+
+const columns = z
+  .array(column)
+  .nullish()
+  .transform((value) => value ?? []);
+
+const node = z.looseObject({
+  name: z.string(),
+  description,
+  config,
+  meta,
+  docs: config,
+  columns,
+  tests,
+  data_tests: tests,
+});
+
+const sourceTable = z.looseObject({
+  name: z.string(),
+  identifier: z.string().optional(),
+  description,
+  meta,
+  tags,
+  config,
+  columns,
+  tests,
+  data_tests: tests,
+  loaded_at_field: z.string().optional(),
+});
+
+const source = z.looseObject({
+  name: z.string(),
+  description,
+  database: z.string().optional(),
+  schema: z.string().optional(),
+  meta,
+  tags,
+  config,
+  tables: z
+    .array(sourceTable)
+    .nullish()
+    .transform((value) => value ?? []),
+});
+
+const list = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullish()
+    .transform((value) => value ?? []);
+
+/** A properties file (`schema.yml`); keys that are not used here are tolerated. */
+export const propertiesSchema = z.looseObject({
+  version: z.union([z.string(), z.number()]).optional(),
+  models: list(node),
+  seeds: list(node),
+  sources: list(source),
+  macros: list(z.looseObject({ name: z.string(), description })),
+  tests: list(z.looseObject({ name: z.string(), description, config })),
+  data_tests: list(z.looseObject({ name: z.string(), description, config })),
+  exposures: list(z.looseObject({ name: z.string() })),
+});
+
+export type Properties = z.output<typeof propertiesSchema>;
+export type NodeProperties = z.output<typeof node>;
+export type ColumnProperties = z.output<typeof column>;
+export type SourceProperties = z.output<typeof source>;
+export type SourceTableProperties = z.output<typeof sourceTable>;
+export type TestEntry = z.output<typeof test>;

@@ -1,0 +1,240 @@
+import { basename, dirname } from "node:path";
+import { bareContext, contextScope } from "./context.ts";
+import { columnsOf, templateNode } from "./describe-node.ts";
+import { parseTemplate } from "./jinja/parse-template.ts";
+import { JinjaFunction, str, type Value } from "./jinja/values.ts";
+import { didYouMean } from "./nearest.ts";
+import { layersOf, NodeConfig } from "./node-config.ts";
+import { parseNode, placesIn, runTemplate } from "./parse-node.ts";
+import { type ProjectFileText, readFiles } from "./project-files.ts";
+import type { NodeProperties } from "./properties.ts";
+import { foldersOf } from "./read-sources.ts";
+import type { PropertiesFile, Reading, UnlinkedNode } from "./reading.ts";
+import { Relation } from "./relation.ts";
+
+type Kind = "model" | "seed" | "test";
+
+interface Described {
+  readonly file: PropertiesFile;
+  readonly properties: NodeProperties;
+}
+
+const defaults = {
+  model: { materialized: "view" },
+  seed: { materialized: "seed" },
+  test: { materialized: "test", severity: "ERROR", fail_calc: "count(*)", warn_if: "!= 0", error_if: "!= 0" },
+} as const;
+
+/** Reads models, seeds and singular tests. */
+export function readNodes(reading: Reading): void {
+  const { directory, file } = reading;
+  for (const model of readFiles(directory, file["model-paths"], [".sql"])) readSql(reading, model, "model");
+  for (const seed of readFiles(directory, file["seed-paths"], [".csv"])) readSeed(reading, seed);
+  for (const test of readFiles(directory, file["test-paths"], [".sql"])) {
+    if (!isGenericTestFile(test.path, file["test-paths"])) readSql(reading, test, "test");
+  }
+  checkDescriptions(reading);
+}
+
+function isGenericTestFile(path: string, roots: readonly string[]): boolean {
+  return roots.some((root) => path.startsWith(`${root}/generic/`));
+}
+
+function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"): void {
+  const start = startNode(reading, file, kind);
+  const rawCode = file.text.trim();
+  const offset = file.text.slice(0, file.text.length - file.text.trimStart().length);
+  const subject = `The ${kind} '${start.name}'`;
+  const { problems } = reading;
+  // The leading blank lines, which dbt drops, are kept for the parser so that its line numbers are the file's.
+  const template = problems.during(`${subject} cannot be parsed`, () =>
+    parseTemplate(offset + rawCode, file.path),
+  );
+  if (template === undefined) return;
+  const parsed = parseNode(reading, {
+    subject,
+    config: start.config,
+    relation: relationOf(reading, start, start.name),
+    model: start.model,
+    configure: (values) => values.forEach((value, name) => start.config.set(name, value)),
+    run: runTemplate(template),
+  });
+  if (parsed === undefined) return;
+  const named = nameNode(reading, start, kind);
+  if (named === undefined) return;
+  addNode(reading, {
+    ...start.base,
+    ...named,
+    ...parsed,
+    rawCode,
+    template,
+    placeOf: placesIn(template),
+    ...typed(kind),
+  });
+}
+
+function typed(
+  kind: "model" | "test",
+): { resourceType: "model" } | { resourceType: "test"; generic: undefined } {
+  return kind === "model" ? { resourceType: "model" } : { resourceType: "test", generic: undefined };
+}
+
+function readSeed(reading: Reading, file: ProjectFileText): void {
+  const start = startNode(reading, file, "seed");
+  const relation = nameNode(reading, start, "seed");
+  if (relation === undefined) return;
+  addNode(reading, {
+    ...start.base,
+    ...relation,
+    resourceType: "seed",
+    file: file.absolute,
+    rawCode: "",
+    dependsOnMacros: [],
+    refs: [],
+    sourceRefs: [],
+    placeOf: () => file.path,
+  });
+}
+
+interface Start {
+  readonly name: string;
+  readonly config: NodeConfig;
+  readonly model: Value;
+  readonly base: Pick<
+    UnlinkedNode,
+    | "uniqueId"
+    | "name"
+    | "packageName"
+    | "path"
+    | "fqn"
+    | "description"
+    | "columns"
+    | "config"
+    | "describedIn"
+  >;
+}
+
+function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
+  const name = basename(file.path).replace(/\.(sql|csv)$/, "");
+  const { projectName, target } = reading.context;
+  const described = kind === "test" ? undefined : findDescription(reading, name, kind);
+  const fqn = [projectName, ...foldersOf(reading, dirname(file.path)), name];
+  const config = new NodeConfig().apply(
+    Object.entries({ enabled: true, tags: [], meta: {}, ...defaults[kind] }),
+  );
+  for (const layer of layersOf(treeOf(reading, kind), fqn)) config.apply(layer);
+  const { meta, config: written = {} } = described?.properties ?? {};
+  config.apply(Object.entries({ ...(meta === undefined ? {} : { meta }), ...written }));
+  const uniqueId = `${kind}.${projectName}.${name}`;
+  const base = {
+    uniqueId,
+    name,
+    packageName: projectName,
+    path: file.path,
+    fqn,
+    description: described?.properties.description ?? "",
+    columns: columnsOf(described?.properties.columns ?? []),
+    config,
+    describedIn: described?.file.path,
+  };
+  const model = templateNode({
+    ...base,
+    resourceType: kind,
+    schema: target.schema,
+    database: target.database,
+    alias: name,
+  });
+  return { name, config, model, base };
+}
+
+function treeOf(reading: Reading, kind: Kind): Readonly<Record<string, unknown>> {
+  const { file } = reading;
+  if (kind === "model") return file.models;
+  return kind === "seed" ? file.seeds : { ...file.tests, ...file.data_tests };
+}
+
+function descriptions(file: PropertiesFile, kind: "model" | "seed"): readonly NodeProperties[] {
+  return kind === "model" ? file.properties.models : file.properties.seeds;
+}
+
+function findDescription(reading: Reading, name: string, kind: "model" | "seed"): Described | undefined {
+  for (const file of reading.properties) {
+    const properties = descriptions(file, kind).find((candidate) => candidate.name === name);
+    if (properties !== undefined) return { file, properties };
+  }
+  return undefined;
+}
+
+/** Asks the naming macros where the node lives; a disabled node is dropped here. */
+function nameNode(reading: Reading, start: Start, kind: Kind): { relation: Relation } | undefined {
+  if (!start.config.flag("enabled", true)) {
+    reading.disabled.add(start.name);
+    return undefined;
+  }
+  if (kind === "test") return { relation: relationOf(reading, start, start.name) };
+  const relation = reading.problems.during(`The name of the ${kind} '${start.name}' cannot be made`, () =>
+    relationOf(reading, start, start.name),
+  );
+  return relation === undefined ? undefined : { relation };
+}
+
+/** The relation that `generate_database_name`, `generate_schema_name` and `generate_alias_name` give. */
+export function relationOf(
+  reading: Reading,
+  node: { config: NodeConfig; model: Value },
+  name: string,
+): Relation {
+  const { config, model } = node;
+  const scope = contextScope(reading.context, bareContext(config, model));
+  const ask = (macro: string, key: string): string => {
+    const generate = scope.get(macro);
+    const custom = config.get(key) ?? null;
+    return generate instanceof JinjaFunction ? str(generate.call([custom, model], new Map())).trim() : name;
+  };
+  const identifier = ask("generate_alias_name", "alias");
+  if (config.text("materialized") === "ephemeral") {
+    return new Relation({ database: "", schema: "", identifier: `__dbt__cte__${identifier}` }, "cte");
+  }
+  return new Relation({
+    database: ask("generate_database_name", "database"),
+    schema: ask("generate_schema_name", "schema"),
+    identifier,
+  });
+}
+
+/** Adds a node; a second one of the same name is a problem, because `ref` could not tell them apart. */
+export function addNode(reading: Reading, node: UnlinkedNode): void {
+  const taken = [...reading.nodes.values()].find(
+    (other) => other.name === node.name && (other.resourceType === "test") === (node.resourceType === "test"),
+  );
+  if (taken !== undefined && (node.resourceType !== "test" || taken.uniqueId === node.uniqueId)) {
+    reading.problems.add(
+      `Two ${node.resourceType}s are named '${node.name}': ${taken.path} and ${node.path}.`,
+      node.path,
+      "Rename one of them.",
+    );
+    return;
+  }
+  reading.nodes.set(node.uniqueId, node);
+}
+
+/** A description of something that does not exist would lose its tests without a word. */
+function checkDescriptions(reading: Reading): void {
+  for (const file of reading.properties) checkKind(reading, file, "model");
+  for (const file of reading.properties) checkKind(reading, file, "seed");
+}
+
+function checkKind(reading: Reading, file: PropertiesFile, kind: "model" | "seed"): void {
+  const names = [...reading.nodes.values()]
+    .filter((node) => node.resourceType === kind)
+    .map((node) => node.name);
+  descriptions(file, kind).forEach((properties, i) => {
+    if (names.includes(properties.name) || reading.disabled.has(properties.name)) return;
+    if (reading.problems.failures.some(({ what }) => what.includes(`'${properties.name}'`))) return;
+    reading.problems.add(
+      `There is no ${kind} named '${properties.name}', but it is described.`,
+      `${file.path}:${file.yaml.lineOf([`${kind}s`, i, "name"])}`,
+      didYouMean(properties.name, names),
+    );
+  });
+}

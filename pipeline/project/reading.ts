@@ -1,0 +1,47 @@
+import type { ProjectContext } from "./context.ts";
+import type { Problems } from "./problems.ts";
+import type { ProjectNode, Source } from "./project.ts";
+import type { ProjectFile } from "./project-file.ts";
+import type { Properties } from "./properties.ts";
+import type { YamlFile } from "./read-yaml.ts";
+
+/** A properties file, read and checked. */
+export interface PropertiesFile {
+  readonly path: string;
+  readonly folder: string;
+  readonly yaml: YamlFile;
+  readonly properties: Properties;
+}
+
+/** A reference as a template made it, before it is looked up. */
+export interface Reference {
+  readonly name: string;
+  readonly packageName: string | undefined;
+}
+
+/** What a node refers to, by the names its template used. */
+export interface Links {
+  readonly refs: readonly Reference[];
+  readonly sourceRefs: readonly (readonly [string, string])[];
+  /** `file:line` of a reference, for messages. */
+  readonly placeOf: (kind: "ref" | "source", name: string) => string;
+}
+
+type Unlinked<Node> = Node extends ProjectNode ? Omit<Node, "dependsOn"> & Links : never;
+
+/** A node whose references are not yet looked up. */
+export type UnlinkedNode = Unlinked<ProjectNode>;
+
+/** The project while it is being read. */
+export interface Reading {
+  readonly directory: string;
+  readonly file: ProjectFile;
+  readonly problems: Problems;
+  readonly properties: readonly PropertiesFile[];
+  readonly context: ProjectContext;
+  readonly sources: Map<string, Source>;
+  readonly nodes: Map<string, UnlinkedNode>;
+  /** Names of models and seeds that are switched off. */
+  readonly disabled: Set<string>;
+  readonly exposures: Readonly<Record<string, unknown>>[];
+}

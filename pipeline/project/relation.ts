@@ -1,0 +1,81 @@
+import { HostObject, jinjaFunction, type Value } from "./jinja/values.ts";
+
+export interface RelationName {
+  readonly database: string;
+  readonly schema: string;
+  readonly identifier: string;
+}
+
+/** A table or view as templates see it; its text is the quoted name, or the CTE's name when it is ephemeral. */
+export class Relation extends HostObject implements RelationName {
+  readonly database: string;
+  readonly schema: string;
+  readonly identifier: string;
+  readonly type: "table" | "view" | "cte" | undefined;
+  private readonly shown: { database: boolean; schema: boolean; identifier: boolean };
+
+  constructor(
+    name: RelationName,
+    type?: "table" | "view" | "cte",
+    shown = { database: true, schema: true, identifier: true },
+  ) {
+    super();
+    this.database = name.database;
+    this.schema = name.schema;
+    this.identifier = name.identifier;
+    this.type = type;
+    this.shown = shown;
+  }
+
+  attribute(name: string): Value | undefined {
+    return attributes.get(name)?.(this);
+  }
+
+  override equals(other: Value): boolean {
+    return other instanceof Relation ? other.text() === this.text() : other === this.text();
+  }
+
+  text(): string {
+    if (this.type === "cte") return this.identifier;
+    const parts: string[] = [];
+    if (this.shown.database) parts.push(quote(this.database));
+    if (this.shown.schema) parts.push(quote(this.schema));
+    if (this.shown.identifier) parts.push(quote(this.identifier));
+    return parts.join(".");
+  }
+
+  /** The same relation with some parts of the name hidden or shown. */
+  include(parts: Partial<{ database: boolean; schema: boolean; identifier: boolean }>): Relation {
+    return new Relation(this, this.type, { ...this.shown, ...parts });
+  }
+}
+
+const attributes = new Map<string, (self: Relation) => Value>([
+  ["database", (self) => self.database],
+  ["schema", (self) => self.schema],
+  ["identifier", (self) => self.identifier],
+  ["name", (self) => self.identifier],
+  ["table", (self) => self.identifier],
+  ["type", (self) => self.type ?? null],
+  ["is_table", (self) => self.type === "table"],
+  ["is_view", (self) => self.type === "view"],
+  ["is_cte", (self) => self.type === "cte"],
+  ["render", (self) => jinjaFunction("render", () => self.text())],
+  ["quote", (self) => jinjaFunction("quote", () => self)],
+  [
+    "without_identifier",
+    (self) => jinjaFunction("without_identifier", () => self.include({ identifier: false })),
+  ],
+  [
+    "include",
+    (self) =>
+      jinjaFunction("include", (_, keywords) =>
+        self.include(Object.fromEntries([...keywords].map(([part, value]) => [part, value === true]))),
+      ),
+  ],
+]);
+
+/** An identifier in double quotes, as both engines take it. */
+export function quote(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,60 @@
+import { basename } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDbUrl } from "../../foundation/database-url.ts";
+import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import type { QueryResult } from "../project/query-result.ts";
+import type { Session, Warehouse } from "./warehouse.ts";
+
+/** The name DuckDB gives the database of a file: what stands before the first dot. */
+export function duckDbDatabaseName(path: string): string {
+  return path === ":memory:" ? "memory" : (basename(path).split(".")[0] ?? path);
+}
+
+/**
+ * Opens a DuckDB file; connections share one instance, also with others of this process that have it open.
+ *
+ * @throws {BitewingError} of kind `database` when the file cannot be opened.
+ */
+export async function openDuckDb(url: DuckDbUrl): Promise<Warehouse> {
+  const instance = await openInstance(url);
+  return {
+    kind: "duckdb",
+    database: duckDbDatabaseName(url.path),
+    connect: async () => session(await instance.connect()),
+    close: async () => instance.closeSync(),
+  };
+}
+
+async function openInstance(url: DuckDbUrl): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.fromCache(url.path);
+  } catch (thrown) {
+    throw new BitewingError(
+      {
+        kind: "database",
+        what: `DuckDB cannot open the file: ${messageOf(thrown).split("\n")[0]}`,
+        where: `duckdb:${url.path}`,
+        next: "Check the path and that no other process has the file open.",
+      },
+      { cause: thrown },
+    );
+  }
+}
+
+function session(connection: DuckDBConnection): Session {
+  return {
+    query: async (sql) => readAll(connection, sql),
+    close: async () => connection.closeSync(),
+  };
+}
+
+async function readAll(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
+  const result = await connection.run(sql);
+  const rows = await result.getRows();
+  return { columns: result.deduplicatedColumnNames(), rows: rows.map((row) => row.map(plain)) };
+}
+
+function plain(value: DuckDBValue): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  return typeof value === "object" && value !== null ? String(value) : value;
+}

@@ -1,0 +1,142 @@
+import type { DatabaseUrl } from "../../foundation/database-url.ts";
+import { messageOf } from "../../foundation/errors.ts";
+import { Compiler } from "../project/compile.ts";
+import { loadProject } from "../project/load-project.ts";
+import type { Project, ProjectNode } from "../project/project.ts";
+import { Relation } from "../project/relation.ts";
+import { type Selection, selectNodes } from "../project/select.ts";
+import { describeTarget, openWarehouse } from "./open-warehouse.ts";
+import { columnsSql, createSchema, listRelations } from "./statements.ts";
+import type { Session, Warehouse } from "./warehouse.ts";
+
+export interface ProjectOptions extends Selection {
+  /** DuckDB or PostgreSQL. */
+  readonly target: DatabaseUrl;
+  /** The folder that holds dbt_project.yml. */
+  readonly projectDirectory: string;
+  /** dbt's `target.schema`; `main` on DuckDB and `public` on PostgreSQL by default. */
+  readonly schema?: string;
+  /** dbt's `target.name`; `dev` by default. */
+  readonly targetName?: string;
+  /** How many nodes run at a time; 4 by default. */
+  readonly threads?: number;
+  /** Builds incremental models anew. */
+  readonly fullRefresh?: boolean;
+  /** The folder for manifest.json, run_results.json and compiled SQL; `<project>/target` by default. */
+  readonly artifacts?: string;
+  readonly vars?: Readonly<Record<string, unknown>>;
+  /** What `env_var()` sees; nothing by default. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The wall clock, for times and `run_started_at`. */
+  readonly now?: () => Date;
+  /** Receives the lines meant for a person. */
+  readonly log?: (line: string) => void;
+}
+
+/** A project with its database: what one command works with. */
+export interface Invocation {
+  readonly options: ProjectOptions;
+  readonly project: Project;
+  readonly warehouse: Warehouse;
+  /** One connection for each thread. */
+  readonly sessions: readonly Session[];
+  readonly compiler: Compiler;
+  /** Relations that exist, by quoted name. */
+  readonly relations: Map<string, Relation>;
+  readonly selected: readonly string[];
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Reads the project, selects, connects, runs the work, and closes every connection again.
+ *
+ * @throws {BitewingErrors} of kind `found` when the project does not compile, {BitewingError} of kind `usage` for a
+ * selection without a match, of kind `database` when the database cannot be reached.
+ */
+export async function withInvocation<T>(
+  options: ProjectOptions,
+  work: (invocation: Invocation) => Promise<T>,
+): Promise<T> {
+  const { now = () => new Date(), log = () => {} } = options;
+  const threads = options.threads ?? 4;
+  const project = await readProject(options, now, log);
+  const selected = selectNodes(project, options);
+  const warehouse = await openWarehouse(options.target);
+  const sessions: Session[] = [];
+  try {
+    for (let i = 0; i < threads; i++) sessions.push(await warehouse.connect());
+    return await work(await prepare({ options, project, warehouse, sessions, selected, now, log }));
+  } finally {
+    for (const session of sessions) await session.close().catch(() => {});
+    await warehouse.close();
+  }
+}
+
+export async function readProject(
+  options: ProjectOptions,
+  now: () => Date,
+  log: (line: string) => void,
+): Promise<Project> {
+  const { schema, targetName: name, threads, vars, env } = options;
+  return loadProject({
+    directory: options.projectDirectory,
+    target: describeTarget(options.target, {
+      ...(schema === undefined ? {} : { schema }),
+      ...(name === undefined ? {} : { name }),
+      ...(threads === undefined ? {} : { threads }),
+    }),
+    ...(vars === undefined ? {} : { vars }),
+    ...(env === undefined ? {} : { env }),
+    now,
+    log,
+  });
+}
+
+async function prepare(parts: Omit<Invocation, "compiler" | "relations">): Promise<Invocation> {
+  const { project, sessions, options, now, log } = parts;
+  const session = sessions[0] as Session; // there is at least one thread
+  const relations = await readRelations(project, session);
+  const compiler = new Compiler(project, {
+    fullRefresh: options.fullRefresh ?? false,
+    now: now(),
+    log,
+    query: (sql) => session.query(sql),
+    existing: (relation) => relations.get(relation.text()),
+    columnsSql,
+  });
+  return { ...parts, compiler, relations };
+}
+
+/** What stands in the schemas of the project and of its sources. */
+async function readRelations(project: Project, session: Session): Promise<Map<string, Relation>> {
+  const schemas = new Set(
+    [...project.nodes.values(), ...project.sources.values()].map(({ relation }) => relation.schema),
+  );
+  const { database } = project.target;
+  const { rows } = await session.query(listRelations(database, [...schemas, project.target.schema]));
+  return new Map(
+    rows.map(([schema, identifier, type]) => {
+      const name = { database, schema: String(schema), identifier: String(identifier) };
+      const relation = new Relation(name, type === "view" ? "view" : "table");
+      return [relation.text(), relation];
+    }),
+  );
+}
+
+/** Creates the schemas that nodes are built in, one after the other. */
+export async function createSchemas(
+  { project, sessions }: Invocation,
+  nodes: readonly ProjectNode[],
+): Promise<void> {
+  const built = nodes.filter((node) => node.resourceType !== "test" && node.relation.type !== "cte");
+  const session = sessions[0] as Session; // there is at least one thread
+  for (const schema of [...new Set(built.map(({ relation }) => relation.schema))].sort()) {
+    await session.query(createSchema(project.target.kind, project.target.database, schema));
+  }
+}
+
+/** The message of a failed statement, without the driver's stack. */
+export function statementMessage(thrown: unknown): string {
+  return messageOf(thrown).trim();
+}

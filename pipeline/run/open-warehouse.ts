@@ -1,0 +1,38 @@
+import type { DatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError } from "../../foundation/errors.ts";
+import type { TargetDescription } from "../project/project.ts";
+import { duckDbDatabaseName, openDuckDb } from "./duckdb-warehouse.ts";
+import { openPostgres } from "./postgres-warehouse.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/**
+ * What a URL means as a project's target. Models go to the schema `main` on DuckDB and `public` on PostgreSQL, unless
+ * a schema is given or the project's `generate_schema_name` says otherwise.
+ *
+ * @throws {BitewingError} of kind `usage` for a MySQL URL.
+ */
+export function describeTarget(
+  url: DatabaseUrl,
+  options: { schema?: string; threads?: number; name?: string } = {},
+): TargetDescription {
+  const { threads = 4, name = "dev" } = options;
+  if (url.kind === "mysql") throw noModelsInMySql();
+  const database = url.kind === "duckdb" ? duckDbDatabaseName(url.path) : url.database;
+  const schema = options.schema ?? (url.kind === "duckdb" ? "main" : "public");
+  return { kind: url.kind, name, database, schema, threads };
+}
+
+/** @throws {BitewingError} of kind `database` when it cannot be reached, `usage` for a MySQL URL. */
+export async function openWarehouse(url: DatabaseUrl): Promise<Warehouse> {
+  if (url.kind === "duckdb") return openDuckDb(url);
+  if (url.kind === "postgres") return openPostgres(url);
+  throw noModelsInMySql();
+}
+
+function noModelsInMySql(): BitewingError {
+  return new BitewingError({
+    kind: "usage",
+    what: "Models are built in DuckDB or PostgreSQL, not in MySQL.",
+    next: "Load the practice into a warehouse first: bitewing load --from mysql://… --to duckdb:practice.duckdb.",
+  });
+}

@@ -1,0 +1,58 @@
+/** What became of one node. `fail` and `warn` are tests that found rows; `error` is a statement that failed. */
+export type NodeStatus = "success" | "error" | "fail" | "warn" | "pass" | "skipped";
+
+export interface NodeResult {
+  readonly uniqueId: string;
+  readonly name: string;
+  readonly resourceType: "model" | "test" | "seed";
+  readonly status: NodeStatus;
+  /** Wall time. */
+  readonly seconds: number;
+  readonly message?: string;
+  /** Of a test: what its `fail_calc` gave, usually the number of failing rows. */
+  readonly failures?: number;
+  /** Of a failing test: its first failing rows. */
+  readonly rows?: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface RunReport {
+  /** False when a node failed, or was skipped because another did. Warnings are fine. */
+  readonly ok: boolean;
+  readonly results: readonly NodeResult[];
+}
+
+const bad: ReadonlySet<NodeStatus> = new Set<NodeStatus>(["error", "fail", "skipped"]);
+
+export function isBad(status: NodeStatus): boolean {
+  return bad.has(status);
+}
+
+export function reportOf(results: readonly NodeResult[]): RunReport {
+  return { ok: !results.some(({ status }) => isBad(status)), results };
+}
+
+/** One line of a running build: number, status, name, time. */
+export function resultLine(result: NodeResult, index: number, total: number): string {
+  const width = String(total).length;
+  const place = `${String(index).padStart(width)}/${total}`;
+  const time = result.status === "skipped" ? "" : `  ${result.seconds.toFixed(2)} s`;
+  return `${place}  ${result.status.padEnd(7)}  ${result.resourceType.padEnd(5)}  ${result.name}${time}`;
+}
+
+/** What is shown below the line of a node that failed: the message and the first failing rows. */
+export function detailLines(result: NodeResult): string[] {
+  if (result.status === "pass" || result.status === "success" || result.status === "skipped") return [];
+  const message = result.message === undefined ? [] : result.message.split("\n");
+  const rows = (result.rows ?? []).map((row) => JSON.stringify(row));
+  return [...message, ...rows].map((line) => `      ${line}`);
+}
+
+/** The last line: how many of each status, and the time of the whole run in seconds. */
+export function summaryLine(report: RunReport, seconds: number): string {
+  const order: readonly NodeStatus[] = ["success", "pass", "warn", "fail", "error", "skipped"];
+  const counts = order
+    .map((status) => [status, report.results.filter((result) => result.status === status).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) => `${count} ${status}`);
+  return `${counts.length === 0 ? "nothing to do" : counts.join(", ")} in ${seconds.toFixed(2)} s`;
+}

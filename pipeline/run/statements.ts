@@ -1,0 +1,80 @@
+import { quote, type Relation, type RelationName } from "../project/relation.ts";
+
+/** The engines' SQL for creating and replacing relations. Each list runs in order on one connection. */
+
+export type Engine = "duckdb" | "postgres";
+
+/** A relation beside another, for building it before it takes the other's name. */
+export function temporaryName(relation: RelationName): RelationName {
+  return { ...pick(relation), identifier: `${relation.identifier.slice(0, 54)}__dbt_tmp` };
+}
+
+function pick({ database, schema, identifier }: RelationName): RelationName {
+  return { database, schema, identifier };
+}
+
+export function nameOf({ database, schema, identifier }: RelationName): string {
+  return [database, schema, identifier].map(quote).join(".");
+}
+
+export function createSchema(engine: Engine, database: string, schema: string): string {
+  return `create schema if not exists ${engine === "duckdb" ? `${quote(database)}.` : ""}${quote(schema)}`;
+}
+
+/** Relations of some schemas: schema, name, `table` or `view`. */
+export function listRelations(database: string, schemas: readonly string[]): string {
+  const list = schemas.map((schema) => `'${schema.replaceAll("'", "''")}'`).join(", ");
+  return `select table_schema, table_name, case when table_type = 'VIEW' then 'view' else 'table' end
+from information_schema.tables
+where table_catalog = '${database.replaceAll("'", "''")}' and table_schema in (${list})`;
+}
+
+/** Columns of a relation in order: name, type. */
+export function columnsSql({ database, schema, identifier }: RelationName): string {
+  const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+  return `select column_name, data_type from information_schema.columns
+where table_catalog = ${text(database)} and table_schema = ${text(schema)} and table_name = ${text(identifier)}
+order by ordinal_position`;
+}
+
+export function drop(engine: Engine, type: "table" | "view", relation: RelationName): string {
+  return `drop ${type} if exists ${nameOf(relation)}${engine === "postgres" ? " cascade" : ""}`;
+}
+
+export function createTableAs(relation: RelationName, sql: string): string {
+  return `create table ${nameOf(relation)} as (\n${sql}\n)`;
+}
+
+/** Gives a relation that was built beside it the name of another, in one transaction. */
+export function swap(
+  engine: Engine,
+  type: "table" | "view",
+  built: RelationName,
+  target: RelationName,
+  existing: Relation | undefined,
+  more: readonly string[] = [],
+): string[] {
+  const old =
+    existing?.type === "table" || existing?.type === "view" ? [drop(engine, existing.type, target)] : [];
+  const rename = `alter ${type} ${nameOf(built)} rename to ${quote(target.identifier)}`;
+  return ["begin", ...old, rename, ...more, "commit"];
+}
+
+/** Replaces a view. PostgreSQL's `create or replace` refuses changed columns, so a new one takes the name there. */
+export function replaceView(
+  engine: Engine,
+  target: RelationName,
+  sql: string,
+  existing: Relation | undefined,
+): string[] {
+  if (engine === "postgres") {
+    const built = temporaryName(target);
+    return [
+      drop(engine, "view", built),
+      `create view ${nameOf(built)} as (\n${sql}\n)`,
+      ...swap(engine, "view", built, target, existing),
+    ];
+  }
+  const create = `create or replace view ${nameOf(target)} as (\n${sql}\n)`;
+  return existing?.type === "table" ? ["begin", drop(engine, "table", target), create, "commit"] : [create];
+}
