@@ -17,7 +17,7 @@ carriers as (
 maximums as (
     select
         plan_id,
-        max(amount) as annual_maximum
+        max(amount)::numeric(12, 2) as annual_maximum
     from {{ ref('stg_opendental__benefit') }}
     where
         benefit_type_code = 5

@@ -18,7 +18,7 @@ covered as (
     select
         plan_id,
         count(distinct patient_id) as covered_patients,
-        max(annual_maximum) as annual_maximum
+        max(annual_maximum)::numeric(12, 2) as annual_maximum
     from {{ ref('int_patient_coverage') }}
     group by plan_id
 ),

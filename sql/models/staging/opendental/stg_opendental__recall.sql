@@ -18,7 +18,7 @@ renamed as (
         {{ date_or_null('"DatePrevious"') }} as previous_date,
         {{ date_or_null('"DateScheduled"') }} as scheduled_date,
         "RecallInterval" as interval_packed,
-        ("RecallInterval" / 16777216) * 12 + ("RecallInterval" / 65536) % 256 as interval_months,
+        ("RecallInterval" >> 24) * 12 + (("RecallInterval" >> 16) & 255) as interval_months,
         {{ key_or_null('"RecallStatus"') }} as recall_status_id,
         {{ flag('"IsDisabled"') }} as is_disabled,
         {{ date_or_null('"DisableUntilDate"') }} as disabled_until_date,
