@@ -16,6 +16,8 @@ export async function connectMySql(
 ): Promise<Connection> {
   try {
     const connection = await createConnection(connectionOptions(url, options.withoutDatabase ?? false));
+    // A server that goes away meanwhile is reported by the next statement; unheard, the event would end the program.
+    connection.on("error", () => undefined);
     await connection.query(sessionSettings);
     return connection;
   } catch (error) {
@@ -108,5 +110,7 @@ const explanations: ReadonlyMap<string, Explain> = new Map([
 ]);
 
 function codeOf(error: unknown): string {
+  // mysql2 gives no code to a statement on a connection that was lost while nothing ran.
+  if (messageOf(error).includes("in closed state")) return "PROTOCOL_CONNECTION_LOST";
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }

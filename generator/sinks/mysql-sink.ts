@@ -4,7 +4,7 @@ import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.t
 import { BitewingError } from "../../foundation/errors.ts";
 import { mySqlCreateTable, quoteMySql, type StorageEngine } from "../opendental/schema/ddl-mysql.ts";
 import { type Row, type TableName, tableNamed, tables } from "../opendental/schema/tables.ts";
-import { connectMySql, explainMySql } from "./mysql-connection.ts";
+import { connectMySql, explainMySql, selectRows } from "./mysql-connection.ts";
 import { fillMySql, markedTable } from "./mysql-fill.ts";
 import { admitMySql } from "./mysql-inspection.ts";
 import { loadIntoMySql } from "./mysql-load.ts";
@@ -18,6 +18,7 @@ import { reportOf } from "./sink-report.ts";
 export async function openMySqlSink(url: ServerUrl, options: SinkOptions): Promise<Sink> {
   const connection = await connectMySql(url, { withoutDatabase: true });
   try {
+    await claimDatabase(connection, url);
     const { kind } = await admitMySql(connection, url);
     if (kind === "missing") demandCreation(url, options);
     return new MySqlSink(url, options, connection);
@@ -25,6 +26,19 @@ export async function openMySqlSink(url: ServerUrl, options: SinkOptions): Promi
     connection.destroy();
     throw explainMySql(error, url);
   }
+}
+
+/** Two fills of one database would empty each other's tables. The server frees the name when the connection ends. */
+async function claimDatabase(connection: Connection, url: ServerUrl): Promise<void> {
+  const sql = "SELECT GET_LOCK(CONCAT('bitewing ', MD5(?)), 3) AS claimed";
+  const [row] = await selectRows<{ claimed: number | null }>(connection, sql, [url.database]);
+  if (row?.claimed === 1) return;
+  throw new BitewingError({
+    kind: "database",
+    what: "Another bitewing is filling this database.",
+    where: showDatabaseUrl(url),
+    next: "Wait until it is done, or name another database.",
+  });
 }
 
 function demandCreation(url: ServerUrl, options: SinkOptions): void {
@@ -79,14 +93,14 @@ class MySqlSink implements Sink {
       await this.#fillMarkedTable(spooled.find(({ table }) => table === markedTable));
       await this.#mark(marker, "complete");
     });
-    this.#close();
+    await this.#close();
     return reportOf(spooled);
   }
 
   async abort(): Promise<void> {
     // The marker still says `filling` when the server is gone, so that a failure here does no harm.
     if (this.#filling !== undefined) await this.#empty().catch(() => undefined);
-    this.#close();
+    await this.#close();
   }
 
   #demandFilling(): Filling {
@@ -102,10 +116,10 @@ class MySqlSink implements Sink {
     }
   }
 
-  #close(): void {
+  async #close(): Promise<void> {
     this.#filling?.spool.remove();
     this.#filling = undefined;
-    this.#connection.destroy();
+    await this.#connection.end().catch(() => this.#connection.destroy());
   }
 
   async #useDatabase(): Promise<void> {
