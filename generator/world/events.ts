@@ -51,6 +51,8 @@ export type PracticeEvent = { readonly at: Moment } & (
       readonly coverage: Coverage;
     }
   | { readonly kind: "subscription ended"; readonly subscriptionId: number; readonly day: Day }
+  /** The patient is no longer covered by the subscription: the coverage disappears, as a PatPlan dropped in OpenDental. */
+  | { readonly kind: "coverage ended"; readonly coverageId: number }
   | {
       readonly kind: "appointment booked";
       readonly appointment: Appointment;

@@ -1,5 +1,6 @@
 import type { Day } from "../../foundation/calendar.ts";
 import type { Draw } from "../../foundation/random.ts";
+import type { Agenda } from "./agenda.ts";
 import type { PracticeEvent } from "./events.ts";
 import type {
   Carrier,
@@ -57,6 +58,9 @@ export interface World {
   /** Appointments (of any status) whose start falls on a day. */
   appointmentsOn(day: Day): readonly number[];
   recallsOf(patientId: number): readonly number[];
+  /** The schedule blocks of a day. */
+  blocksOn(day: Day): readonly number[];
+  treatmentPlansOf(patientId: number): readonly number[];
 }
 
 /** The kinds of keys that processes hand out. Each counts from 1. */
@@ -87,12 +91,18 @@ export type IdKind =
 /** How a process sees and changes the practice. */
 export interface Office {
   readonly world: World;
+  /** What the practice was made for. Says nothing of when it ends, so that a longer life has the same past. */
+  readonly sizing: PracticeSizing;
+  /** What somebody has promised to do on a later day. */
+  readonly agenda: Agenda;
   /** Keyed randomness of this practice's seed. */
   readonly draw: Draw;
   /** The next free key. */
   newId(kind: IdKind): number;
   /** Lets something happen: the world changes at once and the event is kept. Events come in order of time within a process. */
   record(event: PracticeEvent): void;
+  /** What happened so far on the day being simulated, in the order in which it was recorded. */
+  eventsToday(): readonly PracticeEvent[];
 }
 
 /** A piece of office life that runs once a day. */
@@ -108,6 +118,13 @@ export interface SimulatedPractice {
   readonly settings: SimulationSettings;
 }
 
+/** The size that demand, staff and hours are derived from. */
+export interface PracticeSizing {
+  /** Patient rows on the books after `years`, about. */
+  readonly patients: number;
+  readonly years: number;
+}
+
 export interface SimulationSettings {
   /** Patients on the books at the end, about. */
   readonly patients: number;
@@ -115,4 +132,9 @@ export interface SimulationSettings {
   readonly seed: number;
   /** The last simulated day; the practice's "today". */
   readonly asOf: Day;
+  /**
+   * The first simulated day; `years` before `asOf` when absent. A practice that lives on keeps its opening day, its
+   * patients and its years, and gets a later `asOf`.
+   */
+  readonly opened?: Day;
 }

@@ -1,0 +1,24 @@
+/** What is done at a hygiene visit. L throughout unless said, calibrated to the target mix. */
+export const hygieneRates = {
+  examAtCleaning: 0.72,
+  examAtMaintenance: 0.42,
+  gingivitis: 0.02,
+  debridement: 0.5,
+  /** M: adults get fluoride at 33 % of hygiene visits at most; the mix asks for less. */
+  fluorideAdult: 0.19,
+  fluorideChild: 0.85,
+  fluorideOther: 0.11,
+  /** Months between bitewings. M: data cluster at 12. */
+  bitewingMonths: [
+    [12, 72],
+    [18, 14],
+    [24, 14],
+  ],
+  bitewingsWhenDue: 0.82,
+  /** A series or panoramic film when five years have passed. M: 36–60 months. */
+  seriesWhenDue: 0.22,
+  fullMouthOfSeries: 0.44,
+  periapicalAtExam: 0.14,
+  secondPeriapical: 0.45,
+  localAntibiotic: 0.1,
+} as const;

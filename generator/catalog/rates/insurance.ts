@@ -1,0 +1,40 @@
+/** Who is insured, and how. H measured, M one vendor, L judged. */
+export const insuranceRates = {
+  /** Families with dental insurance by the age of the head. H: 73 % of patients have insurance on file; fewer at 65 and over. */
+  insured: { under65: 0.78, from65: 0.55 },
+  /** Insured couples in which the second adult brings a plan of their own. L: 8 % of patients have secondary coverage. */
+  secondPlan: 0.16,
+  /** Plans that are PPOs. H: 87 % (NADP). */
+  ppo: 0.87,
+  /** Annual maximum in dollars. H: NADP 2023 bands; 0 stands for none. */
+  annualMaximum: [
+    [1000, 34],
+    [1500, 33],
+    [2000, 18],
+    [2500, 8],
+    [3000, 5],
+    [0, 2],
+  ],
+  /** Deductible in dollars. L: $50 is usual. */
+  deductible: [
+    [50, 82],
+    [25, 5],
+    [100, 5],
+    [0, 8],
+  ],
+  /** Percentages: preventive, basic, major; root canals and periodontics as basic or as major. H: 100/80/50 is usual. */
+  percentages: [
+    [{ preventive: 100, basic: 80, major: 50, endodontics: 80 }, 62],
+    [{ preventive: 100, basic: 80, major: 50, endodontics: 50 }, 18],
+    [{ preventive: 100, basic: 70, major: 50, endodontics: 70 }, 8],
+    [{ preventive: 80, basic: 80, major: 50, endodontics: 50 }, 6],
+    [{ preventive: 100, basic: 60, major: 0, endodontics: 60 }, 6],
+  ],
+  /** Plans that pay for orthodontics. L: a rider. */
+  orthodontics: 0.25,
+  /** Patient rows an employer. L. */
+  patientsPerEmployer: 12,
+  /** Subscriptions that end at a January review, and of these the ones replaced by a new plan. L. */
+  endsAtReview: 0.09,
+  replaced: 0.65,
+} as const;

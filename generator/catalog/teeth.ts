@@ -1,0 +1,96 @@
+/** Which teeth are treated how often; weights of the facts, section 3, grade L. */
+
+export const wisdomTeeth = ["1", "16", "17", "32"] as const;
+const firstMolars = ["3", "14", "19", "30"];
+const secondMolars = ["2", "15", "18", "31"];
+const premolars = ["4", "5", "12", "13", "20", "21", "28", "29"];
+const upperIncisors = ["7", "8", "9", "10"];
+const lowerIncisors = ["23", "24", "25", "26"];
+const canines = ["6", "11", "22", "27"];
+export const primaryMolars = ["A", "B", "I", "J", "K", "L", "S", "T"];
+
+export type ToothWeights = readonly (readonly [string, number])[];
+
+const spread = (teeth: readonly string[], weight: number): ToothWeights =>
+  teeth.map((tooth) => [tooth, weight / teeth.length] as const);
+
+export const fillingTeeth: ToothWeights = [
+  ...spread(firstMolars, 28),
+  ...spread(secondMolars, 22),
+  ...spread(premolars, 25),
+  ...spread(upperIncisors, 14),
+  ...spread(canines, 6),
+  ...spread(lowerIncisors, 5),
+];
+
+export const mixedDentitionFillingTeeth: ToothWeights = [
+  ...spread(primaryMolars, 75),
+  ...spread(firstMolars, 25),
+];
+
+export const crownTeeth: ToothWeights = [
+  ...spread(firstMolars, 45),
+  ...spread(secondMolars, 22),
+  ...spread(premolars, 24),
+  ...spread(upperIncisors, 7),
+  ...spread(canines, 2),
+];
+
+export const rootCanalTeeth: ToothWeights = [
+  ...spread([...firstMolars, ...secondMolars], 50),
+  ...spread(premolars, 28),
+  ...spread([...upperIncisors, ...canines], 22),
+];
+
+export const extractionTeeth: ToothWeights = [
+  ...spread(["2", "3", "4", "5", "12", "13", "14", "15"], 50),
+  ...spread(["18", "19", "30", "31"], 30),
+  ...spread([...upperIncisors, ...lowerIncisors, "20", "21", "28", "29"], 20),
+];
+
+export const sealantTeeth = { first: firstMolars, second: secondMolars } as const;
+export const veneerTeeth: ToothWeights = spread(upperIncisors, 1);
+
+/** Surfaces of back teeth by how many are decayed. */
+export const backSurfaces: readonly (readonly [string, number])[] = [
+  ["O", 33],
+  ["MO", 19],
+  ["DO", 18],
+  ["MOD", 14],
+  ["B", 7],
+  ["MODB", 4],
+  ["OB", 5],
+];
+
+export const frontSurfaces: readonly (readonly [string, number])[] = [
+  ["F", 22],
+  ["M", 8],
+  ["D", 8],
+  ["ML", 16],
+  ["DL", 15],
+  ["MFL", 10],
+  ["DFL", 9],
+  ["MIFL", 7],
+  ["DIFL", 5],
+];
+
+const primaryFront = "CDEFGHMNOPQR";
+
+/** Incisors and canines. */
+export function isFrontTooth(tooth: string): boolean {
+  if (isPrimary(tooth)) return primaryFront.includes(tooth);
+  const n = Number(tooth);
+  return (n >= 6 && n <= 11) || (n >= 22 && n <= 27);
+}
+
+export const isPrimary = (tooth: string): boolean => /^[A-T]$/.test(tooth);
+
+export const isPremolar = (tooth: string): boolean => premolars.includes(tooth);
+
+export type Quadrant = "UR" | "UL" | "LL" | "LR";
+
+/** The quarter of the mouth that a tooth stands in. */
+export function quadrantOf(tooth: string): Quadrant {
+  const index = isPrimary(tooth) ? (tooth.charCodeAt(0) - 65) / 5 : (Number(tooth) - 1) / 8;
+  return (["UR", "UL", "LL", "LR"] as const)[Math.floor(index)] ?? "UR";
+}

@@ -1,0 +1,58 @@
+import { type Day, dayOfMoment, secondsPerDay, weekdayOf } from "../../foundation/calendar.ts";
+import { schedulingRates } from "../catalog/rates/scheduling.ts";
+import { existing } from "../world/existing.ts";
+import type { Appointment } from "../world/treatment.ts";
+import type { Office } from "../world/world.ts";
+import { ageOf } from "./chart.ts";
+import { habitOf } from "./hygiene-regime.ts";
+
+/** What will become of a booked visit, unless it is moved; drawn for the appointment at its time. */
+export type Fate =
+  | { readonly kind: "shows" }
+  | { readonly kind: "missed" }
+  | { readonly kind: "cancelled"; readonly day: Day }
+  | { readonly kind: "moved"; readonly day: Day };
+
+/** Days before the visit within which patients call to cancel or to move it. */
+export const noticeDays = 12;
+
+export function fateOf(office: Office, appointment: Appointment): Fate {
+  const random = office.draw("appointment", appointment.id, "fate", appointment.start);
+  const luck = random.next();
+  const risk = riskOf(office, appointment);
+  const day = dayOfMoment(appointment.start);
+  const missed = schedulingRates.missed * risk;
+  const cancelled = missed + schedulingRates.cancelled * Math.min(risk, 2);
+  if (luck < missed) return { kind: "missed" };
+  if (luck < cancelled) return { kind: "cancelled", day: day - random.integer(1, 6) };
+  if (luck < cancelled + schedulingRates.moved)
+    return { kind: "moved", day: day - random.integer(2, noticeDays) };
+  return { kind: "shows" };
+}
+
+/** The multipliers of the rates that fit a visit, together. */
+function riskOf(office: Office, appointment: Appointment): number {
+  const { patientId, start, created } = appointment;
+  const rates = schedulingRates.multipliers;
+  const day = dayOfMoment(start);
+  const age = ageOf(office.world, patientId, day);
+  const lead = (start - created) / secondsPerDay;
+  const isEdgeOfWeek = weekdayOf(day) === 1 || weekdayOf(day) === 5;
+  return (
+    (appointment.isNewPatient ? rates.newPatient : 1) *
+    (office.world.coveragesOf(patientId).length === 0 ? rates.uninsured : 1) *
+    (age >= 18 && age <= 34 ? rates.age18to34 : 1) *
+    (age >= 12 && age <= 17 ? rates.age12to17 : 1) *
+    (age >= 65 ? rates.from65 : 1) *
+    (lead > 90 ? rates.leadOver90Days : 1) *
+    (lead < 7 ? rates.leadUnder7Days : 1) *
+    (isEdgeOfWeek ? rates.mondayOrFriday : 1) *
+    (hasBrokenBefore(office, patientId) ? rates.brokenBefore : 1) *
+    (habitOf(office, patientId) === "regular" ? 0.7 : 1.3)
+  );
+}
+
+const hasBrokenBefore = (office: Office, patientId: number): boolean =>
+  office.world
+    .appointmentsOf(patientId)
+    .some((id) => existing(office.world.appointments, id, "appointment").status === "broken");

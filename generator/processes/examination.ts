@@ -1,0 +1,123 @@
+import { type Day, dayOfMoment, type Moment } from "../../foundation/calendar.ts";
+import type { Random } from "../../foundation/random.ts";
+import { diseaseRates } from "../catalog/rates/disease.ts";
+import { emergencyRates } from "../catalog/rates/emergencies.ts";
+import { extractionTeeth, fillingTeeth, rootCanalTeeth } from "../catalog/teeth.ts";
+import { existing } from "../world/existing.ts";
+import type { Appointment, VisitReason } from "../world/treatment.ts";
+import type { Office } from "../world/world.ts";
+import { ageOf, chartOf, lastDone, planProcedure } from "./chart.ts";
+import { type Case, course } from "./course.ts";
+import { crownCase, extractionCase, filling, findingsOf, rootCanalCase } from "./findings.ts";
+import { hasPeriodontitis, isInMaintenance } from "./hygiene-regime.ts";
+import { drawTeeth, mouthOf } from "./mouth.ts";
+import { referOut } from "./referral.ts";
+import { saveActivePlan, savePresentedPlan } from "./treatment-plans.ts";
+
+/** A course whose procedures stand on the chart. */
+export interface PlannedCourse {
+  readonly reason: VisitReason;
+  readonly minutes: number;
+  readonly procedureIds: readonly number[];
+  readonly delay: number;
+}
+
+export interface PlannedCase {
+  readonly courses: readonly PlannedCourse[];
+  readonly acceptance: number;
+}
+
+const examinations = new Set(["D0120", "D0145", "D0150", "D0180", "D0140"]);
+
+/** If the visit had an examination: charts what it found as planned work, and returns it to be presented. */
+export function examine(
+  office: Office,
+  at: Moment,
+  appointment: Appointment,
+  day: Day,
+): readonly PlannedCase[] {
+  const codes = office.world
+    .proceduresOfAppointment(appointment.id)
+    .map((id) => existing(office.world.procedures, id, "procedure").code);
+  const exam = codes.find((code) => examinations.has(code));
+  if (exam === undefined) return [];
+  const random = office.draw("appointment", appointment.id, "findings");
+  const found =
+    exam === "D0140"
+      ? emergencyFindings(office, at, appointment, random)
+      : routineFindings(office, appointment.patientId, day, exam === "D0150", random);
+  const planned = found.map((one) => planCase(office, at, day, appointment.patientId, one));
+  if (planned.length > 0) {
+    saveActivePlan(office, at, appointment.patientId, appointment.providerId);
+    savePresentedPlan(
+      office,
+      at,
+      appointment,
+      planned.flatMap(({ courses }) => courses.flatMap((c) => c.procedureIds)),
+    );
+  }
+  return planned;
+}
+
+function routineFindings(
+  office: Office,
+  patientId: number,
+  day: Day,
+  isFirstExam: boolean,
+  random: Random,
+): readonly Case[] {
+  const chart = chartOf(office.world, patientId);
+  const isTreated = isInMaintenance(office, patientId, chart);
+  const isPlanned = chart.some(({ code, status }) => code.startsWith("D434") && status === "planned");
+  return findingsOf(
+    {
+      age: ageOf(office.world, patientId, day),
+      mouth: mouthOf(chart),
+      risk: office.draw("patient", patientId, "caries").logNormal(0.7, diseaseRates.cariesSpread),
+      isFirstExam: isFirstExam || lastDone(chart, ["D0120", "D0150"]) === day,
+      needsDeepCleaning: !isTreated && !isPlanned && hasPeriodontitis(office, patientId, day),
+    },
+    random,
+  );
+}
+
+/** What hurts: one tooth, treated here or at a specialist's. */
+function emergencyFindings(
+  office: Office,
+  at: Moment,
+  { patientId }: Appointment,
+  random: Random,
+): readonly Case[] {
+  const mouth = mouthOf(chartOf(office.world, patientId));
+  const isAdult = ageOf(office.world, patientId, dayOfMoment(at)) >= 14;
+  const outcome = isAdult ? random.weighted(emergencyRates.outcomes) : "filling";
+  switch (outcome) {
+    case "root canal":
+      if (random.chance(emergencyRates.rootCanalReferred)) referOut(office, at, patientId, "Endodontics");
+      else return drawTeeth(random, mouth, rootCanalTeeth, 1).map((tooth) => rootCanalCase(tooth, random));
+      return [];
+    case "extraction":
+      if (random.chance(emergencyRates.extractionReferred)) referOut(office, at, patientId, "Oral Surgery");
+      else return drawTeeth(random, mouth, extractionTeeth, 1).map((tooth) => extractionCase(tooth, random));
+      return [];
+    case "crown":
+      return drawTeeth(random, mouth, rootCanalTeeth, 1).map((tooth) => crownCase(tooth, random, 0.7));
+    case "filling":
+      return drawTeeth(random, mouth, fillingTeeth, 1).map((tooth) => ({
+        courses: [course("restorative", 40, [filling(tooth, random)])],
+        acceptance: 0.8,
+      }));
+    default:
+      return [];
+  }
+}
+
+function planCase(office: Office, at: Moment, day: Day, patientId: number, found: Case): PlannedCase {
+  const courses = found.courses.map(({ reason, minutes, needs, delay }) => ({
+    reason,
+    minutes,
+    delay,
+    procedureIds: needs.map((need) => planProcedure(office, at, day, patientId, need)),
+  }));
+  return { courses, acceptance: found.acceptance };
+}

@@ -1,0 +1,49 @@
+import { addMonths, type Day } from "../foundation/calendar.ts";
+import { keyedRandom } from "../foundation/random.ts";
+import { openingFeeSchedules } from "./catalog/fees.ts";
+import { clinicalProcesses } from "./processes/clinical.ts";
+import { moneyProcesses } from "./processes/money.ts";
+import { SimulatedOffice } from "./simulated-office.ts";
+import { openingPractice } from "./world/opening/staff.ts";
+import { SimulatedWorld } from "./world/simulated-world.ts";
+import type { DailyProcess, SimulatedPractice, SimulationSettings } from "./world/world.ts";
+
+/** All of a day, in its order: everything clinical, then the money. */
+export const dailyProcesses: readonly DailyProcess[] = [...clinicalProcesses, ...moneyProcesses];
+
+/**
+ * Lives a practice from its opening to its today, day by day. A pure function of the settings: the same settings give
+ * the same world and the same events. With the same opening day and a later `asOf`, the events begin with those of
+ * the shorter life.
+ *
+ * @example simulate({ patients: 400, years: 3, seed: 1, asOf: dayOf(2026, 6, 30) }).world.patients.size; // about 400
+ */
+export function simulate(
+  settings: SimulationSettings,
+  processes: readonly DailyProcess[] = dailyProcesses,
+): SimulatedPractice {
+  const office = openOffice(settings);
+  for (let day = office.world.opened; day <= settings.asOf; day++) {
+    office.startDay();
+    for (const process of processes) process.runDay(office, day);
+  }
+  return { world: office.world, events: office.events, settings };
+}
+
+/** The first day of a practice. */
+export function openingDay(settings: SimulationSettings): Day {
+  return settings.opened ?? addMonths(settings.asOf, -12 * settings.years);
+}
+
+function openOffice(settings: SimulationSettings): SimulatedOffice {
+  const { patients, years, seed } = settings;
+  const sizing = { patients, years };
+  const draw = keyedRandom(seed);
+  const opened = openingDay(settings);
+  const world = new SimulatedWorld({
+    practice: openingPractice(draw, sizing, opened),
+    opened,
+    feeSchedules: openingFeeSchedules(draw),
+  });
+  return new SimulatedOffice(world, sizing, seed);
+}

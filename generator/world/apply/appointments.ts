@@ -1,0 +1,59 @@
+import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { existing } from "../existing.ts";
+import type { HandlersOf, SimulatedWorld } from "../simulated-world.ts";
+import type { Appointment, AppointmentAction } from "../treatment.ts";
+import { attachProcedure } from "./treatment.ts";
+
+export const appointmentHandlers: HandlersOf<
+  | "appointment booked"
+  | "appointment confirmed"
+  | "appointment moved"
+  | "appointment broken"
+  | "appointment completed"
+> = {
+  "appointment booked": (world, { at, appointment, procedureIds }) => {
+    world.patientAppointments.add(appointment.patientId, appointment.id);
+    world.dayAppointments.add(dayOfMoment(appointment.start), appointment.id);
+    world.appointments.set(appointment.id, appointment);
+    for (const id of procedureIds) attachProcedure(world, id, appointment.id, at);
+    writeHistory(world, appointment, "created", at, appointment.userId);
+  },
+  "appointment confirmed": (world, { at, appointmentId, confirmation }) => {
+    edit(world, appointmentId, { confirmation, edited: at });
+  },
+  "appointment moved": (world, event) => {
+    const { at, appointmentId, start, operatoryId, providerId, hygienistId, userId } = event;
+    const before = existing(world.appointments, appointmentId, "appointment");
+    const place = { start, operatoryId, providerId, hygienistId };
+    const moved = edit(world, appointmentId, { ...place, confirmation: "unconfirmed", edited: at });
+    world.dayAppointments.move(dayOfMoment(before.start), dayOfMoment(start), appointmentId);
+    writeHistory(world, moved, "changed", at, userId);
+  },
+  "appointment broken": (world, { at, appointmentId, how, userId }) => {
+    const broken = edit(world, appointmentId, { status: "broken", edited: at });
+    for (const id of [...world.appointmentProcedures.of(appointmentId)]) attachProcedure(world, id, 0, at);
+    writeHistory(world, broken, how, at, userId);
+  },
+  "appointment completed": (world, { at, appointmentId, arrived, seated, dismissed, userId }) => {
+    const times = { arrived, seated, dismissed, confirmation: "dismissed" } as const;
+    const completed = edit(world, appointmentId, { ...times, status: "complete", edited: at });
+    writeHistory(world, completed, "changed", at, userId);
+  },
+};
+
+function edit(world: SimulatedWorld, appointmentId: number, change: Partial<Appointment>): Appointment {
+  const changed = { ...existing(world.appointments, appointmentId, "appointment"), ...change };
+  world.appointments.set(appointmentId, changed);
+  return changed;
+}
+
+function writeHistory(
+  world: SimulatedWorld,
+  appointment: Appointment,
+  action: AppointmentAction,
+  at: Moment,
+  userId: number,
+): void {
+  const id = world.newId("appointment history");
+  world.appointmentHistory.set(id, { id, action, at, userId, appointment });
+}

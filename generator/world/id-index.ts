@@ -1,0 +1,29 @@
+const none: readonly number[] = [];
+
+/** Lists of keys by another key, in the order in which they were added. */
+export class IdIndex {
+  readonly #lists = new Map<number, number[]>();
+
+  of(key: number): readonly number[] {
+    return this.#lists.get(key) ?? none;
+  }
+
+  add(key: number, id: number): void {
+    const list = this.#lists.get(key);
+    if (list === undefined) this.#lists.set(key, [id]);
+    else list.push(id);
+  }
+
+  remove(key: number, id: number): void {
+    const list = this.#lists.get(key);
+    const at = list?.lastIndexOf(id) ?? -1;
+    if (at >= 0) list?.splice(at, 1);
+  }
+
+  /** Moves an id from one list to another. */
+  move(from: number, to: number, id: number): void {
+    if (from === to) return;
+    this.remove(from, id);
+    this.add(to, id);
+  }
+}

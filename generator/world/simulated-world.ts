@@ -1,0 +1,146 @@
+import type { Day } from "../../foundation/calendar.ts";
+import { handlers } from "./apply/handlers.ts";
+import type { EventKind, PracticeEvent } from "./events.ts";
+import { IdIndex } from "./id-index.ts";
+import type {
+  Carrier,
+  Claim,
+  ClaimLine,
+  Coverage,
+  Employer,
+  InsurancePayment,
+  InsurancePlan,
+  Subscription,
+} from "./insurance.ts";
+import type { Adjustment, Payment, PaymentSplit, Statement } from "./money.ts";
+import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
+import type { FeeSchedule, Practice, ReferralSource, ScheduleBlock } from "./practice.ts";
+import type { Appointment, AppointmentHistory, Procedure, TreatmentPlan } from "./treatment.ts";
+import type { IdKind, World } from "./world.ts";
+
+/** What stands before the first day. */
+export interface OpeningState {
+  readonly practice: Practice;
+  readonly opened: Day;
+  readonly feeSchedules: readonly FeeSchedule[];
+}
+
+/** The world while it is being simulated: tables by key and the indexes over them. It changes only through `apply`. */
+export class SimulatedWorld implements World {
+  readonly practice: Practice;
+  readonly opened: Day;
+  readonly feeSchedules: Map<number, FeeSchedule>;
+  readonly scheduleBlocks = new Map<number, ScheduleBlock>();
+  readonly referrals = new Map<number, ReferralSource>();
+  readonly patients = new Map<number, Patient>();
+  readonly referralAttachments = new Map<number, ReferralAttachment>();
+  readonly recalls = new Map<number, Recall>();
+  readonly contacts = new Map<number, Contact>();
+  readonly carriers = new Map<number, Carrier>();
+  readonly employers = new Map<number, Employer>();
+  readonly plans = new Map<number, InsurancePlan>();
+  readonly subscriptions = new Map<number, Subscription>();
+  readonly coverages = new Map<number, Coverage>();
+  readonly appointments = new Map<number, Appointment>();
+  readonly appointmentHistory = new Map<number, AppointmentHistory>();
+  readonly procedures = new Map<number, Procedure>();
+  readonly treatmentPlans = new Map<number, TreatmentPlan>();
+  readonly claims = new Map<number, Claim>();
+  readonly claimLines = new Map<number, ClaimLine>();
+  readonly insurancePayments = new Map<number, InsurancePayment>();
+  readonly payments = new Map<number, Payment>();
+  readonly splits = new Map<number, PaymentSplit>();
+  readonly adjustments = new Map<number, Adjustment>();
+  readonly statements = new Map<number, Statement>();
+
+  readonly families = new IdIndex();
+  readonly patientProcedures = new IdIndex();
+  readonly patientAppointments = new IdIndex();
+  readonly patientCoverages = new IdIndex();
+  readonly procedureLines = new IdIndex();
+  readonly claimsLines = new IdIndex();
+  readonly patientSplits = new IdIndex();
+  readonly patientAdjustments = new IdIndex();
+  readonly appointmentProcedures = new IdIndex();
+  readonly dayAppointments = new IdIndex();
+  readonly patientRecalls = new IdIndex();
+  readonly dayBlocks = new IdIndex();
+  readonly patientPlans = new IdIndex();
+
+  readonly #lastIds = new Map<IdKind, number>();
+
+  constructor(opening: OpeningState) {
+    this.practice = opening.practice;
+    this.opened = opening.opened;
+    this.feeSchedules = new Map(opening.feeSchedules.map((schedule) => [schedule.id, schedule]));
+  }
+
+  /** The next free key of a kind, from 1. */
+  newId(kind: IdKind): number {
+    const id = (this.#lastIds.get(kind) ?? 0) + 1;
+    this.#lastIds.set(kind, id);
+    return id;
+  }
+
+  /**
+   * Lets an event change the world.
+   *
+   * @throws {RangeError} when the event speaks of something that does not exist: a defect of the process that made it.
+   */
+  apply(event: PracticeEvent): void {
+    // TypeScript cannot follow that handlers[event.kind] takes an event of the same kind; the table's type says so.
+    const handle = handlers[event.kind] as (world: SimulatedWorld, event: PracticeEvent) => void;
+    handle(this, event);
+  }
+
+  familyOf(guarantorId: number): readonly number[] {
+    return this.families.of(guarantorId);
+  }
+  proceduresOf(patientId: number): readonly number[] {
+    return this.patientProcedures.of(patientId);
+  }
+  appointmentsOf(patientId: number): readonly number[] {
+    return this.patientAppointments.of(patientId);
+  }
+  coveragesOf(patientId: number): readonly number[] {
+    return this.patientCoverages.of(patientId);
+  }
+  linesOfProcedure(procedureId: number): readonly number[] {
+    return this.procedureLines.of(procedureId);
+  }
+  linesOfClaim(claimId: number): readonly number[] {
+    return this.claimsLines.of(claimId);
+  }
+  splitsOfPatient(patientId: number): readonly number[] {
+    return this.patientSplits.of(patientId);
+  }
+  adjustmentsOfPatient(patientId: number): readonly number[] {
+    return this.patientAdjustments.of(patientId);
+  }
+  proceduresOfAppointment(appointmentId: number): readonly number[] {
+    return this.appointmentProcedures.of(appointmentId);
+  }
+  appointmentsOn(day: Day): readonly number[] {
+    return this.dayAppointments.of(day);
+  }
+  recallsOf(patientId: number): readonly number[] {
+    return this.patientRecalls.of(patientId);
+  }
+  blocksOn(day: Day): readonly number[] {
+    return this.dayBlocks.of(day);
+  }
+  treatmentPlansOf(patientId: number): readonly number[] {
+    return this.patientPlans.of(patientId);
+  }
+}
+
+/** How each kind of event changes the world. */
+export type Handlers = {
+  readonly [K in EventKind]: (
+    world: SimulatedWorld,
+    event: Extract<PracticeEvent, { readonly kind: K }>,
+  ) => void;
+};
+
+/** The handlers of some kinds of events. */
+export type HandlersOf<K extends EventKind> = Pick<Handlers, K>;
