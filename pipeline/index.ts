@@ -10,6 +10,7 @@ export type {
   TargetDescription,
   Test,
 } from "./project/project.ts";
+export type { QueryResult } from "./project/query-result.ts";
 export { type Selection, selectNodes } from "./project/select.ts";
 export {
   build,
@@ -17,12 +18,14 @@ export {
   compile,
   type ListedNode,
   list,
+  listNodes,
   run,
-  type ShownNode,
+  type ShownRows,
   seed,
   show,
   test,
 } from "./run/commands.ts";
-export type { ProjectOptions } from "./run/invocation.ts";
-export { describeTarget } from "./run/open-warehouse.ts";
+export type { RunOptions } from "./run/invocation.ts";
+export { describeTarget, openWarehouse } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";
+export type { Session, Warehouse } from "./run/warehouse.ts";

@@ -345,7 +345,7 @@ function testNames(
   const values = [...instance.given]
     .sort(([a], [b]) => (str(a) < str(b) ? -1 : 1))
     .flatMap(([, value]) =>
-      value instanceof Map ? [...value.values()] : Array.isArray(value) ? value : [value],
+      value instanceof Map ? Array.from(value.values()) : Array.isArray(value) ? value : [value],
     );
   const unique = values.map((value) => str(value).replace(/[^0-9a-zA-Z_]+/g, "_")).join("__");
   const full = `${identifier}_${unique}`;

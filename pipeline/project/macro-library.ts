@@ -64,7 +64,7 @@ export class MacroLibrary {
   }
 
   all(): Macro[] {
-    return [...this.packages.values()].flatMap((macros) => [...macros.values()]);
+    return [...this.packages.values()].flatMap((macros) => Array.from(macros.values()));
   }
 
   /** Names that a template of the project can call without a namespace. */

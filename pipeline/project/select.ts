@@ -46,7 +46,7 @@ class Graph {
   /** Parts separated by spaces, each with the tests that belong to what it selects. */
   union(expression: string): Set<string> {
     const parts = expression.trim().split(/\s+/);
-    return new Set(parts.flatMap((part) => [...this.withTests(this.intersection(part))]));
+    return new Set(parts.flatMap((part) => Array.from(this.withTests(this.intersection(part)))));
   }
 
   private intersection(expression: string): Set<string> {

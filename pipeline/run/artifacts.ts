@@ -2,14 +2,14 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Project } from "../project/project.ts";
 import type { Execution } from "./execute.ts";
-import type { ProjectOptions } from "./invocation.ts";
+import type { RunOptions } from "./invocation.ts";
 import { manifestOf } from "./manifest.ts";
 import { runResultsOf } from "./run-results.ts";
 
 /** Writes manifest.json, run_results.json and the compiled SQL, each file whole or not at all. */
 export async function writeArtifacts(
   project: Project,
-  options: ProjectOptions,
+  options: RunOptions,
   execution: Execution,
 ): Promise<void> {
   const folder = options.artifacts ?? join(project.directory, "target");

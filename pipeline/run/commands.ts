@@ -1,34 +1,34 @@
-import type { ProjectNode } from "../project/project.ts";
+import { BitewingError } from "../../foundation/errors.ts";
+import type { Model, ProjectNode, Test } from "../project/project.ts";
 import { selectNodes } from "../project/select.ts";
 import { writeArtifacts } from "./artifacts.ts";
 import { execute } from "./execute.ts";
-import { type Invocation, type ProjectOptions, readProject, withInvocation } from "./invocation.ts";
+import { type Invocation, type RunOptions, readProject, withInvocation } from "./invocation.ts";
 import type { RunReport } from "./report.ts";
-import { asObjects } from "./run-test.ts";
 import type { Session } from "./warehouse.ts";
 
 /** Seeds, models and tests over the graph; a failed model or a failed test of severity error stops what is built on it. */
-export async function build(options: ProjectOptions): Promise<RunReport> {
+export async function build(options: RunOptions): Promise<RunReport> {
   return executeAndWrite(options, ["seed", "model", "test"]);
 }
 
 /** Models only. */
-export async function run(options: ProjectOptions): Promise<RunReport> {
+export async function run(options: RunOptions): Promise<RunReport> {
   return executeAndWrite(options, ["model"]);
 }
 
 /** Tests only, against what stands in the database. */
-export async function test(options: ProjectOptions): Promise<RunReport> {
+export async function test(options: RunOptions): Promise<RunReport> {
   return executeAndWrite(options, ["test"]);
 }
 
 /** Seeds only. */
-export async function seed(options: ProjectOptions): Promise<RunReport> {
+export async function seed(options: RunOptions): Promise<RunReport> {
   return executeAndWrite(options, ["seed"]);
 }
 
 async function executeAndWrite(
-  options: ProjectOptions,
+  options: RunOptions,
   resourceTypes: readonly ProjectNode["resourceType"][],
 ): Promise<RunReport> {
   return withInvocation(options, async (invocation) => {
@@ -46,7 +46,7 @@ export interface CompiledNode {
 }
 
 /** The SQL of the selected models and tests, also written below `target/compiled`. */
-export async function compile(options: ProjectOptions): Promise<CompiledNode[]> {
+export async function compile(options: RunOptions): Promise<CompiledNode[]> {
   return withInvocation(options, async (invocation) => {
     const compiled = await compileSelected(invocation);
     const startedAt = invocation.now();
@@ -79,8 +79,13 @@ export interface ListedNode {
   readonly dependsOn: readonly string[];
 }
 
+/** The names of the selected nodes in build order; no database is touched. */
+export async function list(options: RunOptions): Promise<string[]> {
+  return (await listNodes(options)).map(({ name }) => name);
+}
+
 /** The selected nodes in build order; no database is touched. */
-export async function list(options: ProjectOptions): Promise<ListedNode[]> {
+export async function listNodes(options: RunOptions): Promise<ListedNode[]> {
   const project = await readProject(options, options.now ?? (() => new Date()), options.log ?? (() => {}));
   return selectNodes(project, options).flatMap((id) => {
     const node = project.nodes.get(id);
@@ -90,24 +95,49 @@ export async function list(options: ProjectOptions): Promise<ListedNode[]> {
   });
 }
 
-export interface ShownNode {
-  readonly uniqueId: string;
+export interface ShownRows {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Values in the order of the columns. */
+  readonly rows: readonly (readonly unknown[])[];
 }
 
-/** The first rows (5 by default) that the queries of the selected models and tests answer; nothing is built. */
-export async function show(options: ProjectOptions & { readonly limit?: number }): Promise<ShownNode[]> {
+/**
+ * The first rows (5 by default) that the query of the selected model answers; nothing is built.
+ *
+ * @throws {BitewingError} of kind `usage` when the selection is not one model, of kind `database` when its query fails.
+ */
+export async function show(options: RunOptions & { readonly limit?: number }): Promise<ShownRows> {
   return withInvocation(options, async (invocation) => {
     const session = invocation.sessions[0] as Session; // there is at least one thread
-    const shown: ShownNode[] = [];
-    for (const { uniqueId, name, sql } of await compileSelected(invocation)) {
-      const isTest = invocation.project.nodes.get(uniqueId)?.resourceType === "test";
-      if (isTest && !options.select?.includes(name)) continue;
+    const node = oneModel(invocation);
+    const sql = await invocation.compiler.compile(node);
+    try {
       const answer = await session.query(`select * from (\n${sql}\n) as shown limit ${options.limit ?? 5}`);
-      shown.push({ uniqueId, name, columns: answer.columns, rows: asObjects(answer) });
+      return { name: node.name, ...answer };
+    } catch (thrown) {
+      const what = `The query of '${node.name}' fails: ${statementMessage(thrown)}`;
+      throw new BitewingError({
+        kind: "database",
+        what,
+        where: node.path,
+        next: "Build what it reads first.",
+      });
     }
-    return shown;
+  });
+}
+
+/** The selected model; of a selection that brings its tests along, the model alone; else the one test. */
+function oneModel({ project, selected }: Invocation): Model | Test {
+  const nodes = selected.flatMap((id) => project.nodes.get(id) ?? []);
+  const models = nodes.filter((node) => node.resourceType === "model");
+  const candidates = models.length > 0 ? models : nodes.filter((node) => node.resourceType === "test");
+  const [only, ...more] = candidates;
+  if (only !== undefined && more.length === 0) return only;
+  const what = `show needs one model, the selection has ${candidates.length}.`;
+  throw new BitewingError({
+    kind: "usage",
+    what,
+    next: "Name one model, for example: bitewing show fact_procedure.",
   });
 }

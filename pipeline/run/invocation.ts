@@ -9,7 +9,7 @@ import { describeTarget, openWarehouse } from "./open-warehouse.ts";
 import { columnsSql, createSchema, listRelations } from "./statements.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
-export interface ProjectOptions extends Selection {
+export interface RunOptions extends Selection {
   /** DuckDB or PostgreSQL. */
   readonly target: DatabaseUrl;
   /** The folder that holds dbt_project.yml. */
@@ -35,7 +35,7 @@ export interface ProjectOptions extends Selection {
 
 /** A project with its database: what one command works with. */
 export interface Invocation {
-  readonly options: ProjectOptions;
+  readonly options: RunOptions;
   readonly project: Project;
   readonly warehouse: Warehouse;
   /** One connection for each thread. */
@@ -55,7 +55,7 @@ export interface Invocation {
  * selection without a match, of kind `database` when the database cannot be reached.
  */
 export async function withInvocation<T>(
-  options: ProjectOptions,
+  options: RunOptions,
   work: (invocation: Invocation) => Promise<T>,
 ): Promise<T> {
   const { now = () => new Date(), log = () => {} } = options;
@@ -74,7 +74,7 @@ export async function withInvocation<T>(
 }
 
 export async function readProject(
-  options: ProjectOptions,
+  options: RunOptions,
   now: () => Date,
   log: (line: string) => void,
 ): Promise<Project> {

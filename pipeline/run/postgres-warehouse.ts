@@ -35,6 +35,9 @@ async function connectClient(url: ServerUrl): Promise<pg.Client> {
     database,
     ...(user === "" ? {} : { user }),
     ...(password === "" ? {} : { password }),
+    options: "-c datestyle=ISO,YMD -c timezone=UTC",
+    application_name: "bitewing",
+    connectionTimeoutMillis: 10_000,
     types: { getTypeParser: parserOf },
   });
   client.on("error", () => {}); // a lost connection shows as the failure of its next query

@@ -37,12 +37,13 @@ export async function runSchedule(schedule: Schedule): Promise<void> {
     schedule.skip(id, because);
     release(id, false);
   };
+  const runOne = async (id: string, thread: number): Promise<void> => {
+    const ok = await schedule.work(id, thread);
+    idle.push(thread);
+    release(id, ok);
+  };
   const start = (id: string, thread: number): void => {
-    const promise = schedule.work(id, thread).then((ok) => {
-      running.delete(promise);
-      idle.push(thread);
-      release(id, ok);
-    });
+    const promise = runOne(id, thread).finally(() => running.delete(promise));
     running.add(promise);
   };
   for (;;) {

@@ -48,7 +48,7 @@ export type Expression = { readonly line: number } & (
   | {
       readonly kind: "conditional";
       readonly test: Expression;
-      readonly then: Expression;
+      readonly value: Expression;
       readonly otherwise: Expression | undefined;
     }
 );

@@ -73,7 +73,7 @@ const evaluators: Evaluators = {
   negative: (node, scope) => negate(evaluate(node.operand, scope)),
   positive: (node, scope) => evaluate(node.operand, scope),
   conditional: (node, scope) => {
-    if (isTrue(evaluate(node.test, scope))) return evaluate(node.then, scope);
+    if (isTrue(evaluate(node.test, scope))) return evaluate(node.value, scope);
     return node.otherwise === undefined ? new Undefined("inline if") : evaluate(node.otherwise, scope);
   },
 };

@@ -162,7 +162,8 @@ function batch(value: Value, call: Call): Value[] {
   const batches: Value[][] = [];
   for (let i = 0; i < items.length; i += size) batches.push(items.slice(i, i + size));
   const last = batches.at(-1);
-  while (fill !== null && last !== undefined && last.length < size) last.push(fill);
+  if (fill !== null && last !== undefined)
+    last.push(...Array.from({ length: size - last.length }, () => fill));
   return batches;
 }
 

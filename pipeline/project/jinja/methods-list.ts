@@ -14,22 +14,18 @@ type ListMethod = (self: Value[], call: Call) => Value;
 
 /** Python's list methods; those that change the list answer None. */
 export const listMethods: ReadonlyMap<string, ListMethod> = new Map<string, ListMethod>([
-  ["append", (self, call) => nothing(self.push(call.value(0, "object")))],
-  ["extend", (self, call) => nothing(self.push(...itemsOf(call.value(0, "iterable"))))],
-  ["insert", (self, call) => nothing(self.splice(call.number(0, "index", 0), 0, call.value(1, "object")))],
+  ["append", (self, call) => changed(self.push(call.value(0, "object")))],
+  ["extend", (self, call) => changed(self.push(...itemsOf(call.value(0, "iterable"))))],
+  ["insert", (self, call) => changed(self.splice(call.number(0, "index", 0), 0, call.value(1, "object")))],
   ["pop", (self, call) => pop(self, call.number(0, "index", -1))],
-  ["remove", (self, call) => nothing(self.splice(positionOf(self, call.value(0, "value")), 1))],
-  ["clear", (self) => nothing(self.splice(0))],
+  ["remove", (self, call) => changed(self.splice(positionOf(self, call.value(0, "value")), 1))],
+  ["clear", (self) => changed(self.splice(0))],
   ["copy", (self) => [...self]],
-  ["reverse", (self) => nothing(self.reverse())],
-  ["sort", (self, call) => nothing(sortList(self, call))],
+  ["reverse", (self) => changed(self.reverse())],
+  ["sort", (self, call) => changed(sortList(self, call))],
   ["index", (self, call) => positionOf(self, call.value(0, "value"))],
   ["count", (self, call) => self.filter((item) => areEqual(item, call.value(0, "value"))).length],
 ]);
-
-function nothing(_: unknown): null {
-  return null;
-}
 
 function pop(self: Value[], index: number): Value {
   const at = index < 0 ? index + self.length : index;
@@ -49,4 +45,9 @@ function sortList(self: Value[], call: Call): void {
   const of = (item: Value): Value => (key instanceof JinjaFunction ? key.call([item], new Map()) : item);
   self.sort((a, b) => compare(of(a), of(b)));
   if (isTrue(call.keywords.get("reverse") ?? false)) self.reverse();
+}
+
+/** What a method that only changes the list answers. */
+function changed(_change: unknown): null {
+  return null;
 }

@@ -60,8 +60,8 @@ export function strip(self: string, call: Call, left: boolean, right: boolean): 
     c !== undefined && (typeof characters === "string" ? characters.includes(c) : /\s/.test(c));
   let start = 0;
   let end = self.length;
-  while (left && start < end && strips(self[start])) start++;
-  while (right && end > start && strips(self[end - 1])) end--;
+  if (left) while (start < end && strips(self[start])) start++;
+  if (right) while (end > start && strips(self[end - 1])) end--;
   return self.slice(start, end);
 }
 

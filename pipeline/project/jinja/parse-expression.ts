@@ -9,7 +9,7 @@ export function parseExpression(tokens: TokenStream): Expression {
     const { line } = tokens.next();
     const test = parseOr(tokens);
     const otherwise = tokens.skipName("else") ? parseExpression(tokens) : undefined;
-    value = { kind: "conditional", line, test, then: value, otherwise };
+    value = { kind: "conditional", line, test, value, otherwise };
   }
   return value;
 }
