@@ -51,7 +51,7 @@ const sharedKpis = [
   [
     "appointments_broken",
     "count",
-    "Appointments that start in the month and are broken at the end, missed or cancelled; attributed as the kept ones.",
+    "Appointments whose start falls in the calendar month and that stand broken, missed or cancelled; attributed as the kept ones.",
   ],
   ["appointments_missed", "count", "Broken appointments that were last broken by not coming."],
   ["appointments_cancelled", "count", "Broken appointments that were last broken by cancelling."],

@@ -1,4 +1,4 @@
-import { type Day, dayOfMoment } from "../../foundation/calendar.ts";
+import { type Day, dayOfMoment, lastOfMonth } from "../../foundation/calendar.ts";
 import { Grid } from "./grid.ts";
 import type { Month } from "./months.ts";
 import type { CompletedProcedure, KnownAppointment, PracticeRecord } from "./record.ts";
@@ -48,7 +48,7 @@ export function providerFigures(
     ...production,
     net_production: netProduction,
     ...income,
-    ...patientFigures(record, grid),
+    ...patientFigures(record, months, grid),
     ...claimFigures(record, grid),
     receivable_balance: netProduction.plus(income.collections, -1).plus(unearned, -1).runningTotal(),
     unearned_income: unearned,
@@ -92,11 +92,13 @@ function incomeFigures({ splits, lines }: PracticeRecord, grid: FillGrid) {
   };
 }
 
-function patientFigures(record: PracticeRecord, grid: FillGrid) {
+function patientFigures(record: PracticeRecord, months: readonly Month[], grid: FillGrid) {
+  const last = lastOfMonth(months.at(-1)?.end ?? 0);
   const countAppointments = (counts: (appointment: KnownAppointment) => boolean): Grid =>
     grid((add) => {
       for (const appointment of record.appointments.values()) {
-        if (counts(appointment)) add(appointmentProvider(appointment), dayOfMoment(appointment.start), 1);
+        const day = dayOfMoment(appointment.start);
+        if (day <= last && counts(appointment)) add(appointmentProvider(appointment), day, 1);
       }
     });
   return {
