@@ -40,6 +40,15 @@ export class ByteWriter {
     for (let i = 0; i < text.length; i++) this.#bytes[this.#length++] = text.charCodeAt(i);
   }
 
+  /** Bytes that lie ready; for the few that are usual, a loop is faster than a call of `set`. */
+  bytes(ready: Uint8Array): void {
+    const { length } = ready;
+    this.reserve(length);
+    if (length > 48) this.#bytes.set(ready, this.#length);
+    else for (let i = 0; i < length; i++) this.#bytes[this.#length + i] = ready[i] as number;
+    this.#length += length;
+  }
+
   /** A safe integer in decimal digits. */
   integer(value: number): void {
     if (value < 0 || value > 999_999_999) {

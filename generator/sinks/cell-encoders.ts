@@ -49,10 +49,15 @@ function integerEncoder(low: number, high: number): CellEncoder {
 }
 
 const encodeAmount: CellEncoder = (out, value) => {
-  if (value === "" || !Number.isFinite(Number(value))) return false;
+  if (typeof value === "string" ? !isNumberText(value) : !Number.isFinite(Number(value))) return false;
   out.ascii(String(value));
   return true;
 };
+
+/** Digits with at most a sign, a point and an exponent, as `money` and `decimal` make them. */
+function isNumberText(text: string): boolean {
+  return /^-?\d+(\.\d+)?(e[+-]\d+)?$/.test(text);
+}
 
 const encodeReal: CellEncoder = (out, value) => {
   if (typeof value !== "number" || !Number.isFinite(value)) return false;

@@ -10,7 +10,8 @@ import {
   type TableDefinition,
 } from "../opendental/schema/definition.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { type CellEncoder, type CellValue, cellEncoder } from "./cell-encoders.ts";
+import { type CellValue, cellEncoder } from "./cell-encoders.ts";
+import { type ColumnEncoder, fallbackOf, fits, type LooseRow, planRow, type RowPlan } from "./row-plan.ts";
 
 /** The clauses of `LOAD DATA` for these bytes. */
 export const mySqlFormat =
@@ -20,9 +21,6 @@ export const mySqlFormat =
 export const duckDbFormat =
   "FORMAT csv, HEADER false, AUTO_DETECT false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR 'NULL', ALLOW_QUOTED_NULLS false, NEW_LINE '\\n'";
 
-/** A row as it reaches the encoder, its columns no longer checked by the compiler. */
-export type LooseRow = Readonly<Record<string, CellValue>>;
-
 export interface RowEncoder {
   /** Appends one row. A row that is refused leaves nothing behind. */
   encode(out: ByteWriter, row: LooseRow): void;
@@ -30,18 +28,9 @@ export interface RowEncoder {
   readonly lastKey: number;
 }
 
-interface ColumnEncoder {
-  readonly name: string;
-  readonly nullable: boolean;
-  readonly numbered: boolean;
-  /** What a value that is left out becomes; undefined when it must be given. */
-  readonly fallback: string | undefined;
-  readonly write: CellEncoder;
-}
-
-const comma = 0x2c;
-const newline = 0x0a;
 const nullWord = "NULL";
+/** Shapes of rows remembered per table; a table is rarely written from more than two places. */
+const mostPlans = 32;
 
 /**
  * Makes the encoder of a table.
@@ -50,11 +39,21 @@ const nullWord = "NULL";
  */
 export function rowEncoder(table: TableDefinition, stamp: Moment): RowEncoder {
   const columns = table.columns.map((column) => columnEncoder(column, table, stamp));
-  const state = { lastKey: 0 };
+  const plans: RowPlan[] = [];
+  let lastKey = 0;
+
+  const planFor = (row: LooseRow): RowPlan => {
+    let plan = plans.find((known) => fits(known, row));
+    if (plan === undefined) {
+      plan = planRow(columns, row);
+      if (plans.unshift(plan) > mostPlans) plans.pop();
+    }
+    return plan;
+  };
   const encode = (out: ByteWriter, row: LooseRow): void => {
     const start = out.length;
     try {
-      encodeRow(out, row, columns, state);
+      lastKey = encodeRow(out, row, planFor(row), lastKey);
     } catch (error) {
       out.truncate(start);
       throw new RangeError(`${table.name}: ${messageOf(error)}`);
@@ -63,43 +62,32 @@ export function rowEncoder(table: TableDefinition, stamp: Moment): RowEncoder {
   return {
     encode,
     get lastKey() {
-      return state.lastKey;
+      return lastKey;
     },
   };
 }
 
-function encodeRow(
-  out: ByteWriter,
-  row: LooseRow,
-  columns: readonly ColumnEncoder[],
-  state: { lastKey: number },
-): void {
-  let given = 0;
-  for (const column of columns) {
+/** Writes a row by its plan; returns the largest key so far. */
+function encodeRow(out: ByteWriter, row: LooseRow, { cells, tail }: RowPlan, lastKey: number): number {
+  let key = lastKey;
+  for (const { lead, column } of cells) {
+    out.bytes(lead);
     const value = row[column.name];
-    if (column.numbered)
-      state.lastKey = value === undefined ? state.lastKey + 1 : Math.max(state.lastKey, Number(value));
-    if (value === undefined) {
-      writeLeftOut(out, column, state.lastKey);
+    if (column.numbered) {
+      key = value === undefined ? lastKey + 1 : Math.max(lastKey, Number(value));
+      writeCell(out, column, value === undefined ? key : value);
     } else {
-      given++;
-      writeGiven(out, column, value);
+      writeCell(out, column, value);
     }
-    out.byte(comma);
   }
-  if (given !== countGiven(row)) throw new RangeError(`there is no column ${unknownColumns(row, columns)}`);
-  out.truncate(out.length - 1);
-  out.byte(newline);
+  out.bytes(tail);
+  return key;
 }
 
-function writeLeftOut(out: ByteWriter, column: ColumnEncoder, key: number): void {
-  if (column.numbered) out.integer(key);
-  else if (column.fallback === undefined) throw new RangeError(`${column.name} must be given`);
-  else out.ascii(column.fallback);
-}
-
-function writeGiven(out: ByteWriter, column: ColumnEncoder, value: number | bigint | string | null): void {
-  if (value !== null) {
+function writeCell(out: ByteWriter, column: ColumnEncoder, value: CellValue): void {
+  if (value === undefined) {
+    out.ascii(fallbackOf(column));
+  } else if (value !== null) {
     if (!column.write(out, value)) throw new RangeError(`${column.name} cannot hold ${show(value)}`);
   } else if (column.nullable) {
     out.ascii(nullWord);
@@ -114,13 +102,13 @@ function columnEncoder(column: ColumnDefinition, table: TableDefinition, stamp: 
     name: column.name,
     nullable: column.nullable,
     numbered,
-    fallback: column.name === table.primaryKey ? undefined : fallbackOf(column, stamp),
+    fallback: column.name === table.primaryKey ? undefined : fallbackText(column, stamp),
     write: cellEncoder(column),
   };
 }
 
 /** The bytes of a value that is left out: the schema's default, or what MySQL itself calls empty. */
-function fallbackOf(column: ColumnDefinition, stamp: Moment): string {
+function fallbackText(column: ColumnDefinition, stamp: Moment): string {
   if (column.nullable && (column.default === null || column.default === undefined)) return nullWord;
   const out = new ByteWriter();
   cellEncoder(column)(out, fallbackValue(column, stamp));
@@ -134,19 +122,6 @@ function fallbackValue(column: ColumnDefinition, stamp: Moment): number | string
   if (column.kind === "moment") return emptyMoment;
   if (column.kind === "time") return 0;
   return value ?? (column.kind === "text" || column.kind === "bytes" ? "" : 0);
-}
-
-function countGiven(row: LooseRow): number {
-  let count = 0;
-  for (const name in row) if (row[name] !== undefined) count++;
-  return count;
-}
-
-function unknownColumns(row: LooseRow, columns: readonly ColumnEncoder[]): string {
-  const known = new Set(columns.map((column) => column.name));
-  return Object.keys(row)
-    .filter((name) => !known.has(name))
-    .join(", ");
 }
 
 function show(value: CellValue): string {

@@ -5,7 +5,8 @@ import { Readable } from "node:stream";
 import type { Moment } from "../../foundation/calendar.ts";
 import { type Row, type TableName, tableNamed } from "../opendental/schema/tables.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { type LooseRow, type RowEncoder, rowEncoder } from "./row-encoder.ts";
+import { type RowEncoder, rowEncoder } from "./row-encoder.ts";
+import type { LooseRow } from "./row-plan.ts";
 import type { RowWriter } from "./sink.ts";
 
 /** The rows of one table, encoded and waiting for their load. */

@@ -7,7 +7,7 @@ import type {
 } from "../../generator/opendental/schema/definition.ts";
 import { money } from "../../generator/sinks/amount.ts";
 import type { CellValue } from "../../generator/sinks/cell-encoders.ts";
-import type { LooseRow } from "../../generator/sinks/row-encoder.ts";
+import type { LooseRow } from "../../generator/sinks/row-plan.ts";
 
 /** Rows that a table can hold, with the values that break encodings; keys are 1, 2, 3 … */
 export function randomRows(table: TableDefinition, count: number, seed: number): readonly LooseRow[] {

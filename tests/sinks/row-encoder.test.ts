@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOf, momentAt } from "../../foundation/calendar.ts";
 import { type TableName, tableNamed } from "../../generator/opendental/schema/tables.ts";
 import { money } from "../../generator/sinks/amount.ts";
 import { ByteWriter } from "../../generator/sinks/byte-writer.ts";
-import { type LooseRow, rowEncoder } from "../../generator/sinks/row-encoder.ts";
+import { rowEncoder } from "../../generator/sinks/row-encoder.ts";
+import type { LooseRow } from "../../generator/sinks/row-plan.ts";
 
 const stamp = momentAt(dayOf(2024, 3, 1), 0);
 
@@ -82,4 +84,33 @@ test("a refused row leaves nothing behind", () => {
   encoder.encode(out, {});
   expect(() => encoder.encode(out, { PickList: 1 })).toThrow(RangeError);
   expect(out.view().toString()).toBe('1,0,""\n');
+});
+
+test("neither the order of the properties nor a property without a value makes a difference", () => {
+  const cells = { AdjNum: 4, AdjDate: dayOf(2024, 1, 9), AdjAmt: "1.50", AdjNote: "x", PatNum: 8 } as const;
+  const inOrder = encode("adjustment", cells);
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(Object.entries(cells), { minLength: 5 }),
+      fc.boolean(),
+      (entries, more) => {
+        const row: LooseRow = Object.fromEntries(more ? [...entries, ["ProvNum", undefined]] : entries);
+        expect(encode("adjustment", row)).toBe(inOrder);
+      },
+    ),
+  );
+});
+
+test("rows of many shapes in one table are each encoded by their own", () => {
+  const names = tableNamed("patient")
+    .columns.filter(({ kind }) => kind === "integer")
+    .map(({ name }) => name);
+  const lines = encode("patient", ...names.concat(names).map((name): LooseRow => ({ [name]: 1 }))).split(
+    "\n",
+  );
+  const columns = tableNamed("patient").columns.map(({ name }) => name);
+  names.forEach((name, at) => {
+    expect(lines[at]?.split(",")[columns.indexOf(name)]).toBe("1");
+    expect(lines[at + names.length]?.split(",")[columns.indexOf(name)]).toBe("1");
+  });
 });

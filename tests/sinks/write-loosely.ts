@@ -1,5 +1,5 @@
 import type { TableName } from "../../generator/opendental/schema/tables.ts";
-import type { LooseRow } from "../../generator/sinks/row-encoder.ts";
+import type { LooseRow } from "../../generator/sinks/row-plan.ts";
 import type { RowWriter } from "../../generator/sinks/sink.ts";
 
 /** Writes rows that were made from the schema at run time, which the compiler cannot check. */
