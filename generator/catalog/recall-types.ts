@@ -15,21 +15,24 @@ export interface RecallType {
 
 const pattern = (minutes: number): string => `/${"X".repeat(minutes / 5 - 2)}/`;
 
-/** RecallTypeNum is the place in this list, from 1. The first three are OpenDental's special types. */
+/**
+ * RecallTypeNum is the place in this list, from 1. The first three are OpenDental's special types; the one for children
+ * has no triggers, because it only says what a child's prophy recall brings along.
+ */
 export const recallTypes: Readonly<Record<Recall["type"], RecallType>> = {
   prophy: {
     description: "Prophy",
     defaultMonths: 6,
     pattern: pattern(60),
     procedures: ["D0120", "D1110"],
-    triggers: ["D1110", "D4346"],
+    triggers: ["D1110", "D1120", "D4346"],
   },
   "child prophy": {
     description: "Child Prophy",
     defaultMonths: 6,
     pattern: pattern(30),
     procedures: ["D0120", "D1120", "D1206"],
-    triggers: ["D1120"],
+    triggers: [],
   },
   perio: {
     description: "Perio",
@@ -55,6 +58,11 @@ export const recallTypes: Readonly<Record<Recall["type"], RecallType>> = {
 };
 
 export const recallTypeNames = Object.keys(recallTypes) as Recall["type"][]; // keys of the record above
+
+/** The RecallTypeNum of a patient's recall: a child's is a prophy recall like an adult's. */
+export function patientRecallTypeNumber(type: Recall["type"]): number {
+  return recallTypeNumber(type === "child prophy" ? "prophy" : type);
+}
 
 /** The RecallTypeNum of a type of recall. */
 export function recallTypeNumber(type: Recall["type"]): number {

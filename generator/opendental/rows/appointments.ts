@@ -48,6 +48,7 @@ function appointmentColumns(book: PracticeBook, apt: Appointment, description: s
     UnschedStatus: unscheduledDefinition(apt),
     IsNewPatient: flagOf(apt.isNewPatient),
     ProcDescript: description,
+    Assistant: assistantOf(book, apt),
     IsHygiene: flagOf(apt.isHygiene),
     DateTStamp: apt.edited,
     DateTimeArrived: apt.arrived ?? emptyMoment,
@@ -59,6 +60,13 @@ function appointmentColumns(book: PracticeBook, apt: Appointment, description: s
     SecDateTEntry: apt.created,
     Priority: enumerations.ApptPriority.Normal,
   };
+}
+
+/** Each dentist works with one assistant; hygienists work alone. EmployeeNum, 0 for none. */
+function assistantOf({ world }: PracticeBook, appointment: Appointment): number {
+  if (appointment.isHygiene) return 0;
+  const assistants = world.practice.employees.filter(({ role }) => role === "assistant");
+  return assistants[appointment.providerId % Math.max(1, assistants.length)]?.id ?? 0;
 }
 
 function unscheduledDefinition(appointment: Appointment): number {
