@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { dayOf } from "../../foundation/calendar.ts";
+import { type PracticeRequest, settingsOf } from "../../generator/generate-settings.ts";
+import { generate } from "../../generator/index.ts";
+
+test("a request that says nothing is 400 patients over three years as of a fixed day", () => {
+  expect(settingsOf({})).toEqual({ patients: 400, years: 3, seed: 1, asOf: dayOf(2026, 6, 30) });
+});
+
+const impossible: readonly (readonly [PracticeRequest, string])[] = [
+  [{ patients: 0 }, "patients 0"],
+  [{ patients: 1.5 }, "patients 1.5"],
+  [{ patients: Number.NaN }, "patients NaN"],
+  [{ years: 0 }, "years 0"],
+  [{ years: 500 }, "years 500"],
+  [{ seed: -1 }, "seed -1"],
+  [{ asOf: "2026-02-30" }, "'2026-02-30' is not a date"],
+  [{ asOf: "yesterday" }, "'yesterday' is not a date"],
+  [{ asOf: "1989-12-31" }, "cannot be 1989-12-31"],
+  [{ asOf: "2038-06-30" }, "cannot be 2038-06-30"],
+  [{ asOf: "1990-06-30", years: 20 }, "too long ago"],
+];
+
+test.each(impossible)("%o is refused", (request, message) => {
+  expect(() => settingsOf(request)).toThrow(message);
+});
+
+test("a refused request leaves no file behind", async () => {
+  const path = join(tmpdir(), `bitewing-refused-${process.pid}.duckdb`);
+  const attempt = generate({ to: { kind: "duckdb", path }, patients: -3 });
+  await expect(attempt).rejects.toMatchObject({ failure: { kind: "usage" } });
+  expect(existsSync(path)).toBe(false);
+});
