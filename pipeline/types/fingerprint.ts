@@ -1,0 +1,55 @@
+import { quoteMySql, quoteSql } from "../identifiers.ts";
+import { type CanonicalColumn, canonicalRow, type Dialect } from "./canonical-text.ts";
+
+/** What a table holds, whatever the order of its rows: two tables with the same rows have the same fingerprint. */
+export interface Fingerprint {
+  readonly rows: number;
+  /** Sum over the rows of the first 60 bits of the MD5 of the row's canonical text, in decimal. */
+  readonly checksum: string;
+  /** Bytes of the rows' canonical texts. */
+  readonly bytes: number;
+  /** The largest value of a single-column primary key, as text. */
+  readonly lastKey: string | null;
+}
+
+export const emptyFingerprint: Fingerprint = { rows: 0, checksum: "0", bytes: 0, lastKey: null };
+
+const sixtyBits: Record<Dialect, string> = {
+  mysql: "cast(conv(substr(md5(row_text), 1, 15), 16, 10) as unsigned)",
+  postgres: "('x' || substr(md5(row_text), 1, 15))::bit(60)::bigint",
+  duckdb: "('0x' || substr(md5(row_text), 1, 15))::bigint",
+};
+const byteLength: Record<Dialect, string> = { mysql: "length", postgres: "octet_length", duckdb: "strlen" };
+
+/**
+ * The query that gives a table's fingerprint as four texts: rows, checksum, bytes, last key.
+ *
+ * @param relation the table's quoted name
+ */
+export function fingerprintQuery(
+  relation: string,
+  columns: readonly CanonicalColumn[],
+  key: string | undefined,
+  dialect: Dialect,
+): string {
+  const text = dialect === "mysql" ? "char" : "varchar";
+  const quote = dialect === "mysql" ? quoteMySql : quoteSql;
+  const lastKey = key === undefined ? "null" : `max(last_key)`;
+  const keyColumn = key === undefined ? "" : `, ${quote(key)} as last_key`;
+  return [
+    `select cast(count(*) as ${text}), cast(coalesce(sum(${sixtyBits[dialect]}), 0) as ${text}),`,
+    `cast(coalesce(sum(${byteLength[dialect]}(row_text)), 0) as ${text}), cast(${lastKey} as ${text})`,
+    `from (select ${canonicalRow(columns, dialect)} as row_text${keyColumn} from ${relation}) as row_texts`,
+  ].join(" ");
+}
+
+/** Reads the row that `fingerprintQuery` gives. */
+export function fingerprintOf(row: readonly unknown[]): Fingerprint {
+  const [rows, checksum, bytes, lastKey] = row;
+  return {
+    rows: Number(rows),
+    checksum: String(checksum),
+    bytes: Number(bytes),
+    lastKey: lastKey === null || lastKey === undefined ? null : String(lastKey),
+  };
+}
