@@ -1,0 +1,75 @@
+import pg from "pg";
+import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError, messageOf } from "../../foundation/errors.ts";
+
+/** A pool whose sessions read and write dates in ISO form and in UTC. */
+export function postgresPool(url: ServerUrl, connections: number): pg.Pool {
+  const { host, port, user, password, database } = url;
+  const options = "-c datestyle=ISO,YMD -c timezone=UTC -c intervalstyle=postgres -c extra_float_digits=1";
+  const pool = new pg.Pool({
+    host,
+    port,
+    user,
+    password,
+    database,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    options,
+    application_name: "bitewing",
+  });
+  // A broken idle connection is reported by the next query that needs one.
+  pool.on("error", () => {});
+  return pool;
+}
+
+/** Runs some work on a PostgreSQL server and turns what the server refuses into a message for the user. */
+export async function withPostgresErrors<T>(url: ServerUrl, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof BitewingError ? error : postgresFailure(url, error);
+  }
+}
+
+const advice: Readonly<Record<string, (url: ServerUrl) => readonly [what: string, next: string]>> = {
+  ECONNREFUSED: noAnswer,
+  ENOTFOUND: noAnswer,
+  EAI_AGAIN: noAnswer,
+  ETIMEDOUT: noAnswer,
+  EHOSTUNREACH: noAnswer,
+  "28P01": refused,
+  "28000": refused,
+  "3D000": ({ database }) => [
+    `The PostgreSQL server has no database '${database}'.`,
+    "Create it, or check the name at the end of the URL.",
+  ],
+  "42501": ({ user, database }) => [
+    `User '${user}' may not create or write tables in '${database}'.`,
+    `Grant it: GRANT CREATE ON DATABASE "${database}" TO "${user}".`,
+  ],
+  "53100": () => ["The PostgreSQL server's disk is full.", "Make room and run the command again."],
+};
+
+function noAnswer(url: ServerUrl): readonly [string, string] {
+  return [
+    `No PostgreSQL server answers at ${url.host}:${url.port}.`,
+    "Start it, or check host and port in the URL.",
+  ];
+}
+
+function refused({ user }: ServerUrl): readonly [string, string] {
+  return [
+    `The PostgreSQL server refuses user '${user}' with this password.`,
+    "Check the user and the password in the URL.",
+  ];
+}
+
+function postgresFailure(url: ServerUrl, error: unknown): BitewingError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const [what, next] = advice[code]?.(url) ?? [`PostgreSQL: ${messageOf(error)}`, undefined];
+  const where = showDatabaseUrl(url);
+  return new BitewingError(
+    { kind: "database", what, where, ...(next === undefined ? {} : { next }) },
+    { cause: error },
+  );
+}

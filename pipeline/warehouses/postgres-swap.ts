@@ -1,0 +1,85 @@
+import type { ClientBase } from "pg";
+import { groupBy } from "../group-by.ts";
+import { quoteSql } from "../identifiers.ts";
+import { warehouseType } from "../types/type-rules.ts";
+import type { RawTable } from "./warehouse.ts";
+
+export interface Swap {
+  readonly statements: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * How each loaded table takes the place of the one before. A table that views read is emptied and filled again, so
+ * that the views live on; if its columns changed, that cannot be, and the views go with it. All others are replaced.
+ */
+export async function swapStatements(
+  client: ClientBase,
+  tables: readonly RawTable[],
+  target: string,
+  loading: string,
+): Promise<Swap> {
+  const columns = await columnsBefore(client, target);
+  const views = await viewsOn(client, target);
+  const statements: string[] = [];
+  const warnings: string[] = [];
+  for (const table of tables) {
+    const name = quoteSql(table.name);
+    const readers = views.get(table.name) ?? [];
+    if (readers.length > 0 && columns.get(table.name) === columnsNow(table)) {
+      statements.push(
+        `delete from ${target}.${name}`,
+        `insert into ${target}.${name} select * from ${loading}.${name}`,
+      );
+      continue;
+    }
+    if (readers.length > 0) {
+      warnings.push(
+        `${table.name} has other columns than before: dropped the views ${readers.join(", ")} that read it`,
+      );
+    }
+    statements.push(
+      `drop table if exists ${target}.${name} cascade`,
+      `alter table ${loading}.${name} set schema ${target}`,
+    );
+  }
+  return { statements, warnings };
+}
+
+/** The columns of a table as one text, to compare. */
+function columnsNow(table: RawTable): string {
+  return table.columns
+    .map(({ name, type }) => `${name} ${postgresName(warehouseType(type, "postgres"))}`)
+    .join(", ");
+}
+
+/** `timestamp` is PostgreSQL's short name for the type that its catalog writes out. */
+function postgresName(type: string): string {
+  return type === "timestamp" ? "timestamp without time zone" : type;
+}
+
+async function columnsBefore(client: ClientBase, schema: string): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ table: string; columns: string }>(
+    `select c.relname as table,
+            string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' order by a.attnum) as columns
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = $1::regnamespace and c.relkind = 'r' group by c.relname`,
+    [schema],
+  );
+  return new Map(rows.map(({ table, columns }) => [table, columns]));
+}
+
+/** The views, in any schema, that read a table of the schema. */
+async function viewsOn(client: ClientBase, schema: string): Promise<Map<string, string[]>> {
+  const { rows } = await client.query<{ table: string; view: string }>(
+    `select distinct c.relname as table, v.oid::regclass::text as view
+     from pg_class c
+     join pg_depend d on d.refobjid = c.oid and d.refclassid = 'pg_class'::regclass and d.classid = 'pg_rewrite'::regclass
+     join pg_rewrite r on r.oid = d.objid
+     join pg_class v on v.oid = r.ev_class and v.oid <> c.oid
+     where c.relnamespace = $1::regnamespace and c.relkind = 'r' order by 1, 2`,
+    [schema],
+  );
+  const grouped = groupBy(rows, ({ table }) => table);
+  return new Map([...grouped].map(([table, list]) => [table, list.map(({ view }) => view)]));
+}
