@@ -1,4 +1,10 @@
 /** The pipeline as a library: discover, load, and the dbt-format project. */
+export { type CheckOptions, type CheckReport, check } from "./check/check.ts";
+export type { Catalog, CatalogTable, Relation, SyncPlan } from "./discover/catalog.ts";
+export { type DiscoverOptions, discover } from "./discover/discover.ts";
+export { type LoadOptions, load } from "./load/load.ts";
+export { describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
+export type { Log } from "./log.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
 export type {
   Column,
