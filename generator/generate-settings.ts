@@ -1,0 +1,62 @@
+import { addMonths, dayOf, formatDay, parseDay } from "../foundation/calendar.ts";
+import { BitewingError } from "../foundation/errors.ts";
+import type { SimulationSettings } from "./world/world.ts";
+
+/** Which practice to make; see `generate` for the defaults. */
+export interface PracticeRequest {
+  readonly patients?: number | undefined;
+  readonly years?: number | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly asOf?: string | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** The practice made unless told otherwise. Its today is a fixed day, so that runs on different days are the same. */
+export const defaultRequest = { patients: 400, years: 3, asOf: "2026-06-30", seed: 1 } as const;
+
+const largestPractice = 1_000_000;
+const longestHistory = 40;
+/** Edit stamps are MySQL timestamps, which exist from 1970 to the start of 2038. */
+const earliestAsOf = dayOf(1990, 1, 1);
+const latestAsOf = dayOf(2037, 12, 31);
+const earliestOpening = dayOf(1975, 1, 1);
+
+/**
+ * Checks a request and fills in what it leaves out.
+ *
+ * @throws {BitewingError} of kind `usage` for a size, date or seed that no practice can have.
+ */
+export function settingsOf(request: PracticeRequest): SimulationSettings {
+  const patients = wholeBetween("patients", request.patients ?? defaultRequest.patients, 1, largestPractice);
+  const years = wholeBetween("years", request.years ?? defaultRequest.years, 1, longestHistory);
+  const seed = wholeBetween("seed", request.seed ?? defaultRequest.seed, 0, 2 ** 31 - 1);
+  const asOf = asOfDay(request.asOf ?? defaultRequest.asOf);
+  if (addMonths(asOf, -12 * years) < earliestOpening) {
+    throw refusal(`${years} years before ${formatDay(asOf)} is too long ago.`, "Ask for fewer years.");
+  }
+  return { patients, years, seed, asOf };
+}
+
+function wholeBetween(name: string, value: number, low: number, high: number): number {
+  if (Number.isInteger(value) && value >= low && value <= high) return value;
+  throw refusal(`A practice cannot have ${name} ${value}.`, `Give a whole number from ${low} to ${high}.`);
+}
+
+function asOfDay(text: string): number {
+  const day = parseDay(text);
+  if (day === undefined) {
+    throw refusal(
+      `'${text}' is not a date.`,
+      "Write the practice's today as YYYY-MM-DD, for example 2026-06-30.",
+    );
+  }
+  if (day < earliestAsOf || day > latestAsOf) {
+    const range = `${formatDay(earliestAsOf)} to ${formatDay(latestAsOf)}`;
+    throw refusal(`The practice's today cannot be ${text}.`, `Choose a day from ${range}.`);
+  }
+  return day;
+}
+
+function refusal(what: string, next: string): BitewingError {
+  return new BitewingError({ kind: "usage", what, next });
+}

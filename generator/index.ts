@@ -1,0 +1,2 @@
+/** The practice: simulated, written as OpenDental rows, with its answer key. */
+export { type GenerateOptions, type GenerateReport, type GenerateStep, generate } from "./generate.ts";
