@@ -34,7 +34,10 @@ export const builtInMacros = String.raw`
     {%- endif -%}
 {%- endmacro %}
 
-{% test not_null(model, column_name) %}{{ return(adapter.dispatch('test_not_null', 'dbt')(model, column_name)) }}{% endtest %}
+{% test not_null(model, column_name) %}
+    {% set macro = adapter.dispatch('test_not_null', 'dbt') %}
+    {{ macro(model, column_name) }}
+{% endtest %}
 {% macro default__test_not_null(model, column_name) %}
 
 {% set column_list = '*' if should_store_failures() else column_name %}
@@ -44,7 +47,10 @@ from {{ model }}
 where {{ column_name }} is null
 
 {% endmacro %}
-{% test unique(model, column_name) %}{{ return(adapter.dispatch('test_unique', 'dbt')(model, column_name)) }}{% endtest %}
+{% test unique(model, column_name) %}
+    {% set macro = adapter.dispatch('test_unique', 'dbt') %}
+    {{ macro(model, column_name) }}
+{% endtest %}
 {% macro default__test_unique(model, column_name) %}
 
 select
@@ -57,7 +63,10 @@ group by {{ column_name }}
 having count(*) > 1
 
 {% endmacro %}
-{% test accepted_values(model, column_name, values, quote=True) %}{{ return(adapter.dispatch('test_accepted_values', 'dbt')(model, column_name, values, quote)) }}{% endtest %}
+{% test accepted_values(model, column_name, values, quote=True) %}
+    {% set macro = adapter.dispatch('test_accepted_values', 'dbt') %}
+    {{ macro(model, column_name, values, quote) }}
+{% endtest %}
 {% macro default__test_accepted_values(model, column_name, values, quote=True) %}
 
 with all_values as (
@@ -85,7 +94,10 @@ where value_field not in (
 )
 
 {% endmacro %}
-{% test relationships(model, column_name, to, field) %}{{ return(adapter.dispatch('test_relationships', 'dbt')(model, column_name, to, field)) }}{% endtest %}
+{% test relationships(model, column_name, to, field) %}
+    {% set macro = adapter.dispatch('test_relationships', 'dbt') %}
+    {{ macro(model, column_name, to, field) }}
+{% endtest %}
 {% macro default__test_relationships(model, column_name, to, field) %}
 
 with child as (

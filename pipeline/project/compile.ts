@@ -69,7 +69,7 @@ export class Compiler {
       if (parent?.resourceType !== "model" || parent.relation.type !== "cte" || seen.has(id)) continue;
       seen.add(id);
       ctes.push(...(await this.ctesOf(parent, seen)));
-      ctes.push({ name: parent.relation.identifier, sql: await this.ownSql(parent) });
+      ctes.push({ name: parent.relation.text(), sql: await this.ownSql(parent) });
     }
     return ctes;
   }

@@ -9,10 +9,9 @@ import { didYouMean } from "./nearest.ts";
 import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
 import { parseNode } from "./parse-node.ts";
 import type { ColumnProperties, TestEntry } from "./properties.ts";
-import { addNode } from "./read-nodes.ts";
+import { addNode, configDefaults, relationOf } from "./read-nodes.ts";
 import { foldersOf, sourceId } from "./read-sources.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
-import { Relation } from "./relation.ts";
 
 /** What a list of tests hangs on. */
 interface Owner {
@@ -245,23 +244,18 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   const fqn = [context.projectName, ...foldersOf(reading, owner.file.folder), names.full];
   const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
   const kwargs: ValueMap = new Map<Value, Value>([...instance.given, ["model", modelArgument]]);
-  const uniqueId = `test.${context.projectName}.${names.short}.${testHash(names.short, instance, kwargs)}`;
+  const uniqueId = `test.${context.projectName}.${names.full}.${testHash(names.full, instance, kwargs)}`;
   const config = testConfig(reading, fqn, entry);
+  if (names.short !== names.full) config.apply([["alias", names.short]]);
   if (!config.flag("enabled", true)) return;
   const callee =
     instance.namespace === undefined ? instance.macroName : `${instance.namespace}.${instance.macroName}`;
-  const alias = names.short === names.full ? "" : `{{ config(alias="${names.short}") }}`;
-  const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${alias}`;
+  const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${configText(names, entry)}`;
   const template = parseTemplate(rawCode, owner.file.path);
   const { target } = context;
-  const relation = new Relation({
-    database: target.database,
-    schema: `${target.schema}_dbt_test__audit`,
-    identifier: names.short,
-  });
   const described = {
     uniqueId,
-    name: names.short,
+    name: names.full,
     packageName: context.projectName,
     path: owner.file.path,
     fqn,
@@ -270,10 +264,11 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     ...described,
     resourceType: "test",
     config,
-    schema: relation.schema,
-    database: relation.database,
+    schema: target.schema,
+    database: target.database,
     alias: names.short,
   });
+  const relation = relationOf(reading, { config, model }, names.short);
   const set = new Set(Object.keys(entry.config));
   const parsed = parseNode(reading, {
     subject: `The test '${entry.name}' of '${owner.target}'`,
@@ -295,7 +290,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     relation,
     rawCode,
     template,
-    describedIn: owner.file.path,
+    describedIn: undefined,
     placeOf: () => instance.place,
     generic: {
       name: instance.name,
@@ -309,22 +304,23 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
 
 function testConfig(reading: Reading, fqn: readonly string[], entry: Entry): NodeConfig {
   const config = new NodeConfig().apply(
-    Object.entries({
-      enabled: true,
-      tags: [],
-      meta: {},
-      materialized: "test",
-      severity: "ERROR",
-      fail_calc: "count(*)",
-      warn_if: "!= 0",
-      error_if: "!= 0",
-      where: null,
-      limit: null,
-    }),
+    Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults.test, where: null, limit: null }),
   );
   for (const layer of layersOf({ ...reading.file.tests, ...reading.file.data_tests }, fqn))
     config.apply(layer);
   return config.apply(Object.entries(entry.config));
+}
+
+/** The configuration as dbt appends it to a generic test's code. */
+function configText(names: { readonly short: string; readonly full: string }, entry: Entry): string {
+  const values = Object.entries({
+    ...entry.config,
+    ...(names.short === names.full ? {} : { alias: names.short }),
+  });
+  const text = values.map(
+    ([key, value]) => `${key}=${typeof value === "string" ? JSON.stringify(value) : repr(fromPlain(value))}`,
+  );
+  return text.length === 0 ? "" : `{{ config(${text.join(",")}) }}`;
 }
 
 function splitName(written: string): [string, string | undefined] {

@@ -5,7 +5,7 @@ export interface Cte {
 }
 
 const leading = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/;
-const withKeyword = /with(?:\s+recursive)?(?=[\s(])/iy;
+const withKeyword = /with(?:\s+recursive)?\s+/iy;
 
 /** Puts common table expressions in front of a query's own, with the text and spacing of dbt. */
 export function injectCtes(sql: string, ctes: readonly Cte[]): string {

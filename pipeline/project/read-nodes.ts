@@ -19,10 +19,17 @@ interface Described {
   readonly properties: NodeProperties;
 }
 
-const defaults = {
+export const configDefaults = {
   model: { materialized: "view" },
   seed: { materialized: "seed" },
-  test: { materialized: "test", severity: "ERROR", fail_calc: "count(*)", warn_if: "!= 0", error_if: "!= 0" },
+  test: {
+    materialized: "test",
+    schema: "dbt_test__audit",
+    severity: "ERROR",
+    fail_calc: "count(*)",
+    warn_if: "!= 0",
+    error_if: "!= 0",
+  },
 } as const;
 
 /** Reads models, seeds and singular tests. */
@@ -120,7 +127,7 @@ function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
   const described = kind === "test" ? undefined : findDescription(reading, name, kind);
   const fqn = [projectName, ...foldersOf(reading, dirname(file.path)), name];
   const config = new NodeConfig().apply(
-    Object.entries({ enabled: true, tags: [], meta: {}, ...defaults[kind] }),
+    Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] }),
   );
   for (const layer of layersOf(treeOf(reading, kind), fqn)) config.apply(layer);
   const { meta, config: written = {} } = described?.properties ?? {};
@@ -171,7 +178,6 @@ function nameNode(reading: Reading, start: Start, kind: Kind): { relation: Relat
     reading.disabled.add(start.name);
     return undefined;
   }
-  if (kind === "test") return { relation: relationOf(reading, start, start.name) };
   const relation = reading.problems.during(`The name of the ${kind} '${start.name}' cannot be made`, () =>
     relationOf(reading, start, start.name),
   );
@@ -192,22 +198,22 @@ export function relationOf(
     return generate instanceof JinjaFunction ? str(generate.call([custom, model], new Map())).trim() : name;
   };
   const identifier = ask("generate_alias_name", "alias");
-  if (config.text("materialized") === "ephemeral") {
-    return new Relation({ database: "", schema: "", identifier: `__dbt__cte__${identifier}` }, "cte");
-  }
-  return new Relation({
+  const relation = {
     database: ask("generate_database_name", "database"),
     schema: ask("generate_schema_name", "schema"),
     identifier,
-  });
+  };
+  return new Relation(relation, config.text("materialized") === "ephemeral" ? "cte" : undefined);
 }
 
 /** Adds a node; a second one of the same name is a problem, because `ref` could not tell them apart. */
 export function addNode(reading: Reading, node: UnlinkedNode): void {
-  const taken = [...reading.nodes.values()].find(
-    (other) => other.name === node.name && (other.resourceType === "test") === (node.resourceType === "test"),
-  );
-  if (taken !== undefined && (node.resourceType !== "test" || taken.uniqueId === node.uniqueId)) {
+  const ids =
+    node.resourceType === "test"
+      ? [node.uniqueId]
+      : ["model", "seed"].map((kind) => `${kind}.${node.packageName}.${node.name}`);
+  const taken = ids.map((id) => reading.nodes.get(id)).find((other) => other !== undefined);
+  if (taken !== undefined) {
     reading.problems.add(
       `Two ${node.resourceType}s are named '${node.name}': ${taken.path} and ${node.path}.`,
       node.path,

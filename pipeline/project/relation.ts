@@ -36,7 +36,7 @@ export class Relation extends HostObject implements RelationName {
   }
 
   text(): string {
-    if (this.type === "cte") return this.identifier;
+    if (this.type === "cte") return `__dbt__cte__${this.identifier}`;
     const parts: string[] = [];
     if (this.shown.database) parts.push(quote(this.database));
     if (this.shown.schema) parts.push(quote(this.schema));

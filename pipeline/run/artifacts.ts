@@ -26,7 +26,9 @@ export function compiledPath(project: Project, id: string): string | undefined {
   const node = project.nodes.get(id);
   if (node === undefined) return undefined;
   const isGeneric = node.resourceType === "test" && node.generic !== undefined;
-  return isGeneric ? join(project.name, node.path, `${node.name}.sql`) : join(project.name, node.path);
+  return isGeneric
+    ? join(project.name, node.path, `${node.relation.identifier}.sql`)
+    : join(project.name, node.path);
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

@@ -3,7 +3,13 @@ import type { Model, ProjectNode, Test } from "../project/project.ts";
 import { selectNodes } from "../project/select.ts";
 import { writeArtifacts } from "./artifacts.ts";
 import { execute } from "./execute.ts";
-import { type Invocation, type RunOptions, readProject, withInvocation } from "./invocation.ts";
+import {
+  type Invocation,
+  type RunOptions,
+  readProject,
+  statementMessage,
+  withInvocation,
+} from "./invocation.ts";
 import type { RunReport } from "./report.ts";
 import type { Session } from "./warehouse.ts";
 

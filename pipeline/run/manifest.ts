@@ -46,6 +46,7 @@ function mapValues<T, R>(map: ReadonlyMap<string, T>, of: (value: T) => R): Reco
 
 function nodeEntry(project: Project, node: ProjectNode, compiledCode: string | undefined): unknown {
   const { relation } = node;
+  const isGeneric = node.resourceType === "test" && node.generic !== undefined;
   const isCte = relation.type === "cte";
   const path = compiledPath(project, node.uniqueId);
   return {
@@ -55,7 +56,7 @@ function nodeEntry(project: Project, node: ProjectNode, compiledCode: string | u
     name: node.name,
     resource_type: node.resourceType,
     package_name: node.packageName,
-    path: node.path.split("/").slice(1).join("/"),
+    path: isGeneric ? `${relation.identifier}.sql` : node.path.split("/").slice(1).join("/"),
     original_file_path: node.path,
     unique_id: node.uniqueId,
     fqn: node.fqn,
@@ -83,7 +84,7 @@ function testFields(node: Extract<ProjectNode, { resourceType: "test" }>): Recor
   return {
     test_metadata: { name, namespace: namespace ?? null, kwargs: toPlain(node.generic.arguments) },
     column_name: columnName ?? null,
-    attached_node: attachedTo,
+    attached_node: attachedTo.startsWith("source.") ? null : attachedTo,
   };
 }
 

@@ -8,13 +8,18 @@ export const dictionaryMethods: ReadonlyMap<string, DictionaryMethod> = new Map<
   ["items", (self) => Array.from(self, ([key, value]) => tupleOf(key, value))],
   ["keys", (self) => [...self.keys()]],
   ["values", (self) => [...self.values()]],
-  ["get", (self, call) => self.get(keyOf(call.value(0, "key"))) ?? call.value(1, "default")],
+  ["get", (self, call) => get(self, call)],
   ["update", (self, call) => update(self, call)],
   ["pop", (self, call) => pop(self, call)],
   ["setdefault", (self, call) => setDefault(self, call)],
   ["copy", (self) => new Map(self)],
   ["clear", (self) => clear(self)],
 ]);
+
+function get(self: ValueMap, call: Call): Value {
+  const value = self.get(keyOf(call.value(0, "key")));
+  return value === undefined ? call.value(1, "default") : value;
+}
 
 function update(self: ValueMap, call: Call): null {
   const other = call.value(0, "other");

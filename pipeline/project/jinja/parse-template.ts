@@ -169,7 +169,7 @@ class Parser {
     let several = false;
     while (this.tokens.skipOperator(",")) {
       several = true;
-      if (!this.tokens.isName() || this.tokens.isName("in")) break;
+      if (this.tokens.isName("in") || this.tokens.isOperator("=") || this.tokens.isOperator(")")) break;
       items.push(this.oneAssignable());
     }
     return several ? { kind: "several", items } : (items[0] as Assignable); // one was pushed

@@ -233,8 +233,7 @@ export function repr(value: Value): string {
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "string") return reprString(value);
   if (typeof value === "number") return reprNumber(value);
-  if (value instanceof Float)
-    return Math.abs(value.value) < 1e16 ? `${value.value}.0` : reprNumber(value.value);
+  if (value instanceof Float) return reprFloat(value.value);
   if (value instanceof Tuple)
     return value.length === 1 ? `(${repr(value[0] as Value)},)` : `(${reprAll(value)})`;
   if (Array.isArray(value)) return `[${reprAll(value)}]`;
@@ -257,12 +256,16 @@ function reprString(text: string): string {
   return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
 }
 
+function reprFloat(value: number): string {
+  return Math.abs(value) < 1e16 ? `${value}.0` : value.toExponential();
+}
+
 /** Python writes exponents with two digits at least: 1e-07. */
 function reprNumber(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
-  return String(value).replace(/e\+(\d)$/, "e+0$1");
+  return String(value);
 }
 
 /** The value, or undefined by this name when there is none; None is a value. */
