@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import type { DatabaseUrl } from "../../foundation/database-url.ts";
+import { showDatabaseUrl } from "../../foundation/database-url.ts";
+import { type GenerateReport, generate } from "../../generator/index.ts";
+import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
+import { formatCount } from "../terminal.ts";
+
+interface GenerateCall {
+  readonly to: DatabaseUrl;
+  readonly patients?: number;
+  readonly years?: number;
+  readonly asOf?: string;
+  readonly seed?: number;
+  readonly truth?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export function addGenerateCommand(bitewing: Command): void {
+  withJson(bitewing.command("generate"))
+    .description("fill an empty database, or one that bitewing filled before, with a simulated practice")
+    .addOption(urlOption("--to <url>", "the MySQL or DuckDB database to fill"))
+    .option("--patients <n>", "patients on the books at the end (400)", wholeNumber(1))
+    .option("--years <n>", "years of history (3)", wholeNumber(1))
+    .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30)")
+    .option("--seed <n>", "which practice (1)", wholeNumber(0))
+    .option("--truth <dir>", "also write the answer key into this folder")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .action(runGenerate);
+}
+
+async function runGenerate(call: GenerateCall): Promise<void> {
+  const terminal = terminalOf(call);
+  const report = await generate({ ...call, log: terminal.line, now: performance.now.bind(performance) });
+  terminal.result(describe(report, call), report);
+}
+
+function describe(report: GenerateReport, call: GenerateCall): string {
+  const verb = call.dryRun === true ? "would fill" : "filled";
+  const rows = `${formatCount(report.rows)} rows in ${report.tablesFilled} of ${report.tables} tables`;
+  return `${verb} ${showDatabaseUrl(call.to)}: ${formatCount(report.patients)} patients as of ${report.asOf}, ${rows}`;
+}

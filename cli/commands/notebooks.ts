@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { exitCodes } from "../../foundation/errors.ts";
+import { runNotebooks } from "../../notebooks/lib/runner.ts";
+import { terminalOf, withJson } from "../options.ts";
+import { packageRoot } from "../package.ts";
+import { formatSeconds } from "../terminal.ts";
+
+interface NotebooksCall {
+  readonly warehouse: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+export function addNotebooksCommand(bitewing: Command): void {
+  const notebooks = bitewing.command("notebooks").description("the TypeScript notebooks of the walkthrough");
+  withJson(notebooks.command("run [notebooks...]"))
+    .description("execute the notebooks without Python")
+    .option(
+      "--warehouse <file>",
+      "the DuckDB warehouse they read",
+      join(packageRoot(), ".bitewing/demo/warehouse.duckdb"),
+    )
+    .option("--out <dir>", "where the executed notebooks go", join(packageRoot(), ".bitewing/demo/notebooks"))
+    .action(async (paths: readonly string[], call: NotebooksCall) => {
+      const terminal = terminalOf(call);
+      const runs = await runNotebooks({
+        paths,
+        warehouse: call.warehouse,
+        directory: call.out,
+        log: terminal.line,
+      });
+      terminal.result(
+        runs.map((run) => `${run.ok ? "ok" : "FAILED"} ${run.path} ${formatSeconds(run.seconds)}`).join("\n"),
+        runs,
+      );
+      if (runs.some((run) => !run.ok)) process.exitCode = exitCodes.found;
+    });
+}

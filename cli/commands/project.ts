@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import type { DatabaseUrl } from "../../foundation/database-url.ts";
+import { exitCodes } from "../../foundation/errors.ts";
+import {
+  build,
+  compile,
+  list,
+  type RunOptions,
+  type RunReport,
+  run,
+  seed,
+  show,
+  test,
+} from "../../pipeline/index.ts";
+import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
+import { packageRoot } from "../package.ts";
+import { formatTable } from "../terminal.ts";
+
+interface ProjectCall {
+  readonly target: DatabaseUrl;
+  readonly project: string;
+  readonly select?: string;
+  readonly exclude?: string;
+  readonly threads: number;
+  readonly fullRefresh?: boolean;
+  readonly dryRun?: boolean;
+  readonly limit?: number;
+  readonly json?: boolean;
+}
+
+/** The commands that walk the graph and change the warehouse. */
+const graphCommands = [
+  { name: "build", action: build, description: "seeds, models and their tests, in the order of the graph" },
+  { name: "run", action: run, description: "the models alone" },
+  { name: "test", action: test, description: "the data tests alone" },
+  { name: "seed", action: seed, description: "the seeds alone" },
+] as const;
+
+/** The commands of the dbt-format project. */
+export function addProjectCommands(bitewing: Command): void {
+  for (const { name, action, description } of graphCommands) {
+    projectCommand(bitewing, name, description)
+      .option("--full-refresh", "rebuild incremental models from nothing")
+      .option("--dry-run", "list what would run, in order, and run nothing")
+      .action((call: ProjectCall) => runGraph(call, call.dryRun === true ? undefined : action));
+  }
+  projectCommand(bitewing, "ls", "the names that a selection picks, in order").action((call: ProjectCall) =>
+    runGraph(call, undefined),
+  );
+  projectCommand(bitewing, "compile", "render the SQL into target/compiled, and run nothing").action(
+    runCompile,
+  );
+  projectCommand(bitewing, "show [model]", "print rows of one model")
+    .option("--limit <n>", "so many rows", wholeNumber(1), 20)
+    .action(runShow);
+}
+
+function projectCommand(bitewing: Command, name: string, description: string): Command {
+  return withJson(bitewing.command(name))
+    .description(description)
+    .addOption(urlOption("--target <url>", "the warehouse: PostgreSQL or DuckDB"))
+    .option("--project <dir>", "the folder with dbt_project.yml", join(packageRoot(), "sql"))
+    .option("--select <expr>", "names, +name+, tag:, path:, source:; spaces join, commas intersect")
+    .option("--exclude <expr>", "leaves these out")
+    .option("--threads <n>", "nodes in flight at once", wholeNumber(1), 4);
+}
+
+function runOptions(call: ProjectCall, log: (line: string) => void): RunOptions {
+  return {
+    target: call.target,
+    projectDirectory: call.project,
+    ...(call.select === undefined ? {} : { select: call.select }),
+    ...(call.exclude === undefined ? {} : { exclude: call.exclude }),
+    threads: call.threads,
+    fullRefresh: call.fullRefresh === true,
+    env: process.env,
+    now: () => new Date(),
+    log,
+  };
+}
+
+async function runGraph(
+  call: ProjectCall,
+  action: ((options: RunOptions) => Promise<RunReport>) | undefined,
+): Promise<void> {
+  const terminal = terminalOf(call);
+  const options = runOptions(call, terminal.line);
+  if (action === undefined) {
+    const names = await list(options);
+    terminal.result(names.join("\n"), names);
+    return;
+  }
+  const report = await action(options);
+  terminal.result("", report);
+  if (!report.ok) process.exitCode = exitCodes.found;
+}
+
+async function runCompile(call: ProjectCall): Promise<void> {
+  const terminal = terminalOf(call);
+  const compiled = await compile(runOptions(call, terminal.line));
+  terminal.result(`compiled ${compiled.length} nodes`, compiled);
+}
+
+async function runShow(model: string | undefined, call: ProjectCall): Promise<void> {
+  const terminal = terminalOf(call);
+  const select = model ?? call.select;
+  const shown = await show({
+    ...runOptions(call, terminal.line),
+    ...(select === undefined ? {} : { select }),
+    limit: call.limit ?? 20,
+  });
+  const columns = shown.columns.map((title) => ({ title }));
+  terminal.result(
+    formatTable(
+      columns,
+      shown.rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell)))),
+    ),
+    shown,
+  );
+}

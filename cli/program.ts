@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { addCheckCommand } from "./commands/check.ts";
+import { addDemoCommand } from "./commands/demo.ts";
+import { addDiscoverCommand } from "./commands/discover.ts";
+import { addGenerateCommand } from "./commands/generate.ts";
+import { addLoadCommand } from "./commands/load.ts";
+import { addNotebooksCommand } from "./commands/notebooks.ts";
+import { addProjectCommands } from "./commands/project.ts";
+import { packageVersion } from "./package.ts";
+
+const epilogue = `
+Databases are named by URLs:
+  mysql://user:pass@host:port/db    postgres://user:pass@host:port/db    duckdb:path/to/file.duckdb
+
+Exit codes: 0 success, 1 something was found wrong, 2 the words of the call,
+            3 a database could not be reached or refused, 4 interrupted and resumable`;
+
+/** The whole command line: every command with its options. */
+export function program(): Command {
+  const bitewing = new Command("bitewing")
+    .description(
+      "A make-believe dental practice on OpenDental's schema, and a pipeline that proves its KPIs.",
+    )
+    .version(packageVersion())
+    .showHelpAfterError("(run with --help for the options)")
+    .exitOverride()
+    .addHelpText("after", epilogue);
+  addDemoCommand(bitewing);
+  addGenerateCommand(bitewing);
+  addDiscoverCommand(bitewing);
+  addLoadCommand(bitewing);
+  addProjectCommands(bitewing);
+  addCheckCommand(bitewing);
+  addNotebooksCommand(bitewing);
+  return bitewing;
+}

@@ -1,0 +1,84 @@
+import Table from "cli-table3";
+import pc from "picocolors";
+
+/** Where a command writes: lines for a person on standard error, results on standard output. */
+export interface Terminal {
+  /** A line of progress or explanation for a person. Silent with `--json`. */
+  line(text: string): void;
+  /** The result of the command: its table or text for a person, its value with `--json`. */
+  result(forPerson: string, value: unknown): void;
+}
+
+interface TerminalOptions {
+  readonly json: boolean;
+  readonly out?: (text: string) => void;
+  readonly progress?: (text: string) => void;
+}
+
+/** The terminal of one command. With `json` only the result is printed, as one JSON document. */
+export function openTerminal(options: TerminalOptions): Terminal {
+  const out = options.out ?? ((text) => process.stdout.write(`${text}\n`));
+  const progress = options.progress ?? ((text) => process.stderr.write(`${text}\n`));
+  return {
+    line: (text) => {
+      if (!options.json) progress(text);
+    },
+    result: (forPerson, value) => {
+      if (options.json) out(JSON.stringify(value, undefined, 2));
+      else if (forPerson !== "") out(forPerson);
+    },
+  };
+}
+
+export interface TableColumn {
+  readonly title: string;
+  readonly align?: "left" | "right";
+}
+
+/** A plain aligned table: a bold header, no borders, two spaces between columns. */
+export function formatTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
+  const table = new Table({
+    head: columns.map((column) => pc.bold(column.title)),
+    colAligns: columns.map((column) => column.align ?? "left"),
+    chars: emptyBorders,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
+}
+
+const emptyBorders = Object.fromEntries(
+  [
+    "top",
+    "top-mid",
+    "top-left",
+    "top-right",
+    "bottom",
+    "bottom-mid",
+    "bottom-left",
+    "bottom-right",
+    "left",
+    "left-mid",
+    "mid",
+    "mid-mid",
+    "right",
+    "right-mid",
+    "middle",
+  ].map((name) => [name, ""]),
+);
+
+const grouped = new Intl.NumberFormat("en-US");
+
+/** An integer with thousands separators. */
+export function formatCount(count: number): string {
+  return grouped.format(count);
+}
+
+/** Seconds with one decimal, for the end of a line of progress. */
+export function formatSeconds(seconds: number): string {
+  return pc.dim(`${seconds.toFixed(1)} s`);
+}

@@ -1,0 +1,113 @@
+import type { DatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError } from "../../foundation/errors.ts";
+import { loadProject } from "../project/load-project.ts";
+import type { Model, Project } from "../project/project.ts";
+import { quote } from "../project/relation.ts";
+import { describeTarget, openWarehouse } from "../run/open-warehouse.ts";
+import type { Session } from "../run/warehouse.ts";
+import { type AnswerKey, cellKey, readAnswerKey } from "./answer-key.ts";
+import { compareKpi, type KpiComparison, unmatchedKpis } from "./compare.ts";
+
+export interface CheckOptions {
+  /** The warehouse with the built marts. */
+  readonly target: DatabaseUrl;
+  /** The truth folder that the generator wrote. */
+  readonly truth: string;
+  readonly projectDirectory: string;
+}
+
+export interface CheckReport {
+  readonly asOf: string;
+  /** Cells compared. */
+  readonly cells: number;
+  readonly kpis: readonly KpiComparison[];
+  /** KPIs that only one side has; each counts as a difference. */
+  readonly unmatched: readonly string[];
+  readonly differences: number;
+  readonly ok: boolean;
+}
+
+/** A mart column whose description carries `meta: {answer_key: <kpi>}`. */
+interface AnsweringColumn {
+  readonly kpi: string;
+  readonly model: Model;
+  readonly column: string;
+}
+
+/**
+ * Compares the marts with the answer key, cell by cell. The marts are found by their columns' `answer_key`; a mart
+ * with a column `provider_id` answers by provider and month, any other by month alone, and both have `month_start`.
+ *
+ * @throws {BitewingError} when the truth cannot be read, the project does not compile or the warehouse does not answer.
+ */
+export async function check(options: CheckOptions): Promise<CheckReport> {
+  const key = await readAnswerKey(options.truth);
+  const target = describeTarget(options.target);
+  const project = await loadProject({ directory: options.projectDirectory, target });
+  const columns = answeringColumns(project);
+  const kpis = await compareAll(options.target, key, columns);
+  const unmatched = unmatchedKpis(
+    key,
+    columns.map((column) => column.kpi),
+  );
+  const differences = unmatched.length + kpis.reduce((sum, kpi) => sum + kpi.differences.length, 0);
+  const cells = kpis.reduce((sum, kpi) => sum + kpi.cells, 0);
+  return { asOf: key.asOf, cells, kpis, unmatched, differences, ok: differences === 0 };
+}
+
+async function compareAll(
+  url: DatabaseUrl,
+  key: AnswerKey,
+  columns: readonly AnsweringColumn[],
+): Promise<readonly KpiComparison[]> {
+  const warehouse = await openWarehouse(url);
+  try {
+    const session = await warehouse.connect();
+    const comparisons: KpiComparison[] = [];
+    for (const kpi of key.kpis) {
+      const column = columns.find((candidate) => candidate.kpi === kpi.name);
+      const truth = key.answers.get(kpi.name) ?? new Map<string, string>();
+      if (column !== undefined) comparisons.push(compareKpi(kpi, truth, await readCells(session, column)));
+    }
+    await session.close();
+    return comparisons;
+  } finally {
+    await warehouse.close();
+  }
+}
+
+function answeringColumns(project: Project): readonly AnsweringColumn[] {
+  const models = [...project.nodes.values()].filter((node) => node.resourceType === "model");
+  return models.flatMap((model) =>
+    model.columns.flatMap((column) => {
+      const kpi = column.meta["answer_key"];
+      return typeof kpi === "string" ? [{ kpi, model, column: column.name }] : [];
+    }),
+  );
+}
+
+async function readCells(session: Session, column: AnsweringColumn): Promise<ReadonlyMap<string, string>> {
+  const byProvider = column.model.columns.some((candidate) => candidate.name === "provider_id");
+  const provider = byProvider ? "cast(provider_id as varchar)" : "''";
+  const value = `coalesce(cast(${quote(column.column)} as varchar), '')`;
+  const relation = column.model.relation.text();
+  const { rows } = await session.query(
+    `select cast(month_start as varchar), ${provider}, ${value} from ${relation}`,
+  );
+  const cells = new Map<string, string>();
+  for (const [month, providerId, answer] of rows) {
+    const cell = cellKey(String(month), String(providerId));
+    if (cells.has(cell)) throw answeredTwice(column, cell);
+    cells.set(cell, String(answer));
+  }
+  return cells;
+}
+
+function answeredTwice(column: AnsweringColumn, cell: string): BitewingError {
+  return new BitewingError({
+    kind: "found",
+    what: `The mart ${column.model.name} has more than one row for ${cell}, so ${column.kpi} has two answers.`,
+    where: column.model.path,
+    next: "Mend the mart's grain; its test of unique keys should have found this.",
+  });
+}
