@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { ColumnTable } from "arquero";
+import * as aq from "arquero";
+import { parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError, messageOf } from "../../foundation/errors.ts";
+
+/** What a cell of a table can hold: numbers (also for decimals and 64-bit integers), text, dates at midnight UTC. */
+export type Value = number | string | boolean | Date | null;
+
+export type Row = Readonly<Record<string, Value>>;
+
+/** A warehouse opened for reading. */
+export interface Warehouse {
+  /** Path of the DuckDB file. */
+  readonly path: string;
+  /**
+   * Runs one SQL statement and gives its rows as an Arquero table.
+   *
+   * Dates and timestamps become `Date` (UTC). Decimals become numbers, exact to the cent up to 2^53 cents, so sum
+   * money in SQL and not in JavaScript. 64-bit integers become numbers, and are refused beyond 2^53.
+   *
+   * @throws {BitewingError} with the database's message when the statement fails.
+   */
+  query(sql: string): Promise<ColumnTable>;
+  /** The same rows as plain objects. */
+  rows(sql: string): Promise<readonly Row[]>;
+  close(): void;
+}
+
+export interface OpenWarehouseOptions {
+  /** Path or `duckdb:` URL. Default: BITEWING_WAREHOUSE, then the demo's warehouse. */
+  readonly path?: string;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Opens a warehouse for reading, by default the one that `npm run demo` writes.
+ *
+ * @throws {BitewingError} of kind `database` when there is no such file or it is no DuckDB database.
+ * @example const practice = await openWarehouse(); await practice.query("select * from marts.dim_provider");
+ */
+export async function openWarehouse(options: OpenWarehouseOptions = {}): Promise<Warehouse> {
+  const environment = options.environment ?? process.env;
+  const path = warehousePath(options.path ?? environment["BITEWING_WAREHOUSE"]);
+  if (!existsSync(path)) {
+    throw new BitewingError({
+      kind: "database",
+      what: "There is no warehouse to read.",
+      where: path,
+      next: "Run `npm run demo`, or set BITEWING_WAREHOUSE to the path of a DuckDB warehouse.",
+    });
+  }
+  const instance = await openInstance(path);
+  const connection = await instance.connect();
+  return {
+    path,
+    query: async (sql) => aq.table(await readColumns(connection, sql)),
+    rows: async (sql) => rowsOf(await readColumns(connection, sql)),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function openInstance(path: string): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, { access_mode: "READ_ONLY", threads: "2" });
+  } catch (thrown) {
+    throw new BitewingError(
+      { kind: "database", what: `The warehouse cannot be opened: ${messageOf(thrown)}`, where: path },
+      { cause: thrown },
+    );
+  }
+}
+
+function warehousePath(given: string | undefined): string {
+  if (given === undefined || given === "")
+    return join(repositoryRoot(), ".bitewing", "demo", "warehouse.duckdb");
+  if (!given.startsWith("duckdb:")) return resolve(given);
+  const url = parseDatabaseUrl(given);
+  return resolve(url.kind === "duckdb" ? url.path : given);
+}
+
+/** The folder with package.json above this file, whether it runs from source or from dist. */
+export function repositoryRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error("No package.json above the notebooks' library.");
+    folder = parent;
+  }
+  return folder;
+}
+
+type Columns = Record<string, Value[]>;
+
+async function readColumns(connection: DuckDBConnection, sql: string): Promise<Columns> {
+  try {
+    const reader = await connection.runAndReadAll(sql);
+    const names = reader.deduplicatedColumnNames();
+    const columns = reader.getColumnsJS();
+    return Object.fromEntries(names.map((name, index) => [name, (columns[index] ?? []).map(plainValue)]));
+  } catch (thrown) {
+    if (thrown instanceof BitewingError) throw thrown;
+    throw new BitewingError(
+      { kind: "database", what: messageOf(thrown), where: sql.trim().split("\n").slice(0, 3).join(" ") },
+      { cause: thrown },
+    );
+  }
+}
+
+function plainValue(value: unknown): Value {
+  if (typeof value === "bigint") return safeNumber(value);
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
+  if (value === null || value instanceof Date) return value;
+  return JSON.stringify(value, (_key, part: unknown) => jsonPart(part));
+}
+
+function jsonPart(part: unknown): unknown {
+  return typeof part === "bigint" ? String(part) : part;
+}
+
+function safeNumber(value: bigint): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new BitewingError({
+    kind: "database",
+    what: `The integer ${value} is too large to be read exactly.`,
+    next: "Cast the column to varchar in the query.",
+  });
+}
+
+function rowsOf(columns: Columns): Row[] {
+  const names = Object.keys(columns);
+  const length = columns[names[0] ?? ""]?.length ?? 0;
+  return Array.from({ length }, (_unused, index) =>
+    Object.fromEntries(names.map((name) => [name, columns[name]?.[index] ?? null])),
+  );
+}
