@@ -26,11 +26,11 @@ export const claimAnswerDelay = {
 
 /** How an insurer answers a line: 6–12 % of lines are denied or cut; two thirds of appeals succeed. */
 export const lineOutcomes = [
-  ["as estimated", 88.5],
+  ["as estimated", 89],
   ["not covered", 2.5],
   ["information missing", 4],
   ["downgraded", 3],
-  ["paid better", 2],
+  ["paid better", 1.5],
 ] as const;
 
 export type LineOutcome = (typeof lineOutcomes)[number][0];
@@ -42,10 +42,10 @@ export const electronicPaymentShare = 0.5;
 
 /** How families pay, by the dollar: 40–50 % of the patient's part at the visit, most of the rest after a bill. */
 export const payerKinds = [
-  ["prompt", 40],
+  ["prompt", 38],
   ["billed", 47],
-  ["slow", 9],
-  ["never", 4],
+  ["slow", 12],
+  ["never", 3],
 ] as const;
 
 export type PayerKind = (typeof payerKinds)[number][0];
@@ -53,8 +53,8 @@ export type PayerKind = (typeof payerKinds)[number][0];
 /** Shares of visits paid at the desk, of bills answered, and of those answered in part; by kind of payer. */
 export const payerHabits = {
   prompt: { atDesk: 0.88, onBill: 0.9, inPart: 0.05 },
-  billed: { atDesk: 0.22, onBill: 0.66, inPart: 0.12 },
-  slow: { atDesk: 0.08, onBill: 0.3, inPart: 0.45 },
+  billed: { atDesk: 0.22, onBill: 0.64, inPart: 0.13 },
+  slow: { atDesk: 0.08, onBill: 0.28, inPart: 0.5 },
   never: { atDesk: 0.03, onBill: 0.03, inPart: 0.8 },
 } as const satisfies Record<PayerKind, { atDesk: number; onBill: number; inPart: number }>;
 
@@ -75,13 +75,13 @@ export const financing = { from: 60_000, share: 0.22 } as const;
 export const returnedCheck = { share: 0.008, from: 5, to: 9, fee: 3500 } as const;
 
 /** Prepayments: 3–6 % of patients' dollars. */
-export const prepayment = { from: 25_000, share: 0.2, reviewAfter: [150, 300, 500] } as const;
+export const prepayment = { from: 25_000, share: 0.07, reviewAfter: [150, 300, 500] } as const;
 
 export const discounts = {
-  staff: { familyShare: 0.006, percent: 25 },
-  senior: { familyShare: 0.3, age: 65, percent: 10 },
-  cash: { visitShare: 0.3, percent: 5 },
-  courtesy: { visitShare: 0.02, percent: 15 },
+  staff: { familyShare: 0.008, percent: 25 },
+  senior: { familyShare: 0.5, age: 65, percent: 10 },
+  cash: { visitShare: 0.5, percent: 7 },
+  courtesy: { visitShare: 0.07, percent: 15 },
 } as const;
 
 export const missedAppointmentFee = { share: 0.05, amount: 5000 } as const;
@@ -94,10 +94,10 @@ export const collections = {
   /** Bills in a row without a payment before somebody calls. */
   callAfterBills: 3,
   /** Bills in a row without a payment before the debt is given up. */
-  giveUpAfterBills: 6,
+  giveUpAfterBills: 8,
   financeChargeShare: 0.05,
   financeChargePercent: 1.5,
   financeChargeFrom: 10_000,
 } as const;
 
-export const refund = { smallest: 500, share: 0.6 } as const;
+export const refund = { smallest: 500, share: 0.45 } as const;
