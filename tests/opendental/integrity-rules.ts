@@ -253,10 +253,12 @@ export const integrityRules: Readonly<Record<string, string>> = {
   "only patients are recalled": `
     select r.RecallNum from recall r left join patient p on p.PatNum = r.PatNum
     where p.PatNum is null or (p.PatStatus <> 0 and r.IsDisabled = 0)`,
+  // A cleaning of either kind resets both the prophy and the perio recall.
   "a recall's last visit triggered it": `
     select r.RecallNum from recall r where r.DatePrevious > '0001-01-01' and not exists (
       select 1 from procedurelog p join recalltrigger t on t.CodeNum = p.CodeNum
-      where p.PatNum = r.PatNum and t.RecallTypeNum = r.RecallTypeNum and p.ProcStatus in (2, 3, 4)
+      where p.PatNum = r.PatNum and p.ProcStatus in (2, 3, 4)
+        and (t.RecallTypeNum = r.RecallTypeNum or (t.RecallTypeNum in (1, 3) and r.RecallTypeNum in (1, 3)))
         and p.ProcDate = r.DatePrevious)`,
   "a schedule block lasts at least five minutes": `
     select ScheduleNum from schedule
