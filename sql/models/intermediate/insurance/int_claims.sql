@@ -15,8 +15,8 @@ line_sums as (
         claim_id,
         count(*) as line_count,
         {{ sum_money('fee_billed') }} as lines_fee_billed,
-        {{ sum_money('case when is_income then insurance_payment else 0 end') }} as lines_insurance_payment,
-        {{ sum_money('case when is_income then write_off else 0 end') }} as lines_write_off,
+        {{ sum_money('insurance_payment') }} as lines_insurance_payment,
+        {{ sum_money('write_off') }} as lines_write_off,
         max(case when is_income then payment_date end) as last_payment_date
     from lines
     where claim_id is not null
