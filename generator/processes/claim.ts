@@ -12,7 +12,7 @@ import {
   unansweredLine,
 } from "./claim-line.ts";
 import { dropEstimates } from "./estimate.ts";
-import { clockFrom, deskOf, nextWeekday, todays } from "./money-desk.ts";
+import { clockFrom, deskOf, isOpen, todays } from "./money-desk.ts";
 import { claimSendingDelays, electronicClaimShare } from "./money-rates.ts";
 
 /** Minutes after a patient leaves until the visit's claim is made. */
@@ -41,10 +41,11 @@ export const secondaryClaims: DailyProcess = {
   },
 };
 
-/** Sends the claims that are due. */
+/** Sends the claims that are due, on the days when somebody works. */
 export const sentClaims: DailyProcess = {
   name: "sending claims",
   runDay(office, day) {
+    if (!isOpen(office, day)) return;
     const clock = clockFrom(day, 17 * 60 + 45, 5);
     for (const { claimId } of office.agenda.take("send claim", day)) {
       office.record({ at: clock(), kind: "claim sent", claimId, day });
@@ -125,7 +126,7 @@ function recordClaim(
   };
   office.record({ at, kind: "claim created", claim, lines });
   const delay = office.draw("claim", id, "sending").weighted(claimSendingDelays);
-  office.agenda.promise(delay === 0 ? day : nextWeekday(day + delay), { kind: "send claim", claimId: id });
+  office.agenda.promise(day + delay, { kind: "send claim", claimId: id });
 }
 
 /** The practice bills under its first dentist. */

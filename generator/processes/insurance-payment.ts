@@ -2,7 +2,7 @@ import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { LineAnswer } from "../world/events.ts";
 import type { Claim, ClaimLine } from "../world/insurance.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
-import { clockFrom, deskOf, nextWeekday, todays } from "./money-desk.ts";
+import { clockFrom, deskOf, isOpen, todays } from "./money-desk.ts";
 import {
   appeal,
   claimAnswerDelay,
@@ -16,7 +16,7 @@ export const awaitedAnswers: DailyProcess = {
   name: "awaiting insurers",
   runDay(office, day) {
     for (const { claimId } of todays(office, "claim sent")) {
-      const due = nextWeekday(day + answerDelay(office, claimId));
+      const due = day + answerDelay(office, claimId);
       office.agenda.promise(due, { kind: "answer claim", claimId });
     }
   },
@@ -26,6 +26,7 @@ export const awaitedAnswers: DailyProcess = {
 export const insurancePayments: DailyProcess = {
   name: "insurance payments",
   runDay(office, day) {
+    if (!isOpen(office, day)) return;
     const clock = clockFrom(day, 10 * 60 + 15, 40);
     for (const mail of mailByCarrier(office, day)) openMail(office, day, clock, mail);
   },
@@ -141,7 +142,7 @@ function appealIfWorthwhile(office: Office, day: Day, lineId: number): void {
   if (!wasEstimated || outcomeOf(office, lineId) !== "information missing") return;
   const draw = office.draw("claim line", lineId, "appeal");
   if (!draw.chance(appeal.succeeds)) return;
-  const due = nextWeekday(day + draw.integer(appeal.from, appeal.to));
+  const due = day + draw.integer(appeal.from, appeal.to);
   office.agenda.promise(due, { kind: "answer appeal", claimLineId: lineId });
 }
 

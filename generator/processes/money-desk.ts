@@ -1,4 +1,4 @@
-import { type Day, type Moment, momentAt, weekdayOf } from "../../foundation/calendar.ts";
+import { type Day, type Moment, momentAt } from "../../foundation/calendar.ts";
 import { AccountBook } from "../ledger/account-book.ts";
 import { BenefitUses } from "../ledger/benefit-use.ts";
 import type { EventKind, EventOf, PracticeEvent } from "../world/events.ts";
@@ -37,8 +37,8 @@ interface WorkingDesk extends MoneyDesk {
 /** Families are billed on one of so many days of the month, by their number. */
 const billingDays = 28;
 
-/** A bill on a Monday for the weekend, and the next one on the billing day itself. */
-const longestMonthBetweenBills = 34;
+/** A bill goes out late when the practice is closed on the billing day, and the next one on time. */
+const longestMonthBetweenBills = 40;
 
 /** The billing day of a family, from 1 to 28. */
 export function billingDayOf(guarantorId: number): number {
@@ -131,11 +131,9 @@ export function guarantorOf(office: Office, patientId: number): number {
   return office.world.patients.get(patientId)?.guarantorId ?? patientId;
 }
 
-/** The day itself, or the Monday after a weekend. */
-export function nextWeekday(day: Day): Day {
-  const weekday = weekdayOf(day);
-  if (weekday === 6) return day + 2;
-  return weekday === 0 ? day + 1 : day;
+/** Whether anybody works on a day: mail that comes on other days waits. */
+export function isOpen(office: Office, day: Day): boolean {
+  return office.world.blocksOn(day).length > 0;
 }
 
 /** A user of the front desk, by lot. */

@@ -14,11 +14,11 @@ export const claimSendingDelays = [
   [8, 2],
 ] as const;
 
-export const electronicClaimShare = 0.82;
+export const electronicClaimShare = 0.75;
 
 /** Days from sending to the answer: log-normal; the few that stay silent are answered after months. */
 export const claimAnswerDelay = {
-  electronic: { median: 10, sigma: 0.6 },
+  electronic: { median: 10, sigma: 0.65 },
   paper: { median: 25, sigma: 0.4 },
   silent: { share: 0.03, from: 95, to: 260 },
   shortest: 3,
@@ -100,4 +100,4 @@ export const collections = {
   financeChargeFrom: 10_000,
 } as const;
 
-export const refund = { smallest: 500, share: 0.45 } as const;
+export const refund = { smallest: 500, share: 0.25 } as const;

@@ -11,7 +11,7 @@ import {
   postPayment,
   spread,
 } from "./family-account.ts";
-import { clockFrom, guarantorOf, nextWeekday, todays } from "./money-desk.ts";
+import { clockFrom, guarantorOf, isOpen, todays } from "./money-desk.ts";
 import { billPaymentDelay, deskPayment, payerHabits, returnedCheck } from "./money-rates.ts";
 
 /** Takes money at the desk from those who were treated today: one payment for all of a family's visits. */
@@ -56,7 +56,7 @@ export const awaitedPayments: DailyProcess = {
       if (!draw.chance(payerHabits[kind].onBill)) continue;
       const { median, sigma, shortest, longest } = billPaymentDelay;
       const delay = Math.round(Math.min(longest, Math.max(shortest, draw.logNormal(median, sigma))));
-      office.agenda.promise(nextWeekday(day + delay), { kind: "pay statement", statementId: statement.id });
+      office.agenda.promise(day + delay, { kind: "pay statement", statementId: statement.id });
     }
   },
 };
@@ -65,6 +65,7 @@ export const awaitedPayments: DailyProcess = {
 export const billPayments: DailyProcess = {
   name: "payments of bills",
   runDay(office, day) {
+    if (!isOpen(office, day)) return;
     const clock = clockFrom(day, 14 * 60 + 5, 35);
     for (const { statementId } of office.agenda.take("pay statement", day))
       payBill(office, day, clock(), statementId);
@@ -99,7 +100,7 @@ function payFor(
   const { payment, splits } = postPayment(office, day, at, { ...order, method, parts });
   const draw = office.draw("payment", payment.id, "returned");
   if (method !== "check" || !draw.chance(returnedCheck.share)) return;
-  const due = nextWeekday(day + draw.integer(returnedCheck.from, returnedCheck.to));
+  const due = day + draw.integer(returnedCheck.from, returnedCheck.to);
   const splitIds = splits.map((split) => split.id);
   office.agenda.promise(due, { kind: "return check", paymentId: payment.id, splitIds });
 }
@@ -113,6 +114,7 @@ function roundDown(amount: Cents): Cents {
 export const returnedChecks: DailyProcess = {
   name: "returned checks",
   runDay(office, day) {
+    if (!isOpen(office, day)) return;
     const at = momentAt(day, 9 * 60 + 20);
     for (const { paymentId, splitIds } of office.agenda.take("return check", day)) {
       takeBack(office, day, at, paymentId, splitIds);

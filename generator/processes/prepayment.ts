@@ -4,7 +4,7 @@ import { patientOwes } from "../ledger/account-book.ts";
 import type { Appointment } from "../world/treatment.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
 import { familyItems, owedFor, type PaymentPart, postPayment, spread } from "./family-account.ts";
-import { clockFrom, deskOf, guarantorOf, todays } from "./money-desk.ts";
+import { clockFrom, deskOf, guarantorOf, isOpen, todays } from "./money-desk.ts";
 import { prepayment, refund } from "./money-rates.ts";
 
 /** Some who book a large treatment pay in advance: unearned income until the work is done. */
@@ -84,6 +84,7 @@ function takenFrom(patientId: number, prepaid: readonly Prepayment[], amount: nu
 export const returnedPrepayments: DailyProcess = {
   name: "prepayments returned",
   runDay(office, day) {
+    if (!isOpen(office, day)) return;
     const clock = clockFrom(day, 15 * 60 + 40, 30);
     for (const { patientId } of office.agenda.take("review prepayment", day)) {
       if (!isBooked(office, patientId, day)) returnPrepayments(office, day, clock(), patientId);

@@ -1,8 +1,8 @@
-import { civilOf, type Day, type Moment, weekdayOf } from "../../foundation/calendar.ts";
+import { civilOf, type Day, type Moment } from "../../foundation/calendar.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
 import { followUp } from "./billing-contact.ts";
 import { settleCredits } from "./credit.ts";
-import { clockFrom, deskOf } from "./money-desk.ts";
+import { clockFrom, deskOf, isOpen } from "./money-desk.ts";
 
 const statementModes = [
   ["mail", 60],
@@ -15,7 +15,7 @@ export const statements: DailyProcess = {
   name: "statements",
   runDay(office, day) {
     const clock = clockFrom(day, 16 * 60 + 30, 4);
-    for (const billingDay of billingDaysOn(day)) {
+    for (const billingDay of billingDaysOn(office, day)) {
       for (const guarantorId of deskOf(office).guarantors.get(billingDay) ?? []) {
         if (office.world.patients.get(guarantorId)?.guarantorId !== guarantorId) continue;
         settleCredits(office, day, clock, guarantorId);
@@ -26,12 +26,15 @@ export const statements: DailyProcess = {
   },
 };
 
-/** None on a weekend; Monday's bills are those of the weekend as well. */
-function billingDaysOn(day: Day): number[] {
-  const weekday = weekdayOf(day);
-  if (weekday === 0 || weekday === 6) return [];
-  const days = weekday === 1 ? [day - 2, day - 1, day] : [day];
-  return days.map((date) => civilOf(date).dayOfMonth);
+/** The longest time the practice is closed for; what is billed in a longer one waits a month. */
+const longestClosing = 10;
+
+/** None on a day when nobody works; the next day makes up for it. */
+function billingDaysOn(office: Office, day: Day): number[] {
+  if (!isOpen(office, day)) return [];
+  let first = day;
+  while (day - first < longestClosing && !isOpen(office, first - 1)) first -= 1;
+  return Array.from({ length: day - first + 1 }, (_, index) => civilOf(first + index).dayOfMonth);
 }
 
 function sendStatement(office: Office, day: Day, at: Moment, guarantorId: number): void {

@@ -29,7 +29,7 @@ export function tinyPractice(seed: number, days: number): SimulatedPractice {
   for (let day = opened; day < opened + days; day++) {
     office.startDay();
     if (day === opened) join(office);
-    if (weekdayOf(day) >= 1 && weekdayOf(day) <= 5) visit(office, day);
+    if (weekdayOf(day) >= 1 && weekdayOf(day) <= 5) open(office, day);
     for (const process of moneyProcesses) process.runDay(office, day);
   }
   const settings = { patients: families * 2, years: 1, seed, asOf: opened + days - 1 };
@@ -98,6 +98,14 @@ function cover(
     subscription: subscription as Subscription,
     coverage: coverage as Coverage,
   });
+}
+
+function open(office: SimulatedOffice, day: Day): void {
+  const at = momentAt(day, 420);
+  const hours = { startMinute: 480, stopMinute: 1020, created: at };
+  const block = { id: office.newId("schedule block"), providerId: 1, operatoryId: 1, day, ...hours };
+  office.record({ at, kind: "schedule posted", blocks: [block] });
+  visit(office, day);
 }
 
 function visit(office: SimulatedOffice, day: Day): void {
