@@ -21,9 +21,11 @@ export async function loadIntoMySql(connection: Connection, spooled: SpooledTabl
   });
   if (result.affectedRows === spooled.rows && result.warningStatus === 0) return;
   const warnings = await selectRows<{ Message: string }>(connection, "SHOW WARNINGS LIMIT 3");
+  // MySQL 5.6 skips duplicates without a word.
+  const why = warnings.map(({ Message }) => Message).join("; ") || "the others have keys that were taken";
   throw new BitewingError({
     kind: "database",
-    what: `Of ${spooled.rows} rows of ${spooled.table}, ${result.affectedRows} arrived: ${warnings.map((w) => w.Message).join("; ")}`,
+    what: `Of ${spooled.rows} rows of ${spooled.table}, ${result.affectedRows} arrived as they were: ${why}.`,
     next: "The rows do not fit the table; nothing in the database looks like a finished practice.",
   });
 }

@@ -160,6 +160,8 @@ class MySqlSink implements Sink {
       markerPreference,
     ]);
     if (spooled !== undefined) await loadIntoMySql(this.#connection, spooled);
+    // An update does not move the counter.
+    await this.#connection.query(`ALTER TABLE preference AUTO_INCREMENT = ${number + 1}`);
   }
 
   async #mark(marker: PracticeMarker, state: PracticeState): Promise<void> {
