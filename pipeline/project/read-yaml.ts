@@ -15,7 +15,8 @@ export interface YamlFile {
 export function readYaml(path: string, text: string, problems: Problems): YamlFile {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { version: "1.1", merge: true, lineCounter, prettyErrors: true });
-  for (const error of document.errors) {
+  // One slip often leads to several errors; the first is the one to correct.
+  for (const error of document.errors.slice(0, 1)) {
     const message = (error.message.split(" at line ")[0] ?? error.message).trim();
     problems.add(`YAML: ${message}.`, `${path}:${error.linePos?.[0].line ?? 1}`);
   }

@@ -118,7 +118,7 @@ class Graph {
   }
 }
 
-const criterionPattern = /^(@)?(?:(\d*)(\+))?(?:(\w+):)?(.+?)(?:(\+)(\d*))?$/;
+const criterionPattern = /^(@)?(?:(\d*)(\+))?(?:([\w.]+):)?(.+?)(?:(\+)(\d*))?$/;
 
 function parseCriterion(text: string): Criterion {
   const match = criterionPattern.exec(text);

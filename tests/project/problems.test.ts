@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { BitewingErrors } from "../../foundation/errors.ts";
+import { type Files, load, problemsOf } from "./in-memory-project.ts";
+
+const good = { "models/stg_patient.sql": "select 1 as id" };
+const sources = "sources:\n  - name: raw\n    tables:\n      - name: patient\n";
+
+interface BadInput {
+  readonly name: string;
+  readonly files: Files;
+  readonly what: string;
+  readonly where: string;
+  readonly next?: string;
+}
+
+const badInputs: readonly BadInput[] = [
+  {
+    name: "a model that does not exist",
+    files: { ...good, "models/mart.sql": "select *\nfrom {{ ref('stg_patien') }}" },
+    what: "The model 'mart' refers to a model named 'stg_patien', which does not exist.",
+    where: "models/mart.sql:2",
+    next: "Did you mean 'stg_patient'?",
+  },
+  {
+    name: "a source that does not exist",
+    files: { "models/_s.yml": sources, "models/a.sql": "\n\nselect * from {{ source('raw', 'patients') }}" },
+    what: "The model 'a' reads the source 'raw.patients', which does not exist.",
+    where: "models/a.sql:3",
+    next: "Did you mean 'raw.patient'?",
+  },
+  {
+    name: "a cycle",
+    files: {
+      "models/a.sql": "select * from {{ ref('c') }}",
+      "models/b.sql": "select * from {{ ref('a') }}",
+      "models/c.sql": "select * from {{ ref('b') }}",
+    },
+    what: "The models depend on each other in a cycle: a → c → b → a.",
+    where: "models/a.sql",
+  },
+  {
+    name: "a Jinja error",
+    files: { "models/a.sql": "select 1\n{% if x %}\n" },
+    what: "The model 'a' cannot be parsed: The block 'if' is never closed.",
+    where: "models/a.sql:2",
+    next: "Close it with {% endif %}.",
+  },
+  {
+    name: "a macro that does not exist",
+    files: { "models/a.sql": "\nselect {{ mony('x') }}" },
+    what: "The model 'a' cannot be parsed: 'mony' is undefined.",
+    where: "models/a.sql:2",
+  },
+  {
+    name: "an error inside a macro",
+    files: {
+      "macros/m.sql":
+        "{% macro m() %}\n{{ exceptions.raise_compiler_error('no such engine') }}\n{% endmacro %}",
+      "models/a.sql": "select\n{{ m() }}",
+    },
+    what: "The model 'a' cannot be parsed: no such engine",
+    where: "macros/m.sql:2, called from models/a.sql:2",
+  },
+  {
+    name: "a macro file that cannot be read",
+    files: { ...good, "macros/m.sql": "{% macro m(1) %}{% endmacro %}" },
+    what: "The macros of macros/m.sql cannot be read: Expected a name, found '1'.",
+    where: "macros/m.sql:1",
+  },
+  {
+    name: "a YAML error",
+    files: { ...good, "models/_m.yml": "models:\n  - name: a\n   - b: [\n" },
+    what: "YAML:",
+    where: "models/_m.yml:",
+  },
+  {
+    name: "YAML of the wrong shape",
+    files: { ...good, "models/_m.yml": "models:\n  - name: stg_patient\n    columns: id\n" },
+    what: "Invalid input: expected array, received string at models.0.columns.",
+    where: "models/_m.yml:3",
+  },
+  {
+    name: "a test without its argument",
+    files: {
+      ...good,
+      "models/_m.yml":
+        "models:\n  - name: stg_patient\n    columns:\n      - name: id\n        data_tests:\n          - accepted_values\n",
+    },
+    what: "The test 'accepted_values' needs the argument 'values'.",
+    where: "models/_m.yml:6",
+  },
+  {
+    name: "a test that does not exist",
+    files: { ...good, "models/_m.yml": "models:\n  - name: stg_patient\n    data_tests: [not_nul]\n" },
+    what: "There is no generic test named 'not_nul'.",
+    where: "models/_m.yml:3",
+    next: "Did you mean 'not_null'?",
+  },
+  {
+    name: "a description of a missing model",
+    files: { ...good, "models/_m.yml": "models:\n  - name: stg_patients\n" },
+    what: "There is no model named 'stg_patients', but it is described.",
+    where: "models/_m.yml:2",
+    next: "Did you mean 'stg_patient'?",
+  },
+  {
+    name: "two models of one name",
+    files: { "models/x/a.sql": "select 1", "models/y/a.sql": "select 2" },
+    what: "Two models are named 'a': models/x/a.sql and models/y/a.sql.",
+    where: "models/y/a.sql",
+  },
+  {
+    name: "two models of one relation",
+    files: { "models/a.sql": "select 1", "models/b.sql": "{{ config(alias='a') }}select 2" },
+    what: `'a' and 'b' would both be written to "practice"."main"."a".`,
+    where: "models/b.sql",
+  },
+  {
+    name: "a missing variable",
+    files: {
+      "models/a.sql": "select {{ var('frist_year') }}",
+      "dbt_project.yml": "name: shop\nvars: {first_year: 1}\n",
+    },
+    what: "The model 'a' cannot be parsed: There is no variable named 'frist_year', and no default.",
+    where: "models/a.sql:1",
+    next: "Did you mean 'first_year'?",
+  },
+  {
+    name: "a reference to a disabled model",
+    files: {
+      "models/a.sql": "{{ config(enabled=false) }}select 1",
+      "models/b.sql": "select * from {{ ref('a') }}",
+    },
+    what: "The model 'b' refers to 'a', which is disabled.",
+    where: "models/b.sql:1",
+  },
+];
+
+describe("bad input gives one clear problem", () => {
+  test.each(badInputs)("$name", async ({ files, what, where, next }) => {
+    const problems = await problemsOf(files);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.what).toContain(what);
+    expect(problems[0]?.where).toContain(where);
+    if (next !== undefined) expect(problems[0]?.next).toBe(next);
+  });
+});
+
+test("all problems are shown together, with the exit code of something found wrong", async () => {
+  const files = {
+    "models/a.sql": "{{ ref('x') }}",
+    "models/b.sql": "{% if %}",
+    "models/c.sql": "{{ source('r', 's') }}",
+  };
+  const thrown = await load(files).catch((error: unknown) => error);
+  expect(thrown).toBeInstanceOf(BitewingErrors);
+  if (!(thrown instanceof BitewingErrors)) return;
+  expect(thrown.failures).toHaveLength(3);
+  expect(thrown.exitCode).toBe(1);
+  expect(thrown.message).toContain("The project 'shop' does not compile: 3 problems.");
+});
+
+test("a folder without a project file is a wrong call", async () => {
+  await expect(load({ "dbt_project.yml": "" })).rejects.toThrow("The project file is empty.");
+});
