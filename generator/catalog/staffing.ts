@@ -2,10 +2,13 @@ import type { PracticeSizing } from "../world/world.ts";
 import { openDaysPerYear } from "./office-calendar.ts";
 
 /**
- * Chair time asked for, minutes a patient row and week, measured on simulated practices: hygiene chairs (recall, new
- * patients, deep cleaning) and dentists' chairs. A row counts whether active or not.
+ * Chair time asked for, minutes a patient who comes and week, measured on simulated practices: hygiene chairs
+ * (recall, new patients, deep cleaning) and dentists' chairs.
  */
-export const chairMinutesPerPatientWeek = { hygienist: 1.55, dentist: 1.15 } as const;
+export const chairMinutesPerPatientWeek = { hygienist: 2.05, dentist: 1.32 } as const;
+
+/** Patients who come as a share of all rows, at most. */
+const comingShare = 0.75;
 
 /** Share of the hours offered that should be booked: chairs were 76–88 % full in 2022–23 (facts section 2, grade H). */
 export const targetFullness = 0.82;
@@ -24,11 +27,11 @@ export interface Staffing {
 /** Two dentists and three hygienists, more when their half-days cannot hold the patients. */
 export function staffingFor(sizing: PracticeSizing): Staffing {
   const needed = (kind: "dentist" | "hygienist"): number =>
-    Math.ceil(weeklyMinutes(kind, sizing.patients) / (halfDaysPerWeek * longestSession));
+    Math.ceil(weeklyMinutes(kind, sizing.patients * comingShare) / (halfDaysPerWeek * longestSession));
   return { dentists: Math.max(2, needed("dentist")), hygienists: Math.max(3, needed("hygienist")) };
 }
 
-/** Minutes of chair time to offer in a week with so many patient rows. */
+/** Minutes of chair time to offer in a week to so many patients. */
 export function weeklyMinutes(kind: "dentist" | "hygienist", patients: number): number {
   const openWeeks = 52 * (openDaysPerYear / (52 * 4.5));
   return (chairMinutesPerPatientWeek[kind] * patients * 52) / openWeeks / targetFullness;

@@ -14,7 +14,7 @@ export type ToothWeights = readonly (readonly [string, number])[];
 const spread = (teeth: readonly string[], weight: number): ToothWeights =>
   teeth.map((tooth) => [tooth, weight / teeth.length] as const);
 
-export const fillingTeeth: ToothWeights = [
+const fillingTeeth: ToothWeights = [
   ...spread(firstMolars, 28),
   ...spread(secondMolars, 22),
   ...spread(premolars, 25),
@@ -23,10 +23,13 @@ export const fillingTeeth: ToothWeights = [
   ...spread(lowerIncisors, 5),
 ];
 
-export const mixedDentitionFillingTeeth: ToothWeights = [
-  ...spread(primaryMolars, 75),
-  ...spread(firstMolars, 25),
-];
+const mixedDentition: ToothWeights = [...spread(primaryMolars, 75), ...spread(firstMolars, 25)];
+
+/** The teeth that get fillings at an age: baby molars first, with the first molars from six. */
+export function teethToFill(age: number): ToothWeights {
+  if (age >= 12) return fillingTeeth;
+  return age >= 6 ? mixedDentition : spread(primaryMolars, 1);
+}
 
 export const crownTeeth: ToothWeights = [
   ...spread(firstMolars, 45),

@@ -16,18 +16,22 @@ export type Fate =
 /** Days before the visit within which patients call to cancel or to move it. */
 export const noticeDays = 12;
 
+/** No patient's risk is multiplied by more. */
+const highestRisk = 4;
+
 export function fateOf(office: Office, appointment: Appointment): Fate {
   const random = office.draw("appointment", appointment.id, "fate", appointment.start);
-  const luck = random.next();
-  const risk = riskOf(office, appointment);
+  const luck = random.next() - schedulingRates.moved;
   const day = dayOfMoment(appointment.start);
+  if (luck < 0) return { kind: "moved", day: day - random.integer(2, noticeDays) };
+  if (luck >= highestRisk * (schedulingRates.missed + schedulingRates.cancelled)) return { kind: "shows" };
+  const risk = Math.min(highestRisk, riskOf(office, appointment));
   const missed = schedulingRates.missed * risk;
-  const cancelled = missed + schedulingRates.cancelled * Math.min(risk, 2);
+  const cancelled = schedulingRates.cancelled * Math.min(risk, 2);
   if (luck < missed) return { kind: "missed" };
-  if (luck < cancelled) return { kind: "cancelled", day: day - random.integer(1, 6) };
-  if (luck < cancelled + schedulingRates.moved)
-    return { kind: "moved", day: day - random.integer(2, noticeDays) };
-  return { kind: "shows" };
+  return luck < missed + cancelled
+    ? { kind: "cancelled", day: day - random.integer(1, 6) }
+    : { kind: "shows" };
 }
 
 /** The multipliers of the rates that fit a visit, together. */

@@ -3,7 +3,7 @@ import type { VisitWish } from "../world/agenda.ts";
 import { existing } from "../world/existing.ts";
 import type { Appointment, VisitReason } from "../world/treatment.ts";
 import type { Office, World } from "../world/world.ts";
-import { patientOf, planProcedure, wholeMouth } from "./chart.ts";
+import { patientOf, planProcedure, routine } from "./chart.ts";
 import { dentistAt, findSlot, type Slot } from "./diary.ts";
 import { hygieneContents } from "./hygiene-contents.ts";
 import { deskUser, providersOf } from "./staff-on-duty.ts";
@@ -145,7 +145,7 @@ function planContents(
 ): readonly number[] {
   if (held.length > 0) return [];
   return contentsOf(office, appointment).map((code) =>
-    planProcedure(office, at, dayOfMoment(at), appointment.patientId, wholeMouth(code)),
+    planProcedure(office, at, dayOfMoment(at), appointment.patientId, routine(code)),
   );
 }
 

@@ -39,7 +39,8 @@ export interface Need {
   readonly priority: Procedure["priority"];
 }
 
-export const wholeMouth = (code: string): Need => ({ code, tooth: "", surface: "", priority: "none" });
+/** Routine work without a diagnosis: on a tooth when one is named, else on the whole mouth. */
+export const routine = (code: string, tooth = ""): Need => ({ code, tooth, surface: "", priority: "none" });
 
 /** Puts a need on the chart as planned work and returns its key. `onPlan` is false for what is done on the spot. */
 export function planProcedure(

@@ -26,10 +26,10 @@ export const course = (reason: VisitReason, minutes: number, needs: readonly Nee
 
 /** The reason of a visit for a planned procedure. */
 export function reasonFor(code: string): VisitReason {
-  if (/^D43/.test(code)) return "deep cleaning";
+  if (code.startsWith("D43")) return "deep cleaning";
   if (/^D27[45]|^D2962/.test(code)) return "crown prep";
-  if (/^D33/.test(code)) return "root canal";
-  if (/^D7/.test(code)) return "extraction";
+  if (code.startsWith("D33")) return "root canal";
+  if (code.startsWith("D7")) return "extraction";
   if (/^D[568]|^D9944/.test(code)) return "prosthodontics";
   return "restorative";
 }

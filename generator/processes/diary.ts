@@ -75,11 +75,12 @@ function firstGap(world: World, block: ScheduleBlock, request: SlotRequest): Mom
 
 /** The standing appointments of a block's chair on its day, in order. */
 function bookedAt(world: World, block: ScheduleBlock): readonly Appointment[] {
-  return world
-    .appointmentsOn(block.day)
-    .map((id) => existing(world.appointments, id, "appointment"))
-    .filter((appointment) => appointment.operatoryId === block.operatoryId && isStanding(appointment))
-    .sort((a, b) => a.start - b.start);
+  const booked: Appointment[] = [];
+  for (const id of world.appointmentsAt(block.day, block.operatoryId)) {
+    const appointment = existing(world.appointments, id, "appointment");
+    if (isStanding(appointment)) booked.push(appointment);
+  }
+  return booked.sort((a, b) => a.start - b.start);
 }
 
 /** Visits start on ten minutes. */

@@ -2,11 +2,11 @@ import { type Day, dayOfMoment, type Moment } from "../../foundation/calendar.ts
 import type { Random } from "../../foundation/random.ts";
 import { diseaseRates } from "../catalog/rates/disease.ts";
 import { emergencyRates } from "../catalog/rates/emergencies.ts";
-import { extractionTeeth, fillingTeeth, rootCanalTeeth } from "../catalog/teeth.ts";
+import { extractionTeeth, rootCanalTeeth, teethToFill } from "../catalog/teeth.ts";
 import { existing } from "../world/existing.ts";
 import type { Appointment, VisitReason } from "../world/treatment.ts";
 import type { Office } from "../world/world.ts";
-import { ageOf, chartOf, lastDone, planProcedure } from "./chart.ts";
+import { ageOf, chartOf, planProcedure } from "./chart.ts";
 import { type Case, course } from "./course.ts";
 import { crownCase, extractionCase, filling, findingsOf, rootCanalCase } from "./findings.ts";
 import { hasPeriodontitis, isInMaintenance } from "./hygiene-regime.ts";
@@ -45,7 +45,7 @@ export function examine(
   const found =
     exam === "D0140"
       ? emergencyFindings(office, at, appointment, random)
-      : routineFindings(office, appointment.patientId, day, exam === "D0150", random);
+      : routineFindings(office, appointment.patientId, day, exam === "D0150" || exam === "D0180", random);
   const planned = found.map((one) => planCase(office, at, day, appointment.patientId, one));
   if (planned.length > 0) {
     saveActivePlan(office, at, appointment.patientId, appointment.providerId);
@@ -74,7 +74,7 @@ function routineFindings(
       age: ageOf(office.world, patientId, day),
       mouth: mouthOf(chart),
       risk: office.draw("patient", patientId, "caries").logNormal(0.7, diseaseRates.cariesSpread),
-      isFirstExam: isFirstExam || lastDone(chart, ["D0120", "D0150"]) === day,
+      isFirstExam,
       needsDeepCleaning: !isTreated && !isPlanned && hasPeriodontitis(office, patientId, day),
     },
     random,
@@ -89,8 +89,8 @@ function emergencyFindings(
   random: Random,
 ): readonly Case[] {
   const mouth = mouthOf(chartOf(office.world, patientId));
-  const isAdult = ageOf(office.world, patientId, dayOfMoment(at)) >= 14;
-  const outcome = isAdult ? random.weighted(emergencyRates.outcomes) : "filling";
+  const age = ageOf(office.world, patientId, dayOfMoment(at));
+  const outcome = age >= 14 ? random.weighted(emergencyRates.outcomes) : "filling";
   switch (outcome) {
     case "root canal":
       if (random.chance(emergencyRates.rootCanalReferred)) referOut(office, at, patientId, "Endodontics");
@@ -103,7 +103,7 @@ function emergencyFindings(
     case "crown":
       return drawTeeth(random, mouth, rootCanalTeeth, 1).map((tooth) => crownCase(tooth, random, 0.7));
     case "filling":
-      return drawTeeth(random, mouth, fillingTeeth, 1).map((tooth) => ({
+      return drawTeeth(random, mouth, teethToFill(age), 1).map((tooth) => ({
         courses: [course("restorative", 40, [filling(tooth, random)])],
         acceptance: 0.8,
       }));

@@ -1,4 +1,4 @@
-import { type Day, dayOfMoment, type Moment } from "../../foundation/calendar.ts";
+import { dayOfMoment, type Moment } from "../../foundation/calendar.ts";
 import type { Random } from "../../foundation/random.ts";
 import {
   exampleEmail,
@@ -27,7 +27,8 @@ export function registerFamily(office: Office, at: Moment, status: PatientStatus
   const guarantorId = office.newId("patient");
   const random = office.draw("family", guarantorId);
   const members = membersOf(random, status);
-  const household = {
+  const household: Household = {
+    guarantorId,
     lastName: lastName(random),
     address: streetAddress(random),
     ...random.weighted(places),
@@ -37,14 +38,16 @@ export function registerFamily(office: Office, at: Moment, status: PatientStatus
   };
   return members.map((member, index) => {
     const id = index === 0 ? guarantorId : office.newId("patient");
-    const patient = { ...person(office, id, member, dayOfMoment(at)), ...household, guarantorId };
-    const named = { ...patient, email: emailOf(patient, member.age), joined: at, edited: at };
-    office.record({ kind: "patient joined", at, patient: named });
-    return named;
+    const patient = patientFrom(office, at, id, member, household);
+    office.record({ kind: "patient joined", at, patient });
+    return patient;
   });
 }
 
-type Household =
+/** What a family's members share. */
+type Household = Pick<
+  Patient,
+  | "guarantorId"
   | "lastName"
   | "address"
   | "city"
@@ -52,34 +55,33 @@ type Household =
   | "zip"
   | "homePhone"
   | "primaryProviderId"
-  | "secondaryProviderId";
+  | "secondaryProviderId"
+>;
 
-function person(
-  office: Office,
-  id: number,
-  member: Member,
-  today: Day,
-): Omit<Patient, Household | "guarantorId" | "email" | "joined" | "edited"> {
+function patientFrom(office: Office, at: Moment, id: number, member: Member, household: Household): Patient {
   const random = office.draw("patient", id, "person");
   const gender = random.chance(demandRates.female) ? "female" : "male";
+  const first = firstName(random, gender);
+  const { age, position, status } = member;
   return {
+    ...household,
     id,
-    firstName: firstName(random, gender),
+    firstName: first,
     middleInitial: middleInitial(random),
     preferredName: "",
     gender,
-    position: member.position,
-    birthdate: today - Math.floor((member.age + random.next()) * 365.25),
-    mobilePhone: member.age >= 14 ? fictionalPhone(random) : "",
-    ssn: member.age >= 18 && random.chance(0.4) ? neverIssuedSsn(random) : "",
-    status: member.status,
+    position,
+    birthdate: dayOfMoment(at) - Math.floor((age + random.next()) * 365.25),
+    mobilePhone: age >= 14 ? fictionalPhone(random) : "",
+    email: age >= 16 ? exampleEmail(first, household.lastName, id) : "",
+    ssn: age >= 18 && random.chance(0.4) ? neverIssuedSsn(random) : "",
+    status,
     employerId: 0,
     firstVisit: undefined,
+    joined: at,
+    edited: at,
   };
 }
-
-const emailOf = (patient: { firstName: string; lastName: string; id: number }, age: number): string =>
-  age >= 16 ? exampleEmail(patient.firstName, patient.lastName, patient.id) : "";
 
 function membersOf(random: Random, status: PatientStatus): readonly Member[] {
   const size = random.weighted(demandRates.familySizes);
@@ -118,4 +120,5 @@ function headAge(random: Random): number {
   return random.integer(from, to);
 }
 
-const childAge = (random: Random): number => random.integer(0, demandRates.oldestChild);
+const childAge = (random: Random): number =>
+  random.integer(demandRates.youngestChild, demandRates.oldestChild);

@@ -5,15 +5,14 @@ import {
   backSurfaces,
   crownTeeth,
   extractionTeeth,
-  fillingTeeth,
   frontSurfaces,
   isFrontTooth,
   isPremolar,
   isPrimary,
-  mixedDentitionFillingTeeth,
   primaryMolars,
   quadrantOf,
   rootCanalTeeth,
+  teethToFill,
   veneerTeeth,
   wisdomTeeth,
 } from "../catalog/teeth.ts";
@@ -62,9 +61,7 @@ const fillings: Finder = ({ age, mouth, risk, isFirstExam }, random) => {
   if (age < 2) return [];
   const rate = diseaseRates.fillings.find(([upTo]) => age <= upTo)?.[1] ?? 0;
   const count = Math.min(8, poisson(random, rate * risk * (isFirstExam ? diseaseRates.firstExam : 1)));
-  const weights = age < 12 ? mixedDentitionFillingTeeth : fillingTeeth;
-  const usable = age < 6 ? weights.filter(([tooth]) => isPrimary(tooth)) : weights;
-  const needs = drawTeeth(random, mouth, usable, count).map((tooth) => filling(tooth, random));
+  const needs = drawTeeth(random, mouth, teethToFill(age), count).map((tooth) => filling(tooth, random));
   return visitsOf(needs).map((visit) => ({
     courses: [course("restorative", fillingMinutes(visit.length), visit)],
     acceptance: acceptance.fillings,

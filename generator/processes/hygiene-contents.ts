@@ -13,7 +13,7 @@ export function hygieneContents(office: Office, appointment: Appointment): reado
   const chart = chartOf(office.world, patientId);
   const random = office.draw("appointment", id, "contents");
   const exam = (): string[] => {
-    if (reason === "new patient") return [age < 3 ? "D0145" : "D0150"];
+    if (reason === "new patient") return [firstExam(office, patientId, day, age)];
     const share =
       reason === "perio maintenance" ? hygieneRates.examAtMaintenance : hygieneRates.examAtCleaning;
     if (age < 3) return ["D0145"];
@@ -35,6 +35,13 @@ export function hygieneContents(office: Office, appointment: Appointment): reado
     return [random.chance(hygieneRates.fluorideOther) ? "D1208" : "D1206"];
   };
   return [...exam(), ...images(office, appointment, chart, day, age), ...cleaning(), ...fluoride()];
+}
+
+function firstExam(office: Office, patientId: number, day: Day, age: number): string {
+  if (age < 3) return "D0145";
+  const isPeriodontal = age >= 30 && hasPeriodontitis(office, patientId, day);
+  const random = office.draw("patient", patientId, "first exam");
+  return isPeriodontal && random.chance(hygieneRates.periodontalExam) ? "D0180" : "D0150";
 }
 
 function images(

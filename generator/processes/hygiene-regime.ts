@@ -7,7 +7,7 @@ import { ageOf, chartOf, patientOf } from "./chart.ts";
 
 export type HygieneReason = Extract<VisitReason, "hygiene" | "child hygiene" | "perio maintenance">;
 
-const periodontalCodes = ["D4341", "D4342", "D4910"];
+const periodontalCodes: ReadonlySet<string> = new Set(["D4341", "D4342", "D4910"]);
 
 /** Which kind of cleaning a patient gets: children's, adults', or maintenance after periodontal treatment. */
 export function hygieneReason(office: Office, patientId: number, day: Day): HygieneReason {
@@ -19,7 +19,7 @@ export function hygieneReason(office: Office, patientId: number, day: Day): Hygi
 
 /** Treated for periodontitis here, or at the predecessor's. */
 export function isInMaintenance(office: Office, patientId: number, chart: readonly Procedure[]): boolean {
-  const treated = chart.some(({ code, status }) => status === "complete" && periodontalCodes.includes(code));
+  const treated = chart.some(({ code, status }) => status === "complete" && periodontalCodes.has(code));
   return treated || (wasTakenOver(office, patientId) && wasTreatedBefore(office, patientId));
 }
 
@@ -43,7 +43,9 @@ export function hasPeriodontitis(office: Office, patientId: number, day: Day): b
 }
 
 export function habitOf(office: Office, patientId: number): Habit {
-  return office.draw("patient", patientId, "habit").weighted(recallRates.habits);
+  const { position } = patientOf(office.world, patientId);
+  const habits = position === "child" ? recallRates.childrensHabits : recallRates.habits;
+  return office.draw("patient", patientId, "habit").weighted<Habit>(habits);
 }
 
 /** Months to the next cleaning. Maintenance is every three or four months. */

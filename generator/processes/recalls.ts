@@ -54,11 +54,15 @@ function updateRecalls(office: Office, at: Moment, patientId: number, day: Day):
   const next = nextRecallVisit(office.world, patientId);
   const scheduled = next === undefined ? undefined : dayOfMoment(next.start);
   const cleaning = cleaningType[reason];
-  setRecall(office, at, patientId, cleaning, hygieneInterval(office, patientId, reason), scheduled);
   const chart = chartOf(office.world, patientId);
+  const previous = lastDone(chart, cleaningTriggers);
+  const intervalMonths = hygieneInterval(office, patientId, reason);
+  setRecall(office, at, { patientId, type: cleaning, previous, intervalMonths, scheduled });
   for (const type of ["bitewings", "panoramic"] as const) {
-    if (lastDone(chart, recallTypes[type].triggers) === undefined) continue;
-    setRecall(office, at, patientId, type, recallTypes[type].defaultMonths, undefined);
+    const last = lastDone(chart, recallTypes[type].triggers);
+    if (last === undefined) continue;
+    const months = recallTypes[type].defaultMonths;
+    setRecall(office, at, { patientId, type, previous: last, intervalMonths: months, scheduled: undefined });
   }
 }
 
@@ -66,24 +70,15 @@ const cleaningTypes: readonly Recall["type"][] = ["prophy", "child prophy", "per
 const cleaningTriggers = cleaningTypes.flatMap((type) => recallTypes[type].triggers);
 
 /** Writes a recall when something about it changed. A patient has one cleaning recall, whose type may change. */
-function setRecall(
-  office: Office,
-  at: Moment,
-  patientId: number,
-  type: Recall["type"],
-  intervalMonths: number,
-  scheduled: Day | undefined,
-): void {
+function setRecall(office: Office, at: Moment, state: Omit<Recall, "id" | "due" | "edited">): void {
+  const { patientId, type, previous, intervalMonths } = state;
   const isCleaning = cleaningTypes.includes(type);
-  const triggers = isCleaning ? cleaningTriggers : recallTypes[type].triggers;
-  const previous = lastDone(chartOf(office.world, patientId), triggers);
   const due = previous === undefined ? undefined : addMonths(previous, intervalMonths);
   const before = office.world
     .recallsOf(patientId)
     .map((id) => existing(office.world.recalls, id, "recall"))
     .find((recall) => recall.type === type || (isCleaning && cleaningTypes.includes(recall.type)));
-  const id = before?.id ?? office.newId("recall");
-  const recall: Recall = { id, patientId, type, previous, due, scheduled, intervalMonths, edited: at };
+  const recall: Recall = { ...state, id: before?.id ?? office.newId("recall"), due, edited: at };
   if (before === undefined || isDifferent(before, recall)) office.record({ kind: "recall set", at, recall });
 }
 

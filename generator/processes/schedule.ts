@@ -1,10 +1,10 @@
-import { type Day, weekdayOf } from "../../foundation/calendar.ts";
+import { type Day, type Moment, weekdayOf } from "../../foundation/calendar.ts";
 import { isOfficeOpen, officeHours } from "../catalog/office-calendar.ts";
 import { longestSession, weeklyMinutes } from "../catalog/staffing.ts";
 import type { Provider, ScheduleBlock } from "../world/practice.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
 import { systemTime } from "./desk-times.ts";
-import { rowsExpected } from "./growth.ts";
+import { patientsExpected } from "./growth.ts";
 import { providersOf } from "./staff-on-duty.ts";
 
 /** Weeks that the schedule is known ahead: hygiene visits are booked half a year ahead. */
@@ -45,20 +45,26 @@ function postWeek(office: Office, today: Day, monday: Day): void {
   const created = systemTime(today, 0);
   const blocks = weekOf(office, monday)
     .filter(({ day }) => day >= today && isOfficeOpen(day))
-    .map((block): ScheduleBlock => ({ ...block, id: office.newId("schedule block"), created }));
+    .map((session) => asBlock(session, office.newId("schedule block"), created));
   if (blocks.length > 0) office.record({ kind: "schedule posted", at: created, blocks });
 }
+
+const asBlock = (session: Session, id: number, created: Moment): ScheduleBlock => ({
+  ...session,
+  id,
+  created,
+});
 
 type Session = Omit<ScheduleBlock, "id" | "created">;
 
 /** A week's sessions as the expected number of patients asks for them. Hygienists work when a dentist is in. */
 function weekOf(office: Office, monday: Day): readonly Session[] {
-  const rows = rowsExpected(office.sizing, office.world.opened, monday);
+  const patients = patientsExpected(office.sizing, office.world.opened, monday);
   const dentists = providersOf(office, "dentist");
   const hygienists = providersOf(office, "hygienist");
-  const hygiene = sessionsFor(weeklyMinutes("hygienist", rows), hygienists.length);
+  const hygiene = sessionsFor(weeklyMinutes("hygienist", patients), hygienists.length);
   const needed = Math.ceil(hygiene.count / hygienists.length);
-  const dental = sessionsFor(weeklyMinutes("dentist", rows), Math.max(dentists.length, needed));
+  const dental = sessionsFor(weeklyMinutes("dentist", patients), Math.max(dentists.length, needed));
   const halfDaysWithDentist = Math.min(dental.count, halfDays.length);
   return [
     ...place(dentists, dental, halfDays.length, monday),

@@ -41,7 +41,7 @@ function miss(office: Office, at: Moment, appointment: Appointment): void {
 }
 
 function visit(office: Office, at: Moment, appointment: Appointment, day: Day): void {
-  for (const id of [...office.world.proceduresOfAppointment(appointment.id)]) {
+  for (const id of office.world.proceduresOfAppointment(appointment.id)) {
     completeProcedure(office, at, appointment, id, day);
   }
   for (const need of treatInPassing(office, appointment, day)) {

@@ -1,5 +1,6 @@
 import type { Day } from "../../foundation/calendar.ts";
 import { handlers } from "./apply/handlers.ts";
+import { chairKey } from "./chair-key.ts";
 import type { EventKind, PracticeEvent } from "./events.ts";
 import { IdIndex } from "./id-index.ts";
 import type {
@@ -63,6 +64,8 @@ export class SimulatedWorld implements World {
   readonly patientAdjustments = new IdIndex();
   readonly appointmentProcedures = new IdIndex();
   readonly dayAppointments = new IdIndex();
+  /** By day and chair: `chairKey`. */
+  readonly chairAppointments = new IdIndex();
   readonly patientRecalls = new IdIndex();
   readonly dayBlocks = new IdIndex();
   readonly patientPlans = new IdIndex();
@@ -122,6 +125,9 @@ export class SimulatedWorld implements World {
   }
   appointmentsOn(day: Day): readonly number[] {
     return this.dayAppointments.of(day);
+  }
+  appointmentsAt(day: Day, operatoryId: number): readonly number[] {
+    return this.chairAppointments.of(chairKey(day, operatoryId));
   }
   recallsOf(patientId: number): readonly number[] {
     return this.patientRecalls.of(patientId);

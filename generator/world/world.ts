@@ -57,6 +57,8 @@ export interface World {
   proceduresOfAppointment(appointmentId: number): readonly number[];
   /** Appointments (of any status) whose start falls on a day. */
   appointmentsOn(day: Day): readonly number[];
+  /** Those of a day at a chair. */
+  appointmentsAt(day: Day, operatoryId: number): readonly number[];
   recallsOf(patientId: number): readonly number[];
   /** The schedule blocks of a day. */
   blocksOn(day: Day): readonly number[];

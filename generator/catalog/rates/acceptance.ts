@@ -1,13 +1,13 @@
 /** What patients do with a treatment plan. M: 46 % of the dollars are accepted on average; L for the split by kind. */
 export const acceptanceRates = {
   acceptance: {
-    fillings: 0.66,
-    crown: 0.48,
-    rootCanal: 0.74,
-    extraction: 0.74,
-    deepCleaning: 0.62,
-    prosthesis: 0.36,
-    implant: 0.32,
+    fillings: 0.5,
+    crown: 0.4,
+    rootCanal: 0.64,
+    extraction: 0.64,
+    deepCleaning: 0.58,
+    prosthesis: 0.3,
+    implant: 0.26,
   },
   /** Times that for patients without insurance. L: 58 % call care unaffordable. */
   uninsured: 0.78,
@@ -16,5 +16,5 @@ export const acceptanceRates = {
   /** Days until the others call: median and sigma. L: the median of all completed work is 25 days from plan. */
   thinksFor: [24, 0.9],
   /** Older open work that is taken up at a later examination. L. */
-  takenUpLater: 0.16,
+  takenUpLater: 0.1,
 } as const;

@@ -2,6 +2,9 @@
 export const demandRates = {
   /** New patient rows a year as a share of the rows at opening. L: attrition of 10–20 % a year is replaced. */
   newcomersPerYear: 0.2,
+  /** Of the rows at opening, patients who come: without the inactive and the non-patients. Of those who come, who leave in a year. L. */
+  comingAtOpening: 0.86,
+  leavingPerYear: 0.125,
   /** Open days over which the patients of the practice's predecessor are registered. L. */
   takeoverDays: 5,
   /** Share of the predecessor's families who no longer come. L: mature databases hold many inactive rows. */
@@ -36,7 +39,9 @@ export const demandRates = {
     [[75, 90], 8],
   ],
   /** Oldest child on a family account. L: students stay on their parents' plans to 26. */
-  oldestChild: 23,
+  oldestChild: 22,
+  /** Children are brought from about this age. L. */
+  youngestChild: 1,
   /** New families who say who sent them. M: most name a person. */
   saysWhoSent: 0.75,
   /** Of these: another patient, a dentist, anything else. M: friends and family are named most. */

@@ -1,17 +1,21 @@
 /** Visits in pain and what is done at them. L, calibrated to the target mix. */
 export const emergencyRates = {
   /** Calls a patient row and year. */
-  perPatientYear: 0.16,
-  /** What the examination leads to; `nothing` is watched or adjusted. */
+  perPatientYear: 0.26,
+  /** What the examination leads to; `nothing` is relieved or watched. */
   outcomes: [
     ["root canal", 17],
     ["extraction", 22],
     ["filling", 20],
     ["crown", 8],
-    ["re-cement", 8],
-    ["temporary", 8],
-    ["palliative", 11],
-    ["nothing", 6],
+    ["nothing", 36],
+  ],
+  /** What is done at once: a crown re-cemented, a temporary filling, relief of pain, or nothing. */
+  relief: [
+    ["D2920", 8],
+    ["D2940", 8],
+    ["D9110", 12],
+    ["", 72],
   ],
   /** Root canals sent to an endodontist. H: general dentists do at least two thirds. */
   rootCanalReferred: 0.25,

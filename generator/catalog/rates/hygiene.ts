@@ -14,11 +14,13 @@ export const hygieneRates = {
     [18, 14],
     [24, 14],
   ],
-  bitewingsWhenDue: 0.82,
+  bitewingsWhenDue: 0.66,
   /** A series or panoramic film when five years have passed. M: 36–60 months. */
-  seriesWhenDue: 0.22,
+  seriesWhenDue: 0.15,
   fullMouthOfSeries: 0.44,
-  periapicalAtExam: 0.14,
+  periapicalAtExam: 0.2,
   secondPeriapical: 0.45,
   localAntibiotic: 0.1,
+  /** First examinations of patients with periodontitis that are periodontal ones. */
+  periodontalExam: 0.5,
 } as const;

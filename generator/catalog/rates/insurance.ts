@@ -1,7 +1,7 @@
 /** Who is insured, and how. H measured, M one vendor, L judged. */
 export const insuranceRates = {
   /** Families with dental insurance by the age of the head. H: 73 % of patients have insurance on file; fewer at 65 and over. */
-  insured: { under65: 0.78, from65: 0.55 },
+  insured: { under65: 0.82, from65: 0.55 },
   /** Insured couples in which the second adult brings a plan of their own. L: 8 % of patients have secondary coverage. */
   secondPlan: 0.16,
   /** Plans that are PPOs. H: 87 % (NADP). */

@@ -1,4 +1,5 @@
 import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { chairKey } from "../chair-key.ts";
 import { existing } from "../existing.ts";
 import type { HandlersOf, SimulatedWorld } from "../simulated-world.ts";
 import type { Appointment, AppointmentAction } from "../treatment.ts";
@@ -14,6 +15,7 @@ export const appointmentHandlers: HandlersOf<
   "appointment booked": (world, { at, appointment, procedureIds }) => {
     world.patientAppointments.add(appointment.patientId, appointment.id);
     world.dayAppointments.add(dayOfMoment(appointment.start), appointment.id);
+    world.chairAppointments.add(chairOf(appointment), appointment.id);
     world.appointments.set(appointment.id, appointment);
     for (const id of procedureIds) attachProcedure(world, id, appointment.id, at);
     writeHistory(world, appointment, "created", at, appointment.userId);
@@ -27,11 +29,12 @@ export const appointmentHandlers: HandlersOf<
     const place = { start, operatoryId, providerId, hygienistId };
     const moved = edit(world, appointmentId, { ...place, confirmation: "unconfirmed", edited: at });
     world.dayAppointments.move(dayOfMoment(before.start), dayOfMoment(start), appointmentId);
+    world.chairAppointments.move(chairOf(before), chairOf(moved), appointmentId);
     writeHistory(world, moved, "changed", at, userId);
   },
   "appointment broken": (world, { at, appointmentId, how, userId }) => {
     const broken = edit(world, appointmentId, { status: "broken", edited: at });
-    for (const id of [...world.appointmentProcedures.of(appointmentId)]) attachProcedure(world, id, 0, at);
+    for (const id of world.appointmentProcedures.of(appointmentId).slice()) attachProcedure(world, id, 0, at);
     writeHistory(world, broken, how, at, userId);
   },
   "appointment completed": (world, { at, appointmentId, arrived, seated, dismissed, userId }) => {
@@ -40,6 +43,8 @@ export const appointmentHandlers: HandlersOf<
     writeHistory(world, completed, "changed", at, userId);
   },
 };
+
+const chairOf = ({ start, operatoryId }: Appointment): number => chairKey(dayOfMoment(start), operatoryId);
 
 function edit(world: SimulatedWorld, appointmentId: number, change: Partial<Appointment>): Appointment {
   const changed = { ...existing(world.appointments, appointmentId, "appointment"), ...change };

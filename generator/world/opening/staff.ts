@@ -20,13 +20,13 @@ export function openingPractice(draw: Draw, sizing: PracticeSizing, opened: Day)
   ];
   const providers = kinds.map((kind, index) => provider(draw, kind, index, dentists, opened));
   const supportRoles = supportStaff(dentists, hygienists);
-  const support = supportRoles.map((role, index) => ({ role, ...personOf(draw, "employee", index) }));
+  const support = supportRoles.map((role, index) => ({ role, person: personOf(draw, "employee", index) }));
   const hygienistPeople = providers.filter((p) => p.kind === "hygienist");
   const employees: Employee[] = [
-    ...support.map(({ role, firstName, lastName }, index) => ({
+    ...support.map(({ role, person }, index) => ({
       id: index + 1,
-      firstName,
-      lastName,
+      firstName: person.firstName,
+      lastName: person.lastName,
       role,
       userId: providers.length + index + 1,
     })),
