@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { isBrokenCode, procedureCode } from "../../generator/catalog/procedure-codes.ts";
+import { practices } from "./practices.ts";
+
+const done = practices.flatMap(({ world }) =>
+  [...world.procedures.values()].filter(
+    (p) => p.status === "complete" && !isBrokenCode(p.code) && p.code !== "D9430",
+  ),
+);
+
+/** Completed procedures in a thousand whose code matches. */
+const perThousand = (codes: RegExp): number =>
+  (1000 * done.filter(({ code }) => codes.test(code)).length) / done.length;
+
+describe("the procedures of three practices", () => {
+  it.each([
+    ["recall exams", /^D0120/, 136],
+    ["first exams", /^D01[58]0/, 30],
+    ["problem-focused exams", /^D0140/, 31],
+    ["X-rays", /^D0[23]/, 218],
+    ["adult cleanings", /^D1110/, 147],
+    ["child cleanings", /^D1120/, 47],
+    ["fluoride", /^D120/, 78],
+    ["fillings", /^D2[13]/, 126],
+    ["crowns", /^D27[45]/, 23],
+    ["extractions", /^D7[12]/, 24],
+    ["deep cleanings", /^D434[12]/, 17],
+    ["periodontal maintenance", /^D4910/, 25],
+  ])("have about as many %s as a general practice", (_, codes, target) => {
+    expect(perThousand(codes)).toBeGreaterThan(target * 0.5);
+    expect(perThousand(codes)).toBeLessThan(target * 1.7);
+  });
+
+  it("say where they were done, as their code asks", () => {
+    const wrong = done.filter(({ code, tooth, surface }) => {
+      const { area } = procedureCode(code);
+      if (area === "tooth") return tooth === "" || surface !== "";
+      if (area === "surface") return tooth === "" || !/^[MODBFLIV]+$/.test(surface);
+      if (area === "quadrant") return !["UL", "UR", "LL", "LR"].includes(surface);
+      if (area === "arch") return !["U", "L"].includes(surface);
+      return tooth !== "" || surface !== "";
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("stand on teeth that there are", () => {
+    const isTooth = /^([1-9]|[12]\d|3[0-2]|[A-T])$/;
+    expect(done.filter(({ tooth }) => tooth !== "" && !isTooth.test(tooth))).toEqual([]);
+  });
+});
