@@ -1,0 +1,188 @@
+import { palette, systemFont } from "../house-style.ts";
+
+type Scheme = "light" | "dark";
+
+const scheme = {
+  light: {
+    ground: "#f7f7f4",
+    plate: "#ffffff",
+    line: "#e2e4e0",
+    ink: "#1a2430",
+    soft: "#5a6570",
+    link: "#1d5c96",
+    good: "#17693f",
+    "good-ground": "#e6f2ea",
+    bad: "#a12a2a",
+    "bad-ground": "#f8e9e7",
+    code: "#f3f4f1",
+    banner: "#1f2f3d",
+    "banner-ink": "#eef2f5",
+    keyword: "#8a3b6d",
+    string: "#1c6848",
+    number: "#9a4d05",
+    comment: "#66707a",
+    title: "#1d5c96",
+  },
+  dark: {
+    ground: "#0d1216",
+    plate: "#12171c",
+    line: "#26303a",
+    ink: "#e7ecf1",
+    soft: "#9ba7b3",
+    link: "#82bdf0",
+    good: "#7fd0a2",
+    "good-ground": "#12291d",
+    bad: "#f09a92",
+    "bad-ground": "#341b1a",
+    code: "#171e25",
+    banner: "#1d2a35",
+    "banner-ink": "#dbe4ec",
+    keyword: "#e09cc7",
+    string: "#8ed0ac",
+    number: "#f2b070",
+    comment: "#8793a0",
+    title: "#82bdf0",
+  },
+} as const;
+
+/** The site's one style sheet. */
+export function siteStyle(): string {
+  return `:root{color-scheme:light dark;${variables("light")}}
+@media (prefers-color-scheme:dark){:root{${variables("dark")}}}
+${rules}`;
+}
+
+function variables(name: Scheme): string {
+  const own = Object.entries(scheme[name]).map(([key, value]) => `--${key}:${value}`);
+  const figure = Object.entries(palette).map(([key, value]) => `--${key}:${value[name]}`);
+  return [...own, ...figure].join(";");
+}
+
+const rules = `
+*,*::before,*::after{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1.5rem}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 ${systemFont};-webkit-font-smoothing:antialiased}
+h1,h2,h3{line-height:1.2;letter-spacing:-.015em;font-weight:650;margin:0;text-wrap:balance}
+p{margin:0}
+a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:1px}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
+code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace;font-size:.875em}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip{position:absolute;left:-999rem}
+.skip:focus{left:1rem;top:1rem;background:var(--plate);padding:.5rem 1rem;z-index:2}
+.banner{background:var(--banner);color:var(--banner-ink);font-size:.8125rem;line-height:1.4;padding:.5rem 1.25rem;text-align:center}
+.top,main,footer{max-width:72rem;margin-inline:auto;padding-inline:1.25rem}
+.top{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;justify-content:space-between;padding-block:1.25rem}
+.wordmark{font-weight:700;font-size:1.125rem;letter-spacing:-.02em;color:inherit;text-decoration:none}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.9375rem}
+nav a{color:var(--soft);text-decoration:none;padding-block:.25rem}
+nav a:hover{color:var(--ink);text-decoration:underline}
+footer{color:var(--soft);font-size:.875rem;padding-block:2rem 3rem;border-top:1px solid var(--line);margin-top:4rem}
+.hero{padding-block:3rem 1rem;max-width:50rem}
+.hero h1{font-size:clamp(2rem,1.3rem + 3vw,3.25rem);line-height:1.08;letter-spacing:-.03em}
+.lead{font-size:1.1875rem;line-height:1.55;color:var(--soft);margin-top:1.25rem;text-wrap:pretty}
+.facts{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:1.5rem 0;padding:0;color:var(--soft)}
+.facts b{color:var(--ink);font-weight:650;font-variant-numeric:tabular-nums}
+.verdict{display:inline-block;padding:.5rem 1rem;border-radius:999px;font-weight:600;font-size:.9375rem;text-decoration:none}
+.verdict.good{background:var(--good-ground);color:var(--good)}
+.verdict.bad{background:var(--bad-ground);color:var(--bad)}
+main>section:not(.hero){margin-top:3.5rem}
+.section-head{display:flex;flex-wrap:wrap;gap:.125rem 1rem;align-items:baseline;margin-bottom:1.25rem}
+.section-head h2{font-size:1.5rem}
+.section-head p{color:var(--soft);font-size:.9375rem}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem}
+.card,.plate{background:var(--plate);border:1px solid var(--line);border-radius:.75rem;padding:1.25rem 1.375rem}
+.card{display:flex;flex-direction:column}
+.card h3{font-size:.9375rem;font-weight:550;letter-spacing:0;color:var(--soft)}
+.value{font-size:2.125rem;font-weight:650;letter-spacing:-.03em;line-height:1.2;margin-top:.25rem;font-variant-numeric:tabular-nums}
+.change{font-size:.8125rem;font-weight:500;letter-spacing:0;color:var(--soft);margin-left:.625rem;white-space:nowrap}
+.detail{color:var(--soft);font-size:.875rem;margin-top:.625rem}
+.spark{width:100%;height:2.25rem;margin-top:.875rem;display:block}
+.spark.production rect{fill:var(--production)}
+.spark.collections rect{fill:var(--collections)}
+.spark rect{opacity:.55}
+.spark rect:last-child{opacity:1}
+.rate{height:.75rem;border-radius:.25rem;background:var(--backdrop);margin-top:2.375rem;overflow:hidden}
+.rate span{display:block;height:100%;background:var(--collections)}
+.aging{display:flex;gap:2px;height:.75rem;margin-top:1rem}
+.aging span{min-width:2px;border-radius:2px}
+.legend{list-style:none;display:grid;grid-template-columns:1fr 1fr;gap:.125rem 1.25rem;margin:.75rem 0 0;padding:0;font-size:.8125rem;color:var(--soft)}
+.legend li{display:flex;align-items:center;gap:.5rem;white-space:nowrap}
+.legend b{margin-left:auto;color:var(--ink);font-weight:550;font-variant-numeric:tabular-nums}
+.swatch{width:.625rem;height:.625rem;border-radius:2px;flex:none}
+.age0{background:var(--age0)}.age31{background:var(--age31)}.age61{background:var(--age61)}.age90{background:var(--age90)}
+figure{margin:0}
+figure.plate{margin-top:1rem}
+figcaption{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline;margin-bottom:.75rem}
+figcaption strong{font-weight:650}
+figcaption span{color:var(--soft);font-size:.875rem}
+.bitewing-figure{background:none;max-width:100%;height:auto}
+.narrow{display:none}
+.scroll{overflow-x:auto;-webkit-overflow-scrolling:touch}
+.figures{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;font-variant-numeric:tabular-nums;background:var(--plate);border:1px solid var(--line);border-radius:.75rem}
+.figures th,.figures td{padding:.5rem .75rem;text-align:right;white-space:nowrap;vertical-align:baseline}
+.figures thead th{white-space:normal;vertical-align:bottom;font-weight:550;color:var(--soft);line-height:1.3;font-size:.8125rem;border-bottom:1px solid var(--line);padding-block:.75rem .625rem}
+.figures th:first-child{text-align:left;position:sticky;left:0;background:var(--plate);border-radius:.75rem;padding-left:1.125rem}
+.figures tbody th{font-weight:550}
+.figures tbody tr+tr>*{border-top:1px solid var(--line)}
+.figures tbody tr:hover>*{background:var(--code)}
+.figures tbody tr:hover>th:first-child{border-radius:0}
+.figures small{color:var(--soft);font-weight:400;margin-left:.5rem;font-size:.8125rem}
+.figures .total>*{font-weight:650}
+.figures tbody tr.total>*{border-top:2px solid var(--line)}
+.teaser{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:2rem;align-items:center}
+.teaser+.teaser{margin-top:1rem}
+.teaser h3{font-size:1.25rem}
+.teaser h3 a{color:inherit;text-decoration:none}
+.teaser p{margin-top:.75rem;color:var(--soft)}
+.button{display:inline-block;border:1px solid var(--line);border-radius:.5rem;padding:.5rem .875rem;color:var(--link);font-weight:550;text-decoration:none;font-size:.9375rem}
+.button:hover{border-color:var(--link)}
+.proof{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2.5rem;align-items:center;padding:1.75rem 2rem}
+.proof p+p{margin-top:.75rem}
+.big{font-size:4.5rem;font-weight:650;line-height:1;letter-spacing:-.04em;text-align:center}
+.big span{display:block;font-size:.9375rem;font-weight:550;letter-spacing:0;margin-top:.5rem}
+.big.good{color:var(--good)}.big.bad{color:var(--bad)}
+.notebook{max-width:50rem;margin-inline:auto;padding-top:1.5rem}
+.notebook .text>*+*{margin-top:1rem}
+.notebook section+section{margin-top:1.5rem}
+.notebook h1{font-size:clamp(2rem,1.5rem + 2vw,2.75rem);letter-spacing:-.03em}
+.notebook h2{font-size:1.5rem;margin-top:2.5rem!important}
+.notebook p,.notebook li{text-wrap:pretty}
+.notebook .text code,.prose code{background:var(--code);border:1px solid var(--line);border-radius:.25rem;padding:.05em .3em;white-space:nowrap}
+.notebook table{border-collapse:collapse;font-size:.875rem;line-height:1.45}
+.notebook .text th,.notebook .text td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
+.notebook .text th{font-weight:550;color:var(--soft)}
+details{background:var(--code);border:1px solid var(--line);border-radius:.5rem}
+summary{cursor:pointer;padding:.5rem 1rem;font-size:.8125rem;font-weight:550;color:var(--soft)}
+summary span{font-weight:400;margin-left:.75rem}
+details pre{margin:0;padding:.25rem 1rem 1rem;overflow-x:auto;line-height:1.55;font-size:.8125rem}
+.notebook details pre code{font-size:1em}
+.stream{margin:.75rem 0 0;padding:0 1rem;white-space:pre-wrap;color:var(--soft);font-size:.875rem}
+.failure{margin:.75rem 0 0;padding:.75rem 1rem;background:var(--bad-ground);color:var(--bad);border-radius:.5rem;white-space:pre-wrap}
+.output{margin-top:1rem;background:var(--plate);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem}
+.output table{border-color:var(--line)}
+.output td,.output th{white-space:nowrap}
+.prose>*+*{margin-top:.75rem}
+.prose ul{padding-left:1.25rem}
+.prose li+li{margin-top:.375rem}
+.hljs-keyword,.hljs-literal,.hljs-built_in{color:var(--keyword)}
+.hljs-string,.hljs-template-variable{color:var(--string)}
+.hljs-number{color:var(--number)}
+.hljs-comment{color:var(--comment);font-style:italic}
+.hljs-title,.hljs-attr{color:var(--title)}
+.hljs-subst{color:var(--ink)}
+@media (max-width:48rem){
+.hero{padding-block:1.75rem .5rem}
+.lead{font-size:1.0625rem}
+main>section:not(.hero){margin-top:2.75rem}
+.wide{display:none}.narrow{display:block}
+figure.plate{padding:1rem .875rem}
+.teaser,.proof{grid-template-columns:minmax(0,1fr);gap:1.25rem}
+.proof{padding:1.5rem 1.25rem}
+.big{text-align:left}
+.teaser-figure{display:none}
+.figure-scroll,.output .bitewing-figure{max-width:none}
+}
+@media print{.banner{background:none;color:inherit}.scroll{overflow:visible}details{display:none}}
+`;
