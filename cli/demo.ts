@@ -59,19 +59,14 @@ export async function runDemo(settings: DemoSettings): Promise<DemoStory> {
   const page = await step(
     log,
     "site",
-    (index) => index,
+    (index: string) => index,
     () =>
       writeSite({
         warehouse,
         notebooks: notebooks.map((notebook) => notebook.output),
-        check: { cells: checked.cells, differences: checked.differences, kpis: checked.kpis.length },
+        check: checked,
         directory: settings.site,
-        practice: {
-          patients: generated.patients,
-          years: settings.years,
-          asOf: generated.asOf,
-          seed: settings.seed,
-        },
+        practice: generated,
       }),
   );
 

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { exitCodes } from "../../foundation/errors.ts";
-import { type CheckReport, check } from "../../pipeline/index.ts";
-import { kpiTable } from "../kpi-table.ts";
+import type { CheckReport } from "../../pipeline/index.ts";
 import { terminalOf, urlOption, withJson } from "../options.ts";
 import { packageRoot } from "../package.ts";
 import { formatCount, formatTable } from "../terminal.ts";
@@ -25,6 +24,8 @@ export function addCheckCommand(bitewing: Command): void {
     .requiredOption("--truth <dir>", "the folder that generate --truth wrote")
     .option("--project <dir>", "the folder with dbt_project.yml", join(packageRoot(), "sql"))
     .action(async (call: CheckCall) => {
+      const { check } = await import("../../pipeline/index.ts");
+      const { kpiTable } = await import("../kpi-table.ts");
       const terminal = terminalOf(call);
       const report = await check({ target: call.target, truth: call.truth, projectDirectory: call.project });
       terminal.result(`${await kpiTable(call.target)}\n\n${describeCheck(report)}`, report);

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { exitCodes } from "../../foundation/errors.ts";
-import { runDemo } from "../demo.ts";
 import { terminalOf, wholeNumber, withJson } from "../options.ts";
 
 interface DemoCall {
@@ -21,6 +20,7 @@ export function addDemoCommand(bitewing: Command): void {
     .option("--dir <dir>", "where the databases and the truth go", ".bitewing/demo")
     .option("--site <dir>", "where the pages go", "site")
     .action(async (call: DemoCall) => {
+      const { runDemo } = await import("../demo.ts");
       const terminal = terminalOf(call);
       const story = await runDemo({ ...call, directory: call.dir, log: terminal.line });
       terminal.result(story.text, story.report);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
-import { type Catalog, discover } from "../../pipeline/index.ts";
+import type { Catalog } from "../../pipeline/index.ts";
 import { terminalOf, urlOption, withJson } from "../options.ts";
 import { formatCount, formatTable } from "../terminal.ts";
 
@@ -19,6 +19,7 @@ export function addDiscoverCommand(bitewing: Command): void {
     .addOption(urlOption("--from <url>", "the MySQL or DuckDB database to read"))
     .option("--out <dir>", "write catalog.json and report.html into this folder")
     .action(async (call: DiscoverCall) => {
+      const { discover } = await import("../../pipeline/index.ts");
       const terminal = terminalOf(call);
       const catalog = await discover({
         from: call.from,

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { showDatabaseUrl } from "../../foundation/database-url.ts";
-import { type GenerateReport, generate } from "../../generator/index.ts";
+import type { GenerateReport } from "../../generator/index.ts";
 import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatCount } from "../terminal.ts";
 
@@ -30,6 +30,7 @@ export function addGenerateCommand(bitewing: Command): void {
 }
 
 async function runGenerate(call: GenerateCall): Promise<void> {
+  const { generate } = await import("../../generator/index.ts");
   const terminal = terminalOf(call);
   const report = await generate({ ...call, log: terminal.line, now: performance.now.bind(performance) });
   terminal.result(describe(report, call), report);

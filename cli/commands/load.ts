@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
-import { type LoadReport, load } from "../../pipeline/index.ts";
+import type { LoadReport } from "../../pipeline/index.ts";
 import { commaList, terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatCount, formatTable } from "../terminal.ts";
 
@@ -27,6 +27,7 @@ export function addLoadCommand(bitewing: Command): void {
     .option("--jobs <n>", "tables in flight at once", wholeNumber(1))
     .option("--dry-run", "print the plan, and change nothing")
     .action(async (call: LoadCall) => {
+      const { load } = await import("../../pipeline/index.ts");
       const terminal = terminalOf(call);
       const { from, to, tables, jobs, dryRun = false } = call;
       const report = await load({

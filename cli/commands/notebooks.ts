@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { exitCodes } from "../../foundation/errors.ts";
-import { runNotebooks } from "../../notebooks/lib/runner.ts";
 import { terminalOf, withJson } from "../options.ts";
 import { packageRoot } from "../package.ts";
 import { formatSeconds } from "../terminal.ts";
@@ -23,6 +22,7 @@ export function addNotebooksCommand(bitewing: Command): void {
     )
     .option("--out <dir>", "where the executed notebooks go", join(packageRoot(), ".bitewing/demo/notebooks"))
     .action(async (paths: readonly string[], call: NotebooksCall) => {
+      const { runNotebooks } = await import("../../notebooks/lib/runner.ts");
       const terminal = terminalOf(call);
       const runs = await runNotebooks({
         paths,

@@ -1,0 +1,21 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+
+export interface Called {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const command = "dist/cli/bitewing.js";
+
+/** Calls the compiled command as a user does, in a process of its own. */
+export function call(...words: readonly string[]): Promise<Called> {
+  if (!existsSync(command)) throw new Error(`${command} is missing: run npm run build first`);
+  return new Promise((done) => {
+    const env = { ...process.env, NO_COLOR: "1" };
+    execFile(process.execPath, [command, ...words], { env }, (error, out, err) => {
+      done({ exitCode: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
