@@ -2,13 +2,11 @@ import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url
 import { BitewingError } from "../../foundation/errors.ts";
 import { type Log, silent } from "../log.ts";
 import { openSource } from "../sources/open-source.ts";
-import type { Conversion, Source } from "../sources/source.ts";
-import { emptyFingerprint } from "../types/fingerprint.ts";
+import type { Source } from "../sources/source.ts";
 import { openWarehouse } from "../warehouses/open-warehouse.ts";
-import type { LoadStatus, Warehouse } from "../warehouses/warehouse.ts";
-import { chooseTables, describePlan, type LoadPlan, type PlannedTable, planLoad } from "./load-plan.ts";
+import { executePlan } from "./execute-plan.ts";
+import { chooseTables, describePlan, type LoadPlan, planLoad } from "./load-plan.ts";
 import { describeConversions, type LoadReport, type TableLoad } from "./load-report.ts";
-import { assertProved, isProved, type Proof } from "./prove.ts";
 
 export interface LoadOptions {
   /** A MySQL, MariaDB or DuckDB database. SELECT is all it needs to grant. */
@@ -81,113 +79,18 @@ async function planFrom(source: Source, options: LoadOptions): Promise<LoadPlan>
   return planLoad({ from, to: showDatabaseUrl(options.to), tables: chosen, empty });
 }
 
-interface Outcome {
-  readonly load: TableLoad;
-  readonly proof: Proof;
-  readonly status: LoadStatus;
-}
-
 async function execute(
   plan: LoadPlan,
   sources: readonly Source[],
   options: LoadOptions,
   now: () => Date,
-): Promise<{ tables: readonly TableLoad[]; warnings: readonly string[] }> {
+): ReturnType<typeof executePlan> {
   const warehouse = await openWarehouse(options.to, sources.length);
   try {
-    await warehouse.begin(plan.tables.map((table) => table.target));
-    const outcomes = await loadTables(plan.tables, sources, warehouse, now);
-    assertProved(outcomes.map((outcome) => outcome.proof));
-    const warnings = await warehouse.publish(outcomes.map((outcome) => outcome.status));
-    return { tables: outcomes.map((outcome) => outcome.load), warnings };
-  } catch (error) {
-    // The first error is the one to tell; a server that is gone cannot be tidied up.
-    await warehouse.discard().catch(() => {});
-    throw error;
+    return await executePlan({ plan, sources, warehouse, now });
   } finally {
     await warehouse.close();
   }
-}
-
-/** Each source takes the next table as soon as it is free; after a failure none takes another. */
-async function loadTables(
-  tables: readonly PlannedTable[],
-  sources: readonly Source[],
-  warehouse: Warehouse,
-  now: () => Date,
-): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = Array.from({ length: tables.length });
-  let next = 0;
-  const work = async (source: Source): Promise<void> => {
-    for (let i = next++; i < tables.length; i = next++) {
-      const table = tables[i];
-      if (table === undefined) return;
-      try {
-        outcomes[i] = await loadTable(table, source, warehouse, now);
-      } catch (error) {
-        next = tables.length;
-        throw error;
-      }
-    }
-  };
-  const results = await Promise.allSettled(sources.map(work));
-  const failed = results.find((result) => result.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
-  return outcomes;
-}
-
-async function loadTable(
-  table: PlannedTable,
-  source: Source,
-  warehouse: Warehouse,
-  now: () => Date,
-): Promise<Outcome> {
-  const started = now();
-  const { conversions, proof } = table.empty
-    ? { conversions: [], proof: emptyProof(table.target.name) }
-    : await copyAndCompare(table, source, warehouse);
-  const { rows, bytes, checksum, lastKey } = proof.source;
-  const name = table.target.name;
-  const ended = now();
-  const key = table.source.primaryKey.length === 1 ? (table.source.primaryKey[0] ?? null) : null;
-  return {
-    proof,
-    load: {
-      table: name,
-      rows,
-      bytes,
-      checksum,
-      seconds: secondsBetween(started, ended),
-      checksumsEqual: isProved(proof),
-      warnings: conversions,
-    },
-    status: {
-      tableName: name,
-      rowsLoaded: rows,
-      primaryColumnName: key,
-      lastPrimaryValue: lastKey,
-      loadedAt: ended.toISOString().slice(0, 19).replace("T", " "),
-    },
-  };
-}
-
-async function copyAndCompare(
-  { source: from, target }: PlannedTable,
-  source: Source,
-  warehouse: Warehouse,
-): Promise<{ conversions: readonly Conversion[]; proof: Proof }> {
-  const extract = await source.extract(from, warehouse.kind === "duckdb");
-  await warehouse.ingest(target, extract);
-  const conversions = extract.conversions();
-  const [ofSource, ofWarehouse] = await Promise.all([
-    source.fingerprint(from, conversions),
-    warehouse.fingerprint(target),
-  ]);
-  return { conversions, proof: { table: target.name, source: ofSource, warehouse: ofWarehouse } };
-}
-
-function emptyProof(table: string): Proof {
-  return { table, source: emptyFingerprint, warehouse: emptyFingerprint };
 }
 
 function reportOf(
