@@ -25,6 +25,8 @@ export interface PracticeBook {
   readonly frontDesk: User;
   /** The CodeNum of a procedure code. */
   codeNumber(code: string): number;
+  /** The login of a provider. */
+  userOfProvider(providerId: number): number;
   /** The patient's coverages in force on a day, primary first. */
   coveragesOn(patientId: number, day: Day): readonly ActiveCoverage[];
 }
@@ -33,6 +35,8 @@ export interface PracticeBook {
 export function openBook({ world, events, settings }: SimulatedPractice): PracticeBook {
   const codeNumbers = new Map([...procedureCodes.keys()].map((code, index) => [code, index + 1]));
   const history = coverageHistory(events);
+  const frontDesk = userOfGroup(world, "front desk");
+  const logins = new Map(world.practice.providers.map(({ id, userId }) => [id, userId]));
   return {
     world,
     events,
@@ -40,12 +44,13 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
     asOf: settings.asOf,
     setUp: momentAt(world.opened, 6 * 60),
     administrator: userOfGroup(world, "administrator"),
-    frontDesk: userOfGroup(world, "front desk"),
+    frontDesk,
     codeNumber: (code) => {
       const number = codeNumbers.get(code);
       if (number === undefined) throw new RangeError(`the catalogue has no procedure code ${code}`);
       return number;
     },
+    userOfProvider: (providerId) => logins.get(providerId) ?? frontDesk.id,
     coveragesOn: (patientId, day) => coveragesOn(world, history.get(patientId) ?? [], day),
   };
 }

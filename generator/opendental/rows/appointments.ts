@@ -34,6 +34,7 @@ export function writeAppointments(book: PracticeBook, out: RowWriter): void {
 }
 
 function appointmentColumns(book: PracticeBook, apt: Appointment, description: string): AppointmentColumns {
+  const [firstPlan, secondPlan] = insurancePlans(book, apt);
   return {
     AptNum: apt.id,
     PatNum: apt.patientId,
@@ -54,7 +55,8 @@ function appointmentColumns(book: PracticeBook, apt: Appointment, description: s
     DateTimeArrived: apt.arrived ?? emptyMoment,
     DateTimeSeated: apt.seated ?? emptyMoment,
     DateTimeDismissed: apt.dismissed ?? emptyMoment,
-    ...insurancePlans(book, apt),
+    InsPlan1: firstPlan,
+    InsPlan2: secondPlan,
     AppointmentTypeNum: appointmentTypeNumber(apt.reason),
     SecUserNumEntry: apt.userId,
     SecDateTEntry: apt.created,
@@ -74,13 +76,10 @@ function unscheduledDefinition(appointment: Appointment): number {
 }
 
 /** The plans in force when a visit is completed; a visit to come has none yet. */
-function insurancePlans(
-  book: PracticeBook,
-  appointment: Appointment,
-): Pick<AppointmentColumns, "InsPlan1" | "InsPlan2"> {
-  if (appointment.status !== "complete") return {};
+function insurancePlans(book: PracticeBook, appointment: Appointment): readonly [number, number] {
+  if (appointment.status !== "complete") return [0, 0];
   const [first, second] = book.coveragesOn(appointment.patientId, dayOfMoment(appointment.start));
-  return { InsPlan1: first?.subscription.planId ?? 0, InsPlan2: second?.subscription.planId ?? 0 };
+  return [first?.subscription.planId ?? 0, second?.subscription.planId ?? 0];
 }
 
 /** The procedures in short, for example `RecEx, BW4, Pro`, as far as the column's 255 letters go. */

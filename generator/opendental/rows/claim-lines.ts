@@ -23,16 +23,7 @@ export interface LineFigures {
 export function writeClaimLines(book: PracticeBook, out: RowWriter): void {
   const places = placesOnClaims(book);
   for (const line of book.world.claimLines.values()) {
-    const { estimate, paid, deductible, writeOff } = currentFigures(line);
-    out.write("claimproc", {
-      ...lineColumns(book, line),
-      ...estimateColumns(line),
-      InsPayEst: money(estimate),
-      InsPayAmt: money(paid),
-      DedApplied: money(deductible),
-      WriteOff: money(writeOff),
-      LineNumber: places.get(line.id) ?? 0,
-    });
+    out.write("claimproc", lineColumns(book, line, places.get(line.id) ?? 0));
   }
 }
 
@@ -62,7 +53,9 @@ export function currentFigures(line: ClaimLine): LineFigures {
   }
 }
 
-function lineColumns(book: PracticeBook, line: ClaimLine): Row<"claimproc"> {
+/** One literal, because rows of one shape are encoded by one plan. Overrides stay empty, which is -1. */
+function lineColumns(book: PracticeBook, line: ClaimLine, place: number): Row<"claimproc"> {
+  const { estimate, paid, deductible, writeOff } = currentFigures(line);
   const isEstimate = line.status === "estimate";
   const posted = line.posted ?? emptyDay;
   return {
@@ -74,25 +67,13 @@ function lineColumns(book: PracticeBook, line: ClaimLine): Row<"claimproc"> {
     Status: claimLineStatusCodes[line.status],
     PlanNum: line.planId,
     InsSubNum: line.subscriptionId,
+    LineNumber: place,
     FeeBilled: isEstimate ? 0 : money(line.feeBilled),
     CodeSent: isEstimate ? "" : (book.world.procedures.get(line.procedureId)?.code ?? ""),
-    ProcDate: line.procedureDay,
-    DateEntry: posted,
-    DateCP: posted,
-    DateSuppReceived: line.status === "supplemental" ? posted : emptyDay,
-    DateInsFinalized: line.insurancePaymentId === 0 ? emptyDay : posted,
-    ClaimPaymentNum: line.insurancePaymentId,
-    PaymentRow: line.insurancePaymentId === 0 ? 0 : 1,
-    Remarks: line.remarks,
-    SecUserNumEntry: book.frontDesk.id,
-    SecDateEntry: dayOfMoment(line.created),
-    SecDateTEdit: line.edited,
-  };
-}
-
-/** What the plan was thought to pay; the overrides stay empty, which is -1. */
-function estimateColumns(line: ClaimLine): Row<"claimproc"> {
-  return {
+    InsPayEst: money(estimate),
+    InsPayAmt: money(paid),
+    DedApplied: money(deductible),
+    WriteOff: money(writeOff),
     Percentage: line.percentage,
     BaseEst: money(line.paymentEstimate),
     DedEst: money(line.deductibleEstimate),
@@ -107,7 +88,17 @@ function estimateColumns(line: ClaimLine): Row<"claimproc"> {
     DedEstOverride: -1,
     InsEstTotalOverride: -1,
     WriteOffEstOverride: -1,
-    EstimateNote: "",
+    ProcDate: line.procedureDay,
+    DateEntry: posted,
+    DateCP: posted,
+    DateSuppReceived: line.status === "supplemental" ? posted : emptyDay,
+    DateInsFinalized: line.insurancePaymentId === 0 ? emptyDay : posted,
+    ClaimPaymentNum: line.insurancePaymentId,
+    PaymentRow: line.insurancePaymentId === 0 ? 0 : 1,
+    Remarks: line.remarks,
+    SecUserNumEntry: book.frontDesk.id,
+    SecDateEntry: dayOfMoment(line.created),
+    SecDateTEdit: line.edited,
   };
 }
 

@@ -109,13 +109,11 @@ function billingType({ world }: PracticeBook, patient: Patient): DefinitionName<
   return kinds.has("staff discount") ? "Staff and Family" : "Standard Account";
 }
 
+/** A patient's own balance, and for a guarantor the family's by age. */
 function balances({ world, asOf }: PracticeBook, patient: Patient): Row<"patient"> {
+  const EstBalance = money(patientBalance(world, patient.id, asOf));
   const isGuarantor = patient.guarantorId === patient.id;
-  return {
-    EstBalance: money(patientBalance(world, patient.id, asOf)),
-    ...(isGuarantor ? agingColumns(ageFamily(world, patient.id, asOf)) : {}),
-    PayPlanDue: 0,
-  };
+  return isGuarantor ? { EstBalance, ...agingColumns(ageFamily(world, patient.id, asOf)) } : { EstBalance };
 }
 
 function agingColumns(aging: Aging): Row<"patient"> {

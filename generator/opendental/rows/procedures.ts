@@ -42,7 +42,7 @@ function writeProcedure(book: PracticeBook, procedure: Procedure, out: RowWriter
     BillingNote: "",
     Discount: 0,
     IcdVersion: 10,
-    SecUserNumEntry: userOfProvider(book, procedure.providerId),
+    SecUserNumEntry: book.userOfProvider(procedure.providerId),
     SecDateEntry: procedure.created,
     DateComplete: completed,
     Urgency: enumerations.ProcUrgency[procedure.priority === "urgent" ? "Emergency" : "Normal"],
@@ -59,7 +59,7 @@ function writeNote(book: PracticeBook, appointment: Appointment, out: RowWriter)
     PatNum: procedure.patientId,
     ProcNum: procedure.id,
     EntryDateTime: (appointment.dismissed ?? appointment.start) + 5 * 60,
-    UserNum: userOfProvider(book, procedure.providerId),
+    UserNum: book.userOfProvider(procedure.providerId),
     Note: noteFor(procedure, dayOfMoment(appointment.start)),
     Signature: "",
   });
@@ -79,8 +79,4 @@ function noteFor(procedure: Procedure, day: Day): string {
   const group = procedureNotes[procedure.code.slice(0, 2)] ?? procedureNotes["D9"] ?? [];
   const text = group[(procedure.id + day) % Math.max(1, group.length)] ?? "";
   return procedure.tooth === "" ? text : `#${procedure.tooth}: ${text}`;
-}
-
-function userOfProvider({ world, frontDesk }: PracticeBook, providerId: number): number {
-  return world.practice.providers.find((provider) => provider.id === providerId)?.userId ?? frontDesk.id;
 }

@@ -13,14 +13,28 @@ interface Period {
   readonly until: Day;
 }
 
+/** Work or a fee that a family was charged. */
+interface Charge {
+  readonly type: "Procedure" | "Adjustment";
+  readonly key: number;
+  readonly day: Day;
+}
+
 /** `statement`, `statementprod`: bills to guarantors, and the work and charges that are new on each. */
 export function writeStatements(book: PracticeBook, out: RowWriter): void {
-  const lastDays = new Map<number, Day>();
+  const accounts = new Map<
+    number,
+    { readonly charges: readonly Charge[]; readonly billed: Day | undefined }
+  >();
   for (const statement of book.world.statements.values()) {
-    const period = { after: lastDays.get(statement.patientId), until: statement.day };
+    const { charges, billed } = accounts.get(statement.patientId) ?? {
+      charges: chargesOf(book, statement.patientId),
+      billed: undefined,
+    };
+    const period = { after: billed, until: statement.day };
     writeStatement(statement, period, out);
-    writeNewCharges(book, statement, period, out);
-    lastDays.set(statement.patientId, statement.day);
+    for (const charge of charges) if (isIn(period, charge.day)) writeCharge(statement, charge, out);
+    accounts.set(statement.patientId, { charges, billed: statement.day });
   }
 }
 
@@ -45,40 +59,34 @@ function writeStatement(statement: Statement, { after, until }: Period, out: Row
   });
 }
 
-function writeNewCharges(book: PracticeBook, statement: Statement, period: Period, out: RowWriter): void {
-  for (const { type, key } of newCharges(book, statement.patientId, period)) {
-    out.write("statementprod", {
-      StatementNum: statement.id,
-      FKey: key,
-      ProdType: enumerations.ProductionType[type],
-    });
-  }
-}
-
-interface Charge {
-  readonly type: "Procedure" | "Adjustment";
-  readonly key: number;
-}
-
-function newCharges(
-  { world }: PracticeBook,
-  guarantorId: number,
-  { after, until }: Period,
-): readonly Charge[] {
-  const isNew = (day: Day): boolean => day <= until && (after === undefined || day > after);
-  return world.familyOf(guarantorId).flatMap((member) => {
-    const procedures = world.proceduresOf(member).filter((key) => {
-      const procedure = world.procedures.get(key);
-      return procedure?.status === "complete" && procedure.fee > 0 && isNew(procedure.day);
-    });
-    const adjustments = world.adjustmentsOfPatient(member).filter((key) => {
-      const adjustment = world.adjustments.get(key);
-      return adjustment !== undefined && adjustment.amount > 0 && isNew(adjustment.day);
-    });
-    return procedures.map(chargeOf("Procedure")).concat(adjustments.map(chargeOf("Adjustment")));
+function writeCharge(statement: Statement, { type, key }: Charge, out: RowWriter): void {
+  out.write("statementprod", {
+    StatementNum: statement.id,
+    FKey: key,
+    ProdType: enumerations.ProductionType[type],
   });
 }
 
-const chargeOf =
-  (type: Charge["type"]) =>
-  (key: number): Charge => ({ type, key });
+function isIn({ after, until }: Period, day: Day): boolean {
+  return day <= until && (after === undefined || day > after);
+}
+
+/** All that a family was ever charged. */
+function chargesOf({ world }: PracticeBook, guarantorId: number): readonly Charge[] {
+  const charges: Charge[] = [];
+  for (const member of world.familyOf(guarantorId)) {
+    for (const key of world.proceduresOf(member)) {
+      const procedure = world.procedures.get(key);
+      if (procedure?.status === "complete" && procedure.fee > 0) {
+        charges.push({ type: "Procedure", key, day: procedure.day });
+      }
+    }
+    for (const key of world.adjustmentsOfPatient(member)) {
+      const adjustment = world.adjustments.get(key);
+      if (adjustment !== undefined && adjustment.amount > 0) {
+        charges.push({ type: "Adjustment", key, day: adjustment.day });
+      }
+    }
+  }
+  return charges;
+}
