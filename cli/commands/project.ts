@@ -2,17 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { exitCodes } from "../../foundation/errors.ts";
-import {
-  build,
-  compile,
-  list,
-  type RunOptions,
-  type RunReport,
-  run,
-  seed,
-  show,
-  test,
-} from "../../pipeline/index.ts";
+import type { RunOptions } from "../../pipeline/index.ts";
 import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { packageRoot } from "../package.ts";
 import { formatTable } from "../terminal.ts";
@@ -30,24 +20,24 @@ interface ProjectCall {
 }
 
 /** The commands that walk the graph and change the warehouse. */
-const graphCommands = [
-  { name: "build", action: build, description: "seeds, models and their tests, in the order of the graph" },
-  { name: "run", action: run, description: "the models alone" },
-  { name: "test", action: test, description: "the data tests alone" },
-  { name: "seed", action: seed, description: "the seeds alone" },
-] as const;
+const graphCommands = {
+  build: "seeds, models and their tests, in the order of the graph",
+  run: "the models alone",
+  test: "the data tests alone",
+  seed: "the seeds alone",
+} as const;
+
+type GraphCommand = keyof typeof graphCommands;
 
 /** The commands of the dbt-format project. */
 export function addProjectCommands(bitewing: Command): void {
-  for (const { name, action, description } of graphCommands) {
-    projectCommand(bitewing, name, description)
+  for (const name of Object.keys(graphCommands) as GraphCommand[]) {
+    projectCommand(bitewing, name, graphCommands[name])
       .option("--full-refresh", "rebuild incremental models from nothing")
       .option("--dry-run", "list what would run, in order, and run nothing")
-      .action((call: ProjectCall) => runGraph(call, call.dryRun === true ? undefined : action));
+      .action((call: ProjectCall) => (call.dryRun === true ? listNames(call) : runGraph(call, name)));
   }
-  projectCommand(bitewing, "ls", "the names that a selection picks, in order").action((call: ProjectCall) =>
-    runGraph(call, undefined),
-  );
+  projectCommand(bitewing, "ls", "the names that a selection picks, in order").action(listNames);
   projectCommand(bitewing, "compile", "render the SQL into target/compiled, and run nothing").action(
     runCompile,
   );
@@ -80,29 +70,30 @@ function runOptions(call: ProjectCall, log: (line: string) => void): RunOptions 
   };
 }
 
-async function runGraph(
-  call: ProjectCall,
-  action: ((options: RunOptions) => Promise<RunReport>) | undefined,
-): Promise<void> {
+async function runGraph(call: ProjectCall, name: GraphCommand): Promise<void> {
+  const pipeline = await import("../../pipeline/index.ts");
   const terminal = terminalOf(call);
-  const options = runOptions(call, terminal.line);
-  if (action === undefined) {
-    const names = await list(options);
-    terminal.result(names.join("\n"), names);
-    return;
-  }
-  const report = await action(options);
+  const report = await pipeline[name](runOptions(call, terminal.line));
   terminal.result("", report);
   if (!report.ok) process.exitCode = exitCodes.found;
 }
 
+async function listNames(call: ProjectCall): Promise<void> {
+  const { list } = await import("../../pipeline/index.ts");
+  const terminal = terminalOf(call);
+  const names = await list(runOptions(call, terminal.line));
+  terminal.result(names.join("\n"), names);
+}
+
 async function runCompile(call: ProjectCall): Promise<void> {
+  const { compile } = await import("../../pipeline/index.ts");
   const terminal = terminalOf(call);
   const compiled = await compile(runOptions(call, terminal.line));
   terminal.result(`compiled ${compiled.length} nodes`, compiled);
 }
 
 async function runShow(model: string | undefined, call: ProjectCall): Promise<void> {
+  const { show } = await import("../../pipeline/index.ts");
   const terminal = terminalOf(call);
   const select = model ?? call.select;
   const shown = await show({
