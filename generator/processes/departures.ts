@@ -4,7 +4,7 @@ import { recallRates } from "../catalog/rates/recall.ts";
 import { existing } from "../world/existing.ts";
 import type { Patient } from "../world/people.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
-import { nextRecallVisit } from "./booking.ts";
+import { dropRoutine, nextRecallVisit } from "./booking.ts";
 import { breakAppointment } from "./break-appointment.ts";
 import { patientOf } from "./chart.ts";
 import { deskTimes } from "./desk-times.ts";
@@ -52,7 +52,7 @@ function leave(office: Office, at: number, patientId: number): void {
   const patient = patientOf(office.world, patientId);
   for (const id of office.world.appointmentsOf(patientId)) {
     const { status } = existing(office.world.appointments, id, "appointment");
-    if (status === "scheduled") breakAppointment(office, at, id, "cancelled");
+    if (status === "scheduled") dropRoutine(office, at, breakAppointment(office, at, id, "cancelled"));
   }
   const risk = mortality(ageOn(patient.birthdate, dayOfMoment(at)));
   const dies = office
