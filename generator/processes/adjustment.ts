@@ -1,13 +1,11 @@
-import { ageOn, type Day, type Moment } from "../../foundation/calendar.ts";
+import { ageOn, type Day, dayOfMoment, type Moment } from "../../foundation/calendar.ts";
 import { type AccountItem, patientOwes } from "../ledger/account-book.ts";
 import type { Adjustment, AdjustmentKind } from "../world/money.ts";
-import type { Cents } from "../world/practice.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
 import { activeCoverages } from "./claim-line.ts";
 import { familyItems, payerKind } from "./family-account.ts";
-import { frontDeskUser, todays } from "./money-desk.ts";
+import { familiesLeaving, frontDeskUser, todays } from "./money-desk.ts";
 import { discounts, missedAppointmentFee } from "./money-rates.ts";
-import { familiesLeaving } from "./patient-payment.ts";
 
 /** Takes discounts off today's work before it is paid. */
 export const visitDiscounts: DailyProcess = {
@@ -15,18 +13,17 @@ export const visitDiscounts: DailyProcess = {
   runDay(office, day) {
     for (const [guarantorId, at] of familiesLeaving(office)) {
       for (const item of familyItems(office, guarantorId)) {
-        if (item.day === day && item.source === "procedure")
-          discount(office, day, at + 240, guarantorId, item);
+        if (item.day === day && item.source === "procedure") discount(office, at + 240, guarantorId, item);
       }
     }
   },
 };
 
-function discount(office: Office, day: Day, at: Moment, guarantorId: number, item: AccountItem): void {
-  const choice = discountFor(office, day, guarantorId, item);
+function discount(office: Office, at: Moment, guarantorId: number, item: AccountItem): void {
+  const choice = discountFor(office, dayOfMoment(at), guarantorId, item);
   if (choice === undefined) return;
   const amount = Math.min(Math.max(0, patientOwes(item)), Math.round((item.open * choice.percent) / 100));
-  if (amount > 0) adjustItem(office, day, at, item, choice.kind, -amount, "");
+  if (amount > 0) adjustItem(office, at, item, { kind: choice.kind, amount: -amount, note: "" });
 }
 
 function discountFor(
@@ -54,45 +51,36 @@ function discountFor(
 /** Charges a few of those who did not come. */
 export const missedAppointmentFees: DailyProcess = {
   name: "missed appointment fees",
-  runDay(office, day) {
+  runDay(office) {
     for (const { at, appointmentId, how } of todays(office, "appointment broken")) {
       const appointment = office.world.appointments.get(appointmentId);
       const draw = office.draw("appointment", appointmentId, "missed fee");
       if (appointment === undefined || how !== "missed" || !draw.chance(missedAppointmentFee.share)) continue;
       const { patientId, providerId } = appointment;
-      const fee = { patientId, providerId, procedureId: 0 };
-      recordAdjustment(office, day, at + 300, fee, "missed appointment fee", missedAppointmentFee.amount, "");
+      const fee = { kind: "missed appointment fee", amount: missedAppointmentFee.amount, note: "" } as const;
+      recordAdjustment(office, at + 300, { patientId, providerId, procedureId: 0, ...fee });
     }
   },
 };
 
+/** Why, by how much (signed) and with what note an account is adjusted. */
+export type Change = Pick<Adjustment, "kind" | "amount" | "note">;
+
 /** Adjusts one open item: tied to the procedure, or for the patient and provider of a fee. */
-export function adjustItem(
-  office: Office,
-  day: Day,
-  at: Moment,
-  item: AccountItem,
-  kind: AdjustmentKind,
-  amount: Cents,
-  note: string,
-): void {
+export function adjustItem(office: Office, at: Moment, item: AccountItem, change: Change): void {
   const { patientId, providerId } = item;
   const procedureId = item.source === "procedure" ? item.id : 0;
-  recordAdjustment(office, day, at, { patientId, providerId, procedureId }, kind, amount, note);
+  recordAdjustment(office, at, { patientId, providerId, procedureId, ...change });
 }
 
-/** Makes an adjustment; the amount is signed. */
+/** Makes an adjustment on the moment's day. */
 export function recordAdjustment(
   office: Office,
-  day: Day,
   at: Moment,
-  target: Pick<Adjustment, "patientId" | "providerId" | "procedureId">,
-  kind: AdjustmentKind,
-  amount: Cents,
-  note: string,
+  order: Change & Pick<Adjustment, "patientId" | "providerId" | "procedureId">,
 ): void {
   const id = office.newId("adjustment");
   const userId = frontDeskUser(office, "adjustment", id);
-  const adjustment = { ...target, id, kind, day, amount, note, userId, created: at };
+  const adjustment = { ...order, id, day: dayOfMoment(at), userId, created: at };
   office.record({ at, kind: "adjustment made", adjustment });
 }

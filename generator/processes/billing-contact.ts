@@ -26,7 +26,7 @@ export function followUp(
   }
   const bills = deskOf(office).bills.get(guarantorId)?.count ?? 0;
   if (bills >= collections.giveUpAfterBills) {
-    giveUp(office, day, clock, guarantorId, items);
+    giveUp(office, clock, guarantorId, items);
     return "no bill";
   }
   if (bills >= collections.callAfterBills)
@@ -54,14 +54,13 @@ function writeOffSmallBalance(
   for (const item of items) {
     const owed = patientOwes(item);
     if (owed > 0 && day - item.day > smallBalanceAge) {
-      adjustItem(office, day, clock(), item, "small balance", -owed, "");
+      adjustItem(office, clock(), item, { kind: "small balance", amount: -owed, note: "" });
     }
   }
 }
 
 function giveUp(
   office: Office,
-  day: Day,
   clock: () => Moment,
   guarantorId: number,
   items: readonly AccountItem[],
@@ -69,7 +68,8 @@ function giveUp(
   call(office, clock(), guarantorId, "Account sent to the collection agency.");
   for (const item of items) {
     const owed = patientOwes(item);
-    if (owed > 0) adjustItem(office, day, clock(), item, "bad debt", -owed, "Sent to collections");
+    const note = "Sent to collections";
+    if (owed > 0) adjustItem(office, clock(), item, { kind: "bad debt", amount: -owed, note });
   }
 }
 
@@ -98,5 +98,5 @@ function chargeInterest(
   if (due < financeChargeFrom || !isCharged || patient === undefined) return;
   const amount = Math.round((due * financeChargePercent) / 100);
   const target = { patientId: guarantorId, providerId: patient.primaryProviderId, procedureId: 0 };
-  recordAdjustment(office, day, clock(), target, "finance charge", amount, "");
+  recordAdjustment(office, clock(), { ...target, kind: "finance charge", amount, note: "" });
 }

@@ -56,15 +56,19 @@ export function estimateOf(world: World, procedureId: number, subscriptionId: nu
   return undefined;
 }
 
-/** A line without an answer: an estimate when the claim is 0. It keeps the key of the estimate that it takes over. */
-export function unansweredLine(
-  office: Office,
-  at: Moment,
-  procedure: Procedure,
-  { subscription, plan }: ActiveCoverage,
-  benefit: Benefit,
-  claimId: number,
-): ClaimLine {
+/** What a line is to say. */
+export interface LineDraft {
+  readonly procedure: Procedure;
+  readonly active: ActiveCoverage;
+  readonly benefit: Benefit;
+  /** 0 for an estimate. */
+  readonly claimId: number;
+}
+
+/** A line without an answer. It keeps the key of the estimate that it takes over. */
+export function unansweredLine(office: Office, at: Moment, draft: LineDraft): ClaimLine {
+  const { procedure, benefit, claimId } = draft;
+  const { subscription, plan } = draft.active;
   const before = estimateOf(office.world, procedure.id, subscription.id);
   return {
     id: before?.id ?? office.newId("claim line"),

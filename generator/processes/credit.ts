@@ -9,17 +9,17 @@ import { refund } from "./money-rates.ts";
  * moved to what the family owes elsewhere, then most of what is left is refunded.
  */
 export function settleCredits(office: Office, day: Day, clock: () => Moment, guarantorId: number): void {
-  moveCredits(office, day, clock, guarantorId);
+  moveCredits(office, clock, guarantorId);
   const credits = creditsOf(familyItems(office, guarantorId));
   const left = -credits.reduce((sum, item) => sum + item.open, 0);
   const isReturned = office.draw("family", guarantorId, "refund", day).chance(refund.share);
   if (left < refund.smallest || !isReturned) return;
   const parts = credits.map((item) => partOf(item, item.open));
   const order = { payerId: guarantorId, method: "refund", parts, note: "Overpayment returned" } as const;
-  postPayment(office, day, clock(), order);
+  postPayment(office, clock(), order);
 }
 
-function moveCredits(office: Office, day: Day, clock: () => Moment, guarantorId: number): void {
+function moveCredits(office: Office, clock: () => Moment, guarantorId: number): void {
   const items = familyItems(office, guarantorId);
   const credits = creditsOf(items);
   const available = -credits.reduce((sum, item) => sum + item.open, 0);
@@ -27,7 +27,7 @@ function moveCredits(office: Office, day: Day, clock: () => Moment, guarantorId:
   if (amount <= 0) return;
   const parts = [takenFrom(credits, amount), spread(items, amount)].flat();
   const order = { payerId: guarantorId, method: "income transfer", parts, note: "Credit applied" } as const;
-  postPayment(office, day, clock(), order);
+  postPayment(office, clock(), order);
 }
 
 /** Charges that were paid too much, and for which no insurer has yet to answer. */

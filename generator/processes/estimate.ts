@@ -1,13 +1,6 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
-import type { Procedure } from "../world/treatment.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
-import {
-  type ActiveCoverage,
-  activeCoverages,
-  afterPrimary,
-  expectedBenefit,
-  unansweredLine,
-} from "./claim-line.ts";
+import { activeCoverages, afterPrimary, expectedBenefit, unansweredLine } from "./claim-line.ts";
 import { clockFrom, deskOf } from "./money-desk.ts";
 
 /** Keeps an estimate for every planned procedure of a covered patient, and drops those of coverages that ended. */
@@ -49,26 +42,14 @@ function estimateProcedure(office: Office, day: Day, at: Moment, procedureId: nu
   if (procedure === undefined || procedure.status === "deleted" || procedure.fee === 0) return;
   let settled = 0;
   for (const active of activeCoverages(office.world, procedure.patientId, day)) {
-    const { payment, writeOff } = recordEstimate(office, day, at, procedure, active, settled);
-    settled += payment + writeOff;
+    const used = deskOf(office).benefits.of(procedure.patientId, active.subscription.id, day);
+    const alone = expectedBenefit(office.world, active.plan, procedure, used);
+    const isFirst = active.coverage.ordinal === 1;
+    const benefit = isFirst ? alone : afterPrimary(alone, procedure.fee * procedure.units, settled);
+    const line = unansweredLine(office, at, { procedure, active, benefit, claimId: 0 });
+    office.record({ at, kind: "estimate made", line });
+    settled += benefit.payment + benefit.writeOff;
   }
-}
-
-function recordEstimate(
-  office: Office,
-  day: Day,
-  at: Moment,
-  procedure: Procedure,
-  active: ActiveCoverage,
-  settled: number,
-) {
-  const used = deskOf(office).benefits.of(procedure.patientId, active.subscription.id, day);
-  const alone = expectedBenefit(office.world, active.plan, procedure, used);
-  const isPrimary = active.coverage.ordinal === 1;
-  const benefit = isPrimary ? alone : afterPrimary(alone, procedure.fee * procedure.units, settled);
-  const line = unansweredLine(office, at, procedure, active, benefit, 0);
-  office.record({ at, kind: "estimate made", line });
-  return benefit;
 }
 
 function dropOfSubscription(office: Office, at: Moment, subscriptionId: number): void {

@@ -1,4 +1,4 @@
-import type { Day, Moment } from "../../foundation/calendar.ts";
+import { dayOfMoment, type Moment } from "../../foundation/calendar.ts";
 import { type AccountItem, patientOwes } from "../ledger/account-book.ts";
 import type { Payment, PaymentMethod, PaymentSplit } from "../world/money.ts";
 import type { Cents } from "../world/practice.ts";
@@ -49,17 +49,17 @@ export interface PaymentOrder {
   readonly note: string;
 }
 
-/** Posts a payment of these parts. Gives it and its splits. */
-export function postPayment(office: Office, day: Day, at: Moment, order: PaymentOrder) {
+/** Posts a payment of these parts on the moment's day. Gives it and its splits. */
+export function postPayment(office: Office, at: Moment, order: PaymentOrder) {
   const { payerId, method, parts, note } = order;
   const id = office.newId("payment");
-  const splits = parts.map((part) => splitOf(office, day, at, id, part));
+  const splits = parts.map((part) => splitOf(office, at, id, part));
   const draw = office.draw("payment", id, "check number");
   const payment: Payment = {
     id,
     patientId: payerId,
     method,
-    day,
+    day: dayOfMoment(at),
     amount: parts.reduce((sum, part) => sum + part.amount, 0),
     checkNumber: method === "check" ? String(draw.integer(1001, 9899)) : "",
     note,
@@ -70,7 +70,7 @@ export function postPayment(office: Office, day: Day, at: Moment, order: Payment
   return { payment, splits };
 }
 
-function splitOf(office: Office, day: Day, at: Moment, paymentId: number, part: PaymentPart): PaymentSplit {
+function splitOf(office: Office, at: Moment, paymentId: number, part: PaymentPart): PaymentSplit {
   const { item, patientId, providerId, amount } = part;
   return {
     id: office.newId("split"),
@@ -79,7 +79,7 @@ function splitOf(office: Office, day: Day, at: Moment, paymentId: number, part: 
     procedureId: item?.source === "procedure" ? item.id : 0,
     adjustmentId: item?.source === "adjustment" ? item.id : 0,
     providerId,
-    day,
+    day: dayOfMoment(at),
     amount,
     isUnearned: item === undefined,
     created: at,

@@ -136,6 +136,17 @@ export function isOpen(office: Office, day: Day): boolean {
   return office.world.blocksOn(day).length > 0;
 }
 
+/** Families treated today, by the time their last member left. */
+export function familiesLeaving(office: Office): [guarantorId: number, at: Moment][] {
+  const leaving = new Map<number, Moment>();
+  for (const { appointmentId, at } of todays(office, "appointment completed")) {
+    const patientId = office.world.appointments.get(appointmentId)?.patientId ?? 0;
+    const guarantorId = guarantorOf(office, patientId);
+    leaving.set(guarantorId, Math.max(at, leaving.get(guarantorId) ?? at));
+  }
+  return [...leaving].sort((a, b) => a[1] - b[1]);
+}
+
 /** A user of the front desk, by lot. */
 export function frontDeskUser(office: Office, ...key: readonly (string | number)[]): number {
   const users = office.world.practice.users.filter((user) => user.group === "front desk");

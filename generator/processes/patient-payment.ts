@@ -1,7 +1,8 @@
-import { type Day, type Moment, momentAt } from "../../foundation/calendar.ts";
+import { type Day, dayOfMoment, type Moment, momentAt } from "../../foundation/calendar.ts";
 import type { AccountItem } from "../ledger/account-book.ts";
 import type { Cents } from "../world/practice.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
+import { recordAdjustment } from "./adjustment.ts";
 import {
   familyItems,
   owedFor,
@@ -11,7 +12,7 @@ import {
   postPayment,
   spread,
 } from "./family-account.ts";
-import { clockFrom, guarantorOf, isOpen, todays } from "./money-desk.ts";
+import { clockFrom, familiesLeaving, guarantorOf, isOpen, todays } from "./money-desk.ts";
 import { billPaymentDelay, deskPayment, payerHabits, returnedCheck } from "./money-rates.ts";
 
 /** Takes money at the desk from those who were treated today: one payment for all of a family's visits. */
@@ -21,17 +22,6 @@ export const checkOut: DailyProcess = {
     for (const [guarantorId, at] of familiesLeaving(office)) payAtDesk(office, day, at, guarantorId);
   },
 };
-
-/** Families treated today, by the time their last member left. */
-export function familiesLeaving(office: Office): [guarantorId: number, at: Moment][] {
-  const leaving = new Map<number, Moment>();
-  for (const { appointmentId, at } of todays(office, "appointment completed")) {
-    const patientId = office.world.appointments.get(appointmentId)?.patientId ?? 0;
-    const guarantorId = guarantorOf(office, patientId);
-    leaving.set(guarantorId, Math.max(at, leaving.get(guarantorId) ?? at));
-  }
-  return [...leaving].sort((a, b) => a[1] - b[1]);
-}
 
 function payAtDesk(office: Office, day: Day, left: Moment, guarantorId: number): void {
   const kind = payerKind(office, guarantorId);
@@ -43,7 +33,7 @@ function payAtDesk(office: Office, day: Day, left: Moment, guarantorId: number):
   const paysInPart = owed >= deskPayment.large && draw.chance(deskPayment.inPart);
   const amount = paysInPart ? roundDown(owed * (0.25 + 0.4 * draw.next())) : owed;
   const order = { payerId: guarantorId, note: "Paid at check-out" };
-  payFor(office, day, left + 6 * 60, order, items, amount);
+  payFor(office, left + 6 * 60, order, items, amount);
 }
 
 /** Decides for each bill sent today whether and when it is paid. */
@@ -68,11 +58,11 @@ export const billPayments: DailyProcess = {
     if (!isOpen(office, day)) return;
     const clock = clockFrom(day, 14 * 60 + 5, 35);
     for (const { statementId } of office.agenda.take("pay statement", day))
-      payBill(office, day, clock(), statementId);
+      payBill(office, clock(), statementId);
   },
 };
 
-function payBill(office: Office, day: Day, at: Moment, statementId: number): void {
+function payBill(office: Office, at: Moment, statementId: number): void {
   const statement = office.world.statements.get(statementId);
   if (statement === undefined) return;
   const guarantorId = guarantorOf(office, statement.patientId);
@@ -83,12 +73,11 @@ function payBill(office: Office, day: Day, at: Moment, statementId: number): voi
   const habits = payerHabits[payerKind(office, guarantorId)];
   const paysInPart = due >= 5000 && draw.chance(habits.inPart);
   const amount = paysInPart ? roundDown(due * (0.25 + 0.4 * draw.next())) : due;
-  payFor(office, day, at, { payerId: guarantorId, note: "Payment on statement" }, items, amount);
+  payFor(office, at, { payerId: guarantorId, note: "Payment on statement" }, items, amount);
 }
 
 function payFor(
   office: Office,
-  day: Day,
   at: Moment,
   order: Pick<PaymentOrder, "payerId" | "note">,
   items: readonly AccountItem[],
@@ -96,11 +85,11 @@ function payFor(
 ): void {
   const parts = spread(items, amount);
   if (parts.length === 0) return;
-  const method = paymentMethod(office, amount, order.payerId, day);
-  const { payment, splits } = postPayment(office, day, at, { ...order, method, parts });
+  const method = paymentMethod(office, amount, order.payerId, dayOfMoment(at));
+  const { payment, splits } = postPayment(office, at, { ...order, method, parts });
   const draw = office.draw("payment", payment.id, "returned");
   if (method !== "check" || !draw.chance(returnedCheck.share)) return;
-  const due = day + draw.integer(returnedCheck.from, returnedCheck.to);
+  const due = dayOfMoment(at) + draw.integer(returnedCheck.from, returnedCheck.to);
   const splitIds = splits.map((split) => split.id);
   office.agenda.promise(due, { kind: "return check", paymentId: payment.id, splitIds });
 }
@@ -117,23 +106,18 @@ export const returnedChecks: DailyProcess = {
     if (!isOpen(office, day)) return;
     const at = momentAt(day, 9 * 60 + 20);
     for (const { paymentId, splitIds } of office.agenda.take("return check", day)) {
-      takeBack(office, day, at, paymentId, splitIds);
+      takeBack(office, at, paymentId, splitIds);
     }
   },
 };
 
-function takeBack(
-  office: Office,
-  day: Day,
-  at: Moment,
-  paymentId: number,
-  splitIds: readonly number[],
-): void {
+function takeBack(office: Office, at: Moment, paymentId: number, splitIds: readonly number[]): void {
   const payment = office.world.payments.get(paymentId);
   const splits = splitIds.flatMap((id) => office.world.splits.get(id) ?? []);
   const [first] = splits;
   if (payment === undefined || first === undefined) return;
   const id = office.newId("payment");
+  const day = dayOfMoment(at);
   const reversed = splits.map((split) => {
     const { patientId, procedureId, adjustmentId, providerId, isUnearned } = split;
     const target = { patientId, procedureId, adjustmentId, providerId, isUnearned };
@@ -148,17 +132,7 @@ function takeBack(
   const note = `Returned check ${payment.checkNumber}`;
   const reversal = { ...payment, id, day, amount: -payment.amount, note, created: at };
   office.record({ at, kind: "payment posted", payment: reversal, splits: reversed });
-  const adjustment = {
-    id: office.newId("adjustment"),
-    patientId: first.patientId,
-    procedureId: 0,
-    providerId: first.providerId,
-    kind: "returned check fee",
-    day,
-    amount: returnedCheck.fee,
-    note,
-    userId: payment.userId,
-    created: at,
-  } as const;
-  office.record({ at, kind: "adjustment made", adjustment });
+  const { patientId, providerId } = first;
+  const fee = { kind: "returned check fee", amount: returnedCheck.fee, note } as const;
+  recordAdjustment(office, at, { patientId, providerId, procedureId: 0, ...fee });
 }

@@ -10,13 +10,13 @@ import { prepayment, refund } from "./money-rates.ts";
 /** Some who book a large treatment pay in advance: unearned income until the work is done. */
 export const prepayments: DailyProcess = {
   name: "prepayments",
-  runDay(office, day) {
+  runDay(office) {
     for (const { at, appointment, procedureIds } of todays(office, "appointment booked")) {
       const portion = expectedPortion(office, procedureIds);
       const draw = office.draw("appointment", appointment.id, "prepayment");
       if (portion < prepayment.from || !draw.chance(prepayment.share)) continue;
       const share = draw.chance(0.5) ? 1 : 0.5;
-      prepay(office, day, at + 120, appointment, Math.floor((portion * share) / 100) * 100);
+      prepay(office, at + 120, appointment, Math.floor((portion * share) / 100) * 100);
     }
   },
 };
@@ -36,28 +36,28 @@ function expectedPortion(office: Office, procedureIds: readonly number[]): numbe
   return portion;
 }
 
-function prepay(office: Office, day: Day, at: Moment, appointment: Appointment, amount: number): void {
+function prepay(office: Office, at: Moment, appointment: Appointment, amount: number): void {
   const { patientId, providerId } = appointment;
   const parts = [{ item: undefined, patientId, providerId, amount }];
   const payerId = guarantorOf(office, patientId);
-  postPayment(office, day, at, { payerId, method: "card", parts, note: "Prepayment for planned treatment" });
+  postPayment(office, at, { payerId, method: "card", parts, note: "Prepayment for planned treatment" });
   for (const days of prepayment.reviewAfter) {
-    office.agenda.promise(day + days, { kind: "review prepayment", patientId });
+    office.agenda.promise(dayOfMoment(at) + days, { kind: "review prepayment", patientId });
   }
 }
 
 /** Moves prepayments to the work that was done today, before anybody pays at the desk. */
 export const usedPrepayments: DailyProcess = {
   name: "prepayments used",
-  runDay(office, day) {
+  runDay(office) {
     for (const { appointmentId, at } of todays(office, "appointment completed").sort((a, b) => a.at - b.at)) {
       const patientId = office.world.appointments.get(appointmentId)?.patientId ?? 0;
-      usePrepayments(office, day, at + 5 * 60, patientId);
+      usePrepayments(office, at + 5 * 60, patientId);
     }
   },
 };
 
-function usePrepayments(office: Office, day: Day, at: Moment, patientId: number): void {
+function usePrepayments(office: Office, at: Moment, patientId: number): void {
   const { book } = deskOf(office);
   const prepaid = book.prepayments(patientId);
   const available = prepaid.reduce((sum, { amount }) => sum + amount, 0);
@@ -67,7 +67,7 @@ function usePrepayments(office: Office, day: Day, at: Moment, patientId: number)
   if (amount === 0) return;
   const parts = [takenFrom(patientId, prepaid, amount), spread(items, amount)].flat();
   const payerId = guarantorOf(office, patientId);
-  postPayment(office, day, at, { payerId, method: "income transfer", parts, note: "Prepayment applied" });
+  postPayment(office, at, { payerId, method: "income transfer", parts, note: "Prepayment applied" });
 }
 
 /** Negative unearned parts, one per provider. */
@@ -87,7 +87,7 @@ export const returnedPrepayments: DailyProcess = {
     if (!isOpen(office, day)) return;
     const clock = clockFrom(day, 15 * 60 + 40, 30);
     for (const { patientId } of office.agenda.take("review prepayment", day)) {
-      if (!isBooked(office, patientId, day)) returnPrepayments(office, day, clock(), patientId);
+      if (!isBooked(office, patientId, day)) returnPrepayments(office, clock(), patientId);
     }
   },
 };
@@ -99,12 +99,12 @@ function isBooked(office: Office, patientId: number, day: Day): boolean {
   });
 }
 
-function returnPrepayments(office: Office, day: Day, at: Moment, patientId: number): void {
-  usePrepayments(office, day, at, patientId);
+function returnPrepayments(office: Office, at: Moment, patientId: number): void {
+  usePrepayments(office, at, patientId);
   const prepaid = deskOf(office).book.prepayments(patientId);
   const left = prepaid.reduce((sum, { amount }) => sum + amount, 0);
   const payerId = guarantorOf(office, patientId);
   if (left < refund.smallest || owedFor(familyItems(office, payerId)) > 0) return;
   const parts = takenFrom(patientId, prepaid, left);
-  postPayment(office, day, at, { payerId, method: "refund", parts, note: "Unused prepayment returned" });
+  postPayment(office, at, { payerId, method: "refund", parts, note: "Unused prepayment returned" });
 }
