@@ -72,6 +72,8 @@ class DuckDbSink implements Sink {
     } finally {
       session.close();
     }
+    // A log that the earlier file left behind must not be replayed on the new one.
+    rmSync(`${this.#url.path}.wal`, { force: true });
     renameSync(this.#newPath, this.#url.path);
     await this.abort();
     return reportOf(spooled);

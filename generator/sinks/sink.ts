@@ -34,7 +34,8 @@ export interface SinkReport {
 
 /**
  * A database that receives one practice: `begin`, any number of `write`, then `finish` or `abort`. Until `finish` has
- * returned, nothing in the database looks like a finished practice.
+ * returned, nothing in the database looks like a finished practice. Whoever gets an error from any of them calls
+ * `abort`, which leaves a MySQL database empty and a DuckDB file as it was before.
  */
 export interface Sink extends RowWriter {
   /** Empties a database that an earlier run filled and marks it as being filled. */

@@ -84,6 +84,18 @@ test("what a killed run left behind is removed", async () => {
   expect(existsSync(`${path}.filling`)).toBe(false);
 });
 
+test("a log beside the earlier file is not replayed on the new one", async () => {
+  await fill(3);
+  const session = await openDuckDb(path);
+  await session.run(
+    "SET checkpoint_threshold = '1GB'; PRAGMA disable_checkpoint_on_shutdown; DELETE FROM carrier",
+  );
+  session.close();
+  expect(existsSync(`${path}.wal`)).toBe(true);
+  await fill(2);
+  expect(await select("SELECT count(*)::INTEGER AS n FROM carrier")).toEqual([{ n: 2 }]);
+});
+
 test("rows are taken only between begin and finish", async () => {
   const sink = await open();
   expect(() => sink.write("carrier", {})).toThrow("between begin and finish");

@@ -19,7 +19,7 @@ const filled = [...tables].filter(([name]) => name !== "preference");
 let session: DuckDbSession;
 
 beforeAll(async () => {
-  const sink = await openSink({ kind: "duckdb", path });
+  const sink = await openSink({ kind: "duckdb", path }, 180_000);
   await sink.begin(marker);
   for (const [name, table] of filled) writeLoosely(sink, name, randomRows(table, 6, 1));
   await sink.finish();
