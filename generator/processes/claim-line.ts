@@ -1,4 +1,4 @@
-import { type Day, dayOfMoment, type Moment } from "../../foundation/calendar.ts";
+import type { Day, Moment } from "../../foundation/calendar.ts";
 import { procedureCode } from "../catalog/procedure-codes.ts";
 import type { BenefitUse } from "../ledger/benefit-use.ts";
 import type { ClaimLine, Coverage, InsurancePlan, Subscription } from "../world/insurance.ts";
@@ -79,7 +79,7 @@ export function unansweredLine(office: Office, at: Moment, draft: LineDraft): Cl
     subscriptionId: subscription.id,
     providerId: procedure.providerId,
     status: claimId === 0 ? "estimate" : "not received",
-    procedureDay: procedure.status === "complete" ? procedure.day : dayOfMoment(at),
+    procedureDay: procedure.day,
     feeBilled: procedure.fee * procedure.units,
     allowed: benefit.allowed,
     percentage: benefit.percentage,

@@ -5,7 +5,7 @@ import type { Procedure } from "../world/treatment.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
 import { makeClaim } from "./claim-draft.ts";
 import { activeCoverages, estimateOf } from "./claim-line.ts";
-import { dropEstimates } from "./estimate.ts";
+import { dropEstimates, estimateProcedure } from "./estimate.ts";
 import { clockFrom, isOpen, todays } from "./money-desk.ts";
 
 /** Minutes after a patient leaves until the visit's claim is made. */
@@ -50,7 +50,7 @@ function claimVisit(office: Office, day: Day, at: Moment, appointmentId: number)
   const { world } = office;
   const appointment = world.appointments.get(appointmentId);
   if (appointment === undefined) return;
-  const [active] = activeCoverages(world, appointment.patientId, day);
+  const [active, ...others] = activeCoverages(world, appointment.patientId, day);
   if (active === undefined) return;
   const procedures = world
     .proceduresOfAppointment(appointmentId)
@@ -58,6 +58,8 @@ function claimVisit(office: Office, day: Day, at: Moment, appointmentId: number)
     .filter((procedure) => procedure.status === "complete" && procedure.fee > 0);
   const treatingProviderId = appointment.providerId;
   makeClaim(office, at, { type: "primary", treatingProviderId, active, procedures, settled: () => 0 });
+  if (others.length === 0) return;
+  for (const { id } of procedures) estimateProcedure(office, day, at, id);
 }
 
 /** Claims what the first insurer left open, and drops the estimates of what it settled. */

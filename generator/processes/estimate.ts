@@ -1,6 +1,15 @@
-import type { Day, Moment } from "../../foundation/calendar.ts";
+import { type Day, dayOfMoment, type Moment } from "../../foundation/calendar.ts";
+import type { ClaimLine } from "../world/insurance.ts";
+import type { Cents } from "../world/practice.ts";
+import type { Procedure } from "../world/treatment.ts";
 import type { DailyProcess, Office } from "../world/world.ts";
-import { activeCoverages, afterPrimary, expectedBenefit, unansweredLine } from "./claim-line.ts";
+import {
+  type ActiveCoverage,
+  activeCoverages,
+  afterPrimary,
+  expectedBenefit,
+  unansweredLine,
+} from "./claim-line.ts";
 import { clockFrom, deskOf } from "./money-desk.ts";
 
 /** Keeps an estimate for every planned procedure of a covered patient, and drops those of coverages that ended. */
@@ -37,19 +46,37 @@ function estimatePlanned(office: Office, day: Day, at: Moment, patientId: number
   }
 }
 
-function estimateProcedure(office: Office, day: Day, at: Moment, procedureId: number): void {
+/** Makes or renews a procedure's estimates under all coverages in force, but for those that are on a claim already. */
+export function estimateProcedure(office: Office, day: Day, at: Moment, procedureId: number): void {
   const procedure = office.world.procedures.get(procedureId);
   if (procedure === undefined || procedure.status === "deleted" || procedure.fee === 0) return;
   let settled = 0;
   for (const active of activeCoverages(office.world, procedure.patientId, day)) {
-    const used = deskOf(office).benefits.of(procedure.patientId, active.subscription.id, day);
-    const alone = expectedBenefit(office.world, active.plan, procedure, used);
-    const isFirst = active.coverage.ordinal === 1;
-    const benefit = isFirst ? alone : afterPrimary(alone, procedure.fee * procedure.units, settled);
-    const line = unansweredLine(office, at, { procedure, active, benefit, claimId: 0 });
-    office.record({ at, kind: "estimate made", line });
-    settled += benefit.payment + benefit.writeOff;
+    const claimed = claimedLine(office, procedureId, active.subscription.id);
+    const estimate = claimed ?? estimateUnder(office, at, procedure, active, settled);
+    settled += estimate.paymentEstimate + estimate.writeOffEstimate;
   }
+}
+
+function estimateUnder(
+  office: Office,
+  at: Moment,
+  procedure: Procedure,
+  active: ActiveCoverage,
+  settled: Cents,
+): ClaimLine {
+  const used = deskOf(office).benefits.of(procedure.patientId, active.subscription.id, dayOfMoment(at));
+  const alone = expectedBenefit(office.world, active.plan, procedure, used);
+  const isFirst = active.coverage.ordinal === 1;
+  const benefit = isFirst ? alone : afterPrimary(alone, procedure.fee * procedure.units, settled);
+  const line = unansweredLine(office, at, { procedure, active, benefit, claimId: 0 });
+  office.record({ at, kind: "estimate made", line });
+  return line;
+}
+
+function claimedLine(office: Office, procedureId: number, subscriptionId: number): ClaimLine | undefined {
+  const lines = office.world.linesOfProcedure(procedureId).map((id) => office.world.claimLines.get(id));
+  return lines.find((line) => line?.subscriptionId === subscriptionId && line.status !== "estimate");
 }
 
 function dropOfSubscription(office: Office, at: Moment, subscriptionId: number): void {
