@@ -22,6 +22,10 @@ activity as (
     select min(sent_date) from {{ ref('stg_opendental__claim') }}
     union all
     select min(first_visit_date) from {{ ref('stg_opendental__patient') }}
+    union all
+    select min(_created_at)::date from {{ ref('stg_opendental__patient') }}
+    union all
+    select min(_created_at)::date from {{ ref('stg_opendental__feesched') }}
 ),
 
 first_month as (
