@@ -1,3 +1,4 @@
+import { messageOf } from "../../foundation/errors.ts";
 import { Call } from "./jinja/call.ts";
 import { jinjaGlobals, zip } from "./jinja/globals.ts";
 import { toJson } from "./jinja/json.ts";
@@ -86,6 +87,8 @@ export function contextScope(project: ProjectContext, node: NodeContext): Scope 
   return new Context(project, node).scope;
 }
 
+type Implementation = (args: readonly Value[], keywords: Keywords) => Value;
+
 class Context {
   readonly scope: Scope;
   private readonly project: ProjectContext;
@@ -93,23 +96,19 @@ class Context {
   private readonly bound = new Map<Macro, JinjaFunction>();
   private readonly fileScopes = new Map<string, Scope>();
   private readonly results = new Map<string, Value>();
-  private readonly values: ReadonlyMap<string, Value>;
+  /** What was asked for so far; most templates use few of the names there are. */
+  private readonly values = new Map<string, Value>(jinjaGlobals);
 
   constructor(project: ProjectContext, node: NodeContext) {
     this.project = project;
     this.node = node;
-    this.values = new Map<string, Value>([
-      ...jinjaGlobals,
-      ...this.constants(),
-      ...this.functions().map((fn) => [fn.name, fn] as const),
-    ]);
     this.scope = new Scope(undefined, (name) => this.resolve(name));
   }
 
   private resolve(name: string): Value | undefined {
     const macro = this.project.macros.find(name);
     if (macro !== undefined) return this.bind(macro);
-    const value = this.values.get(name);
+    const value = this.values.get(name) ?? this.make(name);
     if (value !== undefined) return value;
     return this.project.macros.hasPackage(name) ? this.packageNamespace(name) : undefined;
   }
@@ -145,51 +144,64 @@ class Context {
     return new MacroNamespace(packageName, find);
   }
 
-  private constants(): [string, Value][] {
-    const { target, projectName, now } = this.project;
-    return [
-      ["target", targetRecord(target)],
-      ["schema", this.node.relation?.schema ?? target.schema],
-      ["database", this.node.relation?.database ?? target.database],
-      ["this", this.node.relation ?? null],
-      ["model", this.node.model],
-      ["execute", this.node.execute],
-      ["project_name", projectName],
-      ["dbt_version", "1.10.0"],
-      ["invocation_id", ""],
-      ["run_started_at", dateTimeModule(now).now],
-      ["modules", new HostRecord("modules", [["datetime", dateTimeModule(now).module]])],
-      ["flags", new HostRecord("flags", [["FULL_REFRESH", this.node.fullRefresh]])],
-      ["exceptions", this.exceptions()],
-      ["adapter", this.adapter()],
-      ["api", this.api()],
-      ["config", this.config()],
-      ["graph", new Undefined("graph")],
-    ];
+  private make(name: string): Value | undefined {
+    const constant = Context.constants.get(name);
+    const implement = Context.functions.get(name);
+    if (constant === undefined && implement === undefined) return undefined;
+    const value = constant?.(this) ?? (implement === undefined ? null : jinjaFunction(name, implement(this)));
+    this.values.set(name, value);
+    return value;
   }
 
-  private functions(): JinjaFunction[] {
-    return [
-      jinjaFunction("ref", (args) => this.ref(args)),
-      jinjaFunction("source", (args) => this.source(args)),
-      jinjaFunction("var", (args, keywords) => this.var(new Call(args, keywords))),
-      jinjaFunction("env_var", (args, keywords) => this.envVar(new Call(args, keywords))),
-      jinjaFunction("is_incremental", () => this.isIncremental()),
-      jinjaFunction("return", (args) => {
+  private static readonly constants: ReadonlyMap<string, (self: Context) => Value> = new Map<
+    string,
+    (self: Context) => Value
+  >([
+    ["target", (self) => targetRecord(self.project.target)],
+    ["schema", (self) => self.node.relation?.schema ?? self.project.target.schema],
+    ["database", (self) => self.node.relation?.database ?? self.project.target.database],
+    ["this", (self) => self.node.relation ?? null],
+    ["model", (self) => self.node.model],
+    ["execute", (self) => self.node.execute],
+    ["project_name", (self) => self.project.projectName],
+    ["dbt_version", () => "1.10.0"],
+    ["invocation_id", () => ""],
+    ["run_started_at", (self) => dateTimeModule(self.project.now).now],
+    ["modules", (self) => new HostRecord("modules", [["datetime", dateTimeModule(self.project.now).module]])],
+    ["flags", (self) => new HostRecord("flags", [["FULL_REFRESH", self.node.fullRefresh]])],
+    ["exceptions", (self) => self.exceptions()],
+    ["adapter", (self) => self.adapter()],
+    ["api", (self) => self.api()],
+    ["config", (self) => self.config()],
+    ["graph", () => new Undefined("graph")],
+  ]);
+
+  private static readonly functions: ReadonlyMap<string, (self: Context) => Implementation> = new Map<
+    string,
+    (self: Context) => Implementation
+  >([
+    ["ref", (self) => (args) => self.ref(args)],
+    ["source", (self) => (args) => self.source(args)],
+    ["var", (self) => (args, keywords) => self.var(new Call(args, keywords))],
+    ["env_var", (self) => (args, keywords) => self.envVar(new Call(args, keywords))],
+    ["is_incremental", (self) => () => self.isIncremental()],
+    [
+      "return",
+      () => (args) => {
         throw new ReturnSignal(args[0] ?? null);
-      }),
-      jinjaFunction("log", (args, keywords) => this.log(new Call(args, keywords))),
-      jinjaFunction("print", (args) => (this.project.log(str(args[0] ?? "")), "")),
-      jinjaFunction("run_query", (args) => this.runQuery(str(args[0] ?? ""))),
-      jinjaFunction("statement", (args, keywords) => this.statement(new Call(args, keywords))),
-      jinjaFunction("load_result", (args) => this.results.get(str(args[0] ?? "")) ?? null),
-      jinjaFunction("tojson", (args) => toJson(args[0] ?? null)),
-      jinjaFunction("fromjson", (args) => fromPlain(JSON.parse(str(args[0] ?? "null")))),
-      jinjaFunction("set", (args) => [...new Set(itemsOf(args[0] ?? []))]),
-      jinjaFunction("zip", (args) => zip(args)),
-      jinjaFunction("doc", () => ""),
-    ];
-  }
+      },
+    ],
+    ["log", (self) => (args, keywords) => self.log(new Call(args, keywords))],
+    ["print", (self) => (args) => (self.project.log(str(args[0] ?? "")), "")],
+    ["run_query", (self) => (args) => self.runQuery(str(args[0] ?? ""))],
+    ["statement", (self) => (args, keywords) => self.statement(new Call(args, keywords))],
+    ["load_result", (self) => (args) => self.results.get(str(args[0] ?? "")) ?? null],
+    ["tojson", () => (args) => toJson(args[0] ?? null)],
+    ["fromjson", () => (args) => parseJson(str(args[0] ?? "null"))],
+    ["set", () => (args) => [...new Set(itemsOf(args[0] ?? []))]],
+    ["zip", () => (args) => zip(args)],
+    ["doc", () => () => ""],
+  ]);
 
   private ref(args: readonly Value[]): Value {
     const [first, second] = args;
@@ -352,6 +364,14 @@ class Context {
     const value = this.node.config.get(name);
     if (value === undefined) throw new TemplateFault(`The configuration ${repr(name)} is required here.`);
     return value;
+  }
+}
+
+function parseJson(text: string): Value {
+  try {
+    return fromPlain(JSON.parse(text));
+  } catch (thrown) {
+    throw new TemplateFault(`fromjson() got no JSON: ${messageOf(thrown)}`);
   }
 }
 

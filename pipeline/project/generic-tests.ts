@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { templateNode } from "./describe-node.ts";
-import type { Statement, Template } from "./jinja/ast.ts";
+import type { Template } from "./jinja/ast.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
-import { render, renderNative } from "./jinja/render.ts";
+import { render, renderNative, usesOf } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
 import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
 import { didYouMean } from "./nearest.ts";
@@ -12,6 +12,7 @@ import type { ColumnProperties, TestEntry } from "./properties.ts";
 import { addNode, configDefaults, relationOf } from "./read-nodes.ts";
 import { foldersOf, sourceId } from "./read-sources.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
+import { Relation } from "./relation.ts";
 
 /** What a list of tests hangs on. */
 interface Owner {
@@ -204,7 +205,7 @@ function addGenericTest(
   for (const parameter of missing) {
     problems.add(`The test '${entry.name}' needs the argument '${parameter.name}'.`, place);
   }
-  for (const key of takesMore(macro.node.body) ? [] : unknown) {
+  for (const key of usesOf(macro.node).kwargs ? [] : unknown) {
     problems.add(
       `The test '${entry.name}' has no argument '${key}'.`,
       place,
@@ -223,10 +224,6 @@ function addGenericTest(
     place,
     macroName: `test_${name}`,
   });
-}
-
-function takesMore(body: readonly Statement[]): boolean {
-  return JSON.stringify(body).includes('"kwargs"');
 }
 
 interface Instance {
@@ -268,7 +265,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     database: target.database,
     alias: names.short,
   });
-  const relation = relationOf(reading, { config, model }, names.short);
+  const relation = testRelation(reading, config, model, names.short);
   const set = new Set(Object.keys(entry.config));
   const parsed = parseNode(reading, {
     subject: `The test '${entry.name}' of '${owner.target}'`,
@@ -309,6 +306,14 @@ function testConfig(reading: Reading, fqn: readonly string[], entry: Entry): Nod
   for (const layer of layersOf({ ...reading.file.tests, ...reading.file.data_tests }, fqn))
     config.apply(layer);
   return config.apply(Object.entries(entry.config));
+}
+
+/** Where dbt would store the rows a test finds; asked of the naming macros once for each schema. */
+function testRelation(reading: Reading, config: NodeConfig, model: Value, alias: string): Relation {
+  const key = `${config.text("database") ?? ""}.${config.text("schema") ?? ""}`;
+  const known = reading.testSchemas.get(key) ?? relationOf(reading, { config, model }, alias);
+  reading.testSchemas.set(key, known);
+  return new Relation({ database: known.database, schema: known.schema, identifier: alias });
 }
 
 /** The configuration as dbt appends it to a generic test's code. */

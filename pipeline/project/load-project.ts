@@ -60,6 +60,7 @@ function startReading(options: LoadProjectOptions, problems: Problems): Reading 
     properties: readProperties(directory, file, problems, context),
     sources: new Map(),
     nodes: new Map(),
+    testSchemas: new Map(),
     disabled: new Set(),
     exposures: [],
   };

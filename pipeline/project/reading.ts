@@ -4,6 +4,7 @@ import type { ProjectNode, Source } from "./project.ts";
 import type { ProjectFile } from "./project-file.ts";
 import type { Properties } from "./properties.ts";
 import type { YamlFile } from "./read-yaml.ts";
+import type { Relation } from "./relation.ts";
 
 /** A properties file, read and checked. */
 export interface PropertiesFile {
@@ -41,6 +42,8 @@ export interface Reading {
   readonly context: ProjectContext;
   readonly sources: Map<string, Source>;
   readonly nodes: Map<string, UnlinkedNode>;
+  /** A relation of each schema that tests have, by `database.schema` of their configuration. */
+  readonly testSchemas: Map<string, Relation>;
   /** Names of models and seeds that are switched off. */
   readonly disabled: Set<string>;
   readonly exposures: Readonly<Record<string, unknown>>[];

@@ -59,14 +59,18 @@ export async function withInvocation<T>(
   work: (invocation: Invocation) => Promise<T>,
 ): Promise<T> {
   const { now = () => new Date(), log = () => {} } = options;
-  const threads = options.threads ?? 4;
+  const threads = Math.max(1, options.threads ?? 4);
   const project = await readProject(options, now, log);
   const selected = selectNodes(project, options);
   const warehouse = await openWarehouse(options.target);
   const sessions: Session[] = [];
   try {
-    for (let i = 0; i < threads; i++) sessions.push(await warehouse.connect());
-    return await work(await prepare({ options, project, warehouse, sessions, selected, now, log }));
+    // One more than there are threads: templates ask their questions on a connection of their own.
+    for (let i = 0; i <= threads; i++) sessions.push(await warehouse.connect());
+    const [asking, ...working] = sessions as [Session, ...Session[]]; // there is at least one
+    return await work(
+      await prepare({ options, project, warehouse, sessions: working, selected, now, log }, asking),
+    );
   } finally {
     for (const session of sessions) await session.close().catch(() => {});
     await warehouse.close();
@@ -93,9 +97,11 @@ export async function readProject(
   });
 }
 
-async function prepare(parts: Omit<Invocation, "compiler" | "relations">): Promise<Invocation> {
-  const { project, sessions, options, now, log } = parts;
-  const session = sessions[0] as Session; // there is at least one thread
+async function prepare(
+  parts: Omit<Invocation, "compiler" | "relations">,
+  session: Session,
+): Promise<Invocation> {
+  const { project, options, now, log } = parts;
   const relations = await readRelations(project, session);
   const compiler = new Compiler(project, {
     fullRefresh: options.fullRefresh ?? false,

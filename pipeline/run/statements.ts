@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { quote, type Relation, type RelationName } from "../project/relation.ts";
 
 /** The engines' SQL for creating and replacing relations. Each list runs in order on one connection. */
@@ -6,7 +7,15 @@ export type Engine = "duckdb" | "postgres";
 
 /** A relation beside another, for building it before it takes the other's name. */
 export function temporaryName(relation: RelationName): RelationName {
-  return { ...pick(relation), identifier: `${relation.identifier.slice(0, 54)}__dbt_tmp` };
+  const { identifier } = relation;
+  // PostgreSQL cuts names at 63 characters; the hash keeps long names apart that begin alike.
+  const short =
+    identifier.length <= 54 ? identifier : `${identifier.slice(0, 45)}_${md5(identifier).slice(0, 8)}`;
+  return { ...pick(relation), identifier: `${short}__dbt_tmp` };
+}
+
+function md5(text: string): string {
+  return createHash("md5").update(text).digest("hex");
 }
 
 function pick({ database, schema, identifier }: RelationName): RelationName {

@@ -38,27 +38,29 @@ type Body = readonly Statement[];
 class Parser {
   private readonly tokens: TokenStream;
   private readonly open: { tag: string; line: number }[] = [];
-  private readonly blocks: ReadonlyMap<string, (line: number) => Statement>;
+  private static readonly blocks: ReadonlyMap<string, (self: Parser, line: number) => Statement> = new Map<
+    string,
+    (self: Parser, line: number) => Statement
+  >([
+    ["if", (self, line) => self.ifBlock(line)],
+    ["for", (self, line) => self.forBlock(line)],
+    ["set", (self, line) => self.set(line)],
+    ["do", (self, line) => self.end({ kind: "do", line, value: parseTuple(self.tokens) })],
+    ["macro", (self, line) => self.macro(line)],
+    ["call", (self, line) => self.callBlock(line)],
+    ["filter", (self, line) => self.filterBlock(line)],
+    ["with", (self, line) => self.withBlock(line)],
+    ["test", (self, line) => self.testBlock(line, "test")],
+    ["data_test", (self, line) => self.testBlock(line, "data_test")],
+    ["materialization", (self, line) => self.materialization(line)],
+    ["snapshot", (self, line) => self.snapshot(line)],
+    ["docs", (self, line) => self.docs(line)],
+    ["break", (self, line) => self.end({ kind: "break", line })],
+    ["continue", (self, line) => self.end({ kind: "continue", line })],
+  ]);
 
   constructor(tokens: TokenStream) {
     this.tokens = tokens;
-    this.blocks = new Map<string, (line: number) => Statement>([
-      ["if", (line) => this.ifBlock(line)],
-      ["for", (line) => this.forBlock(line)],
-      ["set", (line) => this.set(line)],
-      ["do", (line) => this.end({ kind: "do", line, value: parseTuple(tokens) })],
-      ["macro", (line) => this.macro(line)],
-      ["call", (line) => this.callBlock(line)],
-      ["filter", (line) => this.filterBlock(line)],
-      ["with", (line) => this.withBlock(line)],
-      ["test", (line) => this.testBlock(line, "test")],
-      ["data_test", (line) => this.testBlock(line, "data_test")],
-      ["materialization", (line) => this.materialization(line)],
-      ["snapshot", (line) => this.snapshot(line)],
-      ["docs", (line) => this.docs(line)],
-      ["break", (line) => this.end({ kind: "break", line })],
-      ["continue", (line) => this.end({ kind: "continue", line })],
-    ]);
   }
 
   /** Statements up to one of these end tags, whose name is consumed and whose arguments are not. */
@@ -92,8 +94,8 @@ class Parser {
 
   private block(line: number): Statement {
     const name = this.tokens.expectName();
-    const parse = this.blocks.get(name);
-    if (parse !== undefined) return parse(line);
+    const parse = Parser.blocks.get(name);
+    if (parse !== undefined) return parse(this, line);
     const unclosed = this.open.at(-1);
     const next =
       unclosed === undefined

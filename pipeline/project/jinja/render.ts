@@ -69,8 +69,14 @@ function callMacro(
     return renderer.text(node.body, inner);
   } catch (thrown) {
     if (thrown instanceof ReturnSignal) return thrown.value;
+    if (isEndlessRecursion(thrown))
+      throw new TemplateFault(`The macro '${node.name}' calls itself without end.`);
     throw thrown;
   }
+}
+
+function isEndlessRecursion(thrown: unknown): boolean {
+  return thrown instanceof RangeError && thrown.message.includes("call stack");
 }
 
 interface Uses {
@@ -82,7 +88,7 @@ interface Uses {
 const knownUses = new WeakMap<object, Uses>();
 
 /** Jinja2 lets a macro take any further arguments exactly when its body speaks of `varargs` or `kwargs`. */
-function usesOf(node: { readonly body: readonly Statement[] }): Uses {
+export function usesOf(node: { readonly body: readonly Statement[] }): Uses {
   const known = knownUses.get(node);
   if (known !== undefined) return known;
   const names = new Set<string>();
@@ -137,31 +143,34 @@ function tooMany(name: string, wanted: number, given: number): TemplateFault {
 
 type Kind = Statement["kind"];
 type Node<K extends Kind> = Extract<Statement, { kind: K }>;
-type Renderers = { readonly [K in Kind]: (node: Node<K>, scope: Scope, out: string[]) => void };
+type Renderers = {
+  readonly [K in Kind]: (self: Renderer, node: Node<K>, scope: Scope, out: string[]) => void;
+};
+
+type RenderStatement = (self: Renderer, node: Statement, scope: Scope, out: string[]) => void;
 
 /** Renders the statements of one file or one macro call. */
 class Renderer {
   private readonly file: string;
-  private readonly renderers: Renderers;
+  private static readonly renderers: Renderers = {
+    text: (_self, node, _scope, out) => out.push(node.text),
+    output: (_self, node, scope, out) => out.push(str(evaluate(node.value, scope))),
+    do: (_self, node, scope) => void evaluate(node.value, scope),
+    set: (_self, node, scope) => assign(node.target, evaluate(node.value, scope), scope),
+    "set-block": (self, node, scope) => assign(node.target, self.block(node.body, node.filter, scope), scope),
+    "filter-block": (self, node, scope, out) => out.push(str(self.block(node.body, node.filter, scope))),
+    if: (self, node, scope, out) => self.all(self.branch(node, scope), scope, out),
+    for: (self, node, scope, out) => self.loop(node, itemsOf(evaluate(node.list, scope)), scope, out, 1),
+    macro: (self, node, scope) => scope.set(node.name, bindMacro(node, self.file, scope)),
+    "call-block": (self, node, scope, out) => out.push(str(self.call(node, scope))),
+    with: (self, node, scope, out) => self.with(node, scope, out),
+    docs: () => {},
+    break: () => raise(new LoopSignal("break")),
+    continue: () => raise(new LoopSignal("continue")),
+  };
 
   constructor(file: string) {
     this.file = file;
-    this.renderers = {
-      text: (node, _, out) => out.push(node.text),
-      output: (node, scope, out) => out.push(str(evaluate(node.value, scope))),
-      do: (node, scope) => void evaluate(node.value, scope),
-      set: (node, scope) => assign(node.target, evaluate(node.value, scope), scope),
-      "set-block": (node, scope) => assign(node.target, this.block(node.body, node.filter, scope), scope),
-      "filter-block": (node, scope, out) => out.push(str(this.block(node.body, node.filter, scope))),
-      if: (node, scope, out) => this.all(this.branch(node, scope), scope, out),
-      for: (node, scope, out) => this.loop(node, itemsOf(evaluate(node.list, scope)), scope, out, 1),
-      macro: (node, scope) => scope.set(node.name, bindMacro(node, this.file, scope)),
-      "call-block": (node, scope, out) => out.push(str(this.call(node, scope))),
-      with: (node, scope, out) => this.with(node, scope, out),
-      docs: () => {},
-      break: () => raise(new LoopSignal("break")),
-      continue: () => raise(new LoopSignal("continue")),
-    };
   }
 
   text(body: readonly Statement[], scope: Scope): string {
@@ -177,7 +186,8 @@ class Renderer {
   private one(node: Statement, scope: Scope, out: string[]): void {
     try {
       // The table holds, for each kind, the function for nodes of that kind.
-      (this.renderers[node.kind] as (node: Statement, scope: Scope, out: string[]) => void)(node, scope, out);
+      const renderOne = Renderer.renderers[node.kind] as RenderStatement;
+      renderOne(this, node, scope, out);
     } catch (thrown) {
       if (thrown instanceof TemplateFault) this.trace(thrown, node.line);
       throw thrown;

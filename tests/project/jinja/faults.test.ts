@@ -42,6 +42,12 @@ describe("a template that cannot be used says what and where", () => {
       1,
     ],
     ["types that do not add", "{{ 1 + 'a' }}", "Cannot apply '+' to a number and a string.", 1],
+    [
+      "a macro that never ends",
+      "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+      "The macro 'm' calls itself without end.",
+      1,
+    ],
     ["a loop over a number", "{% for x in 1 %}{% endfor %}", "Cannot loop over a number.", 1],
     ["too few values", "{% set a, b = [1] %}", "Cannot assign 1 values to 2 names.", 1],
   ])("%s", (_, source, message, line) => {
