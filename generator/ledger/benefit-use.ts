@@ -20,7 +20,8 @@ const none: BenefitUse = { paid: 0, deductible: 0 };
 /** Keeps the use of benefits up to date event by event: estimates of claims at first, then what insurers answered. */
 export class BenefitUses {
   readonly #world: World;
-  readonly #uses = new Map<string, WorkingUse>();
+  /** By subscription and year, then by patient. */
+  readonly #uses = new Map<number, Map<number, WorkingUse>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -28,7 +29,7 @@ export class BenefitUses {
 
   /** The use by a patient in the calendar year of a day. */
   of(patientId: number, subscriptionId: number, day: Day): BenefitUse {
-    return this.#uses.get(keyOf(patientId, subscriptionId, day)) ?? none;
+    return this.#uses.get(keyOf(subscriptionId, day))?.get(patientId) ?? none;
   }
 
   /** Takes an event in after the world has. */
@@ -51,14 +52,16 @@ export class BenefitUses {
   }
 
   #add(line: ClaimLine, paid: Cents, deductible: Cents): void {
-    const key = keyOf(line.patientId, line.subscriptionId, line.procedureDay);
-    const use = this.#uses.get(key) ?? { paid: 0, deductible: 0 };
+    const key = keyOf(line.subscriptionId, line.procedureDay);
+    const patients = this.#uses.get(key) ?? new Map<number, WorkingUse>();
+    const use = patients.get(line.patientId) ?? { paid: 0, deductible: 0 };
+    this.#uses.set(key, patients);
+    patients.set(line.patientId, use);
     use.paid += paid;
     use.deductible += deductible;
-    this.#uses.set(key, use);
   }
 }
 
-function keyOf(patientId: number, subscriptionId: number, day: Day): string {
-  return `${patientId}/${subscriptionId}/${civilOf(day).year}`;
+function keyOf(subscriptionId: number, day: Day): number {
+  return subscriptionId * 10_000 + civilOf(day).year;
 }

@@ -94,7 +94,7 @@ export const collections = {
   /** Bills in a row without a payment before somebody calls. */
   callAfterBills: 3,
   /** Bills in a row without a payment before the debt is given up. */
-  giveUpAfterBills: 8,
+  giveUpAfterBills: 9,
   financeChargeShare: 0.05,
   financeChargePercent: 1.5,
   financeChargeFrom: 10_000,
