@@ -52,18 +52,22 @@ export function planProcedure(
   onPlan = true,
 ): number {
   const id = office.newId("procedure");
+  const { code, tooth, surface, priority } = need;
   const procedure: Procedure = {
-    ...need,
     id,
     patientId,
+    code,
     status: "planned",
-    fee: usualFee(office.world, need.code),
+    tooth,
+    surface,
+    fee: usualFee(office.world, code),
     units: 1,
     providerId: patientOf(office.world, patientId).primaryProviderId,
     appointmentId: 0,
     day,
     planned: onPlan ? day : undefined,
     completed: undefined,
+    priority,
     created: at,
     edited: at,
   };

@@ -37,6 +37,7 @@ export function subscribe(
   at: Moment,
   subscriber: Patient,
   covered: readonly Patient[],
+  effective?: Day,
 ): void {
   const id = office.newId("subscription");
   const random = office.draw("subscription", id);
@@ -46,7 +47,7 @@ export function subscribe(
     planId: plan.id,
     subscriberPatientId: subscriber.id,
     subscriberId: `${random.pick(["W", "H", "E", "U"])}${random.integer(10_000_000, 99_999_999)}`,
-    effective: firstOfMonth(dayOfMoment(at) - random.integer(0, 700)),
+    effective: effective ?? firstOfMonth(dayOfMoment(at) - random.integer(0, 700)),
     terminated: undefined,
     created: at,
     edited: at,

@@ -8,6 +8,7 @@ import type { Appointment, VisitReason } from "../world/treatment.ts";
 import type { Office } from "../world/world.ts";
 import { ageOf, chartOf, planProcedure } from "./chart.ts";
 import { type Case, course } from "./course.ts";
+import { chartExistingWork, isUncharted } from "./existing-work.ts";
 import { crownCase, extractionCase, filling, findingsOf, rootCanalCase } from "./findings.ts";
 import { hasPeriodontitis, isInMaintenance } from "./hygiene-regime.ts";
 import { drawTeeth, mouthOf } from "./mouth.ts";
@@ -41,6 +42,7 @@ export function examine(
     .map((id) => existing(office.world.procedures, id, "procedure").code);
   const exam = codes.find((code) => examinations.has(code));
   if (exam === undefined) return [];
+  if (isUncharted(office, appointment.patientId, day)) chartExistingWork(office, at, appointment.patientId);
   const random = office.draw("appointment", appointment.id, "findings");
   const found =
     exam === "D0140"

@@ -88,16 +88,18 @@ const side = ({ tooth }: Need): number => (quadrantOf(tooth).endsWith("R") ? 0 :
 const fillingMinutes = (count: number): number => [40, 60, 80][count - 1] ?? 90;
 
 /** A filling of a tooth: the code follows from the tooth and the number of surfaces. */
-export function filling(tooth: string, random: Random): Need {
-  const surface = random.weighted(isFrontTooth(tooth) ? frontSurfaces : backSurfaces);
+export function filling(tooth: string, random: Random, priority: Procedure["priority"] = "next"): Need {
+  const isFront = isFrontTooth(tooth);
+  const surface = random.weighted(isFront ? frontSurfaces : backSurfaces);
   const size = Math.min(4, surface.length);
-  if (isFrontTooth(tooth))
-    return need(["D2330", "D2331", "D2332", "D2335"][size - 1] ?? "D2330", tooth, surface);
-  if (size < 4 && random.chance(diseaseRates.amalgam)) {
-    return need(["D2140", "D2150", "D2160"][size - 1] ?? "D2140", tooth, surface);
-  }
-  return need(["D2391", "D2392", "D2393", "D2394"][size - 1] ?? "D2391", tooth, surface);
+  const isAmalgam = !isFront && size < 4 && random.chance(diseaseRates.amalgam);
+  const codes = isFront ? frontComposites : isAmalgam ? amalgams : backComposites;
+  return need(codes[size - 1] ?? "D2391", tooth, surface, priority);
 }
+
+const frontComposites = ["D2330", "D2331", "D2332", "D2335"];
+const backComposites = ["D2391", "D2392", "D2393", "D2394"];
+const amalgams = ["D2140", "D2150", "D2160"];
 
 /** A crown, often over a build-up. */
 export function crownCase(tooth: string, random: Random, acceptanceRate: number = acceptance.crown): Case {

@@ -1,4 +1,4 @@
-import type { Moment } from "../../foundation/calendar.ts";
+import { civilOf, dayOf, dayOfMoment, type Moment } from "../../foundation/calendar.ts";
 import { isOfficeOpen } from "../catalog/office-calendar.ts";
 import { insuranceRates } from "../catalog/rates/insurance.ts";
 import { existing } from "../world/existing.ts";
@@ -31,9 +31,9 @@ function end(office: Office, at: Moment, subscriptionId: number, isReplaced: boo
   const subscriber = patientOf(office.world, subscriberPatientId);
   const covered = office.world.familyOf(subscriber.guarantorId).map((id) => patientOf(office.world, id));
   const insured = covered.filter(({ id }) => dropCoverage(office, at, id, subscriptionId));
-  const lastDay = nextReview(Math.floor(at / 86_400) - 366, 1) - 1;
-  office.record({ kind: "subscription ended", at, subscriptionId, day: lastDay });
-  if (isReplaced) subscribe(office, at, subscriber, insured);
+  const newYear = dayOf(civilOf(dayOfMoment(at)).year, 1, 1);
+  office.record({ kind: "subscription ended", at, subscriptionId, day: newYear - 1 });
+  if (isReplaced) subscribe(office, at, subscriber, insured, newYear);
 }
 
 /** Takes a patient off a subscription; what came second comes first. */

@@ -33,11 +33,13 @@ function patientTouched(office: Office, event: PracticeEvent): number | undefine
     case "patient joined":
       return event.patient.id;
     case "appointment booked":
-      return event.appointment.patientId;
     case "appointment moved":
     case "appointment broken":
-    case "appointment completed":
-      return existing(office.world.appointments, event.appointmentId, "appointment").patientId;
+    case "appointment completed": {
+      const id = event.kind === "appointment booked" ? event.appointment.id : event.appointmentId;
+      const { patientId, isHygiene } = existing(office.world.appointments, id, "appointment");
+      return isHygiene ? patientId : undefined;
+    }
     default:
       return undefined;
   }

@@ -48,3 +48,20 @@ describe("the procedures of three practices", () => {
     expect(done.filter(({ tooth }) => tooth !== "" && !isTooth.test(tooth))).toEqual([]);
   });
 });
+
+describe("the teeth of three practices' patients", () => {
+  it("are not treated once they are gone", () => {
+    const wrong = practices.flatMap(({ world }) => {
+      const goneOn = new Map<string, number>();
+      for (const { code, status, patientId, tooth, day } of world.procedures.values()) {
+        const isGone = /^D7[12]/.test(code) && (status === "complete" || status === "existing");
+        if (isGone) goneOn.set(`${patientId} ${tooth}`, day);
+      }
+      return [...world.procedures.values()].filter(
+        ({ code, status, patientId, tooth, day }) =>
+          status === "complete" && /^D[23]/.test(code) && day > (goneOn.get(`${patientId} ${tooth}`) ?? day),
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+});
