@@ -10,7 +10,7 @@ describe.each([1, 2, 3])("a practice from seed %i keeps OpenDental's rules", (se
 
   beforeAll(async () => {
     practice = await generatedPractice({ patients: 120, years: 2, seed });
-  });
+  }, 180_000);
   afterAll(() => practice.remove());
 
   test.each(Object.entries(rules))("%s", async (_rule, query) => {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -34,3 +34,33 @@ test("a refused request leaves no file behind", async () => {
   await expect(attempt).rejects.toMatchObject({ failure: { kind: "usage" } });
   expect(existsSync(path)).toBe(false);
 });
+
+test("a dry run counts the rows of the real one and leaves no file behind", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "bitewing-dry-"));
+  const to = { kind: "duckdb", path: join(folder, "practice.duckdb") } as const;
+  try {
+    const dry = await generate({ to, patients: 30, years: 1, dryRun: true, truth: join(folder, "truth") });
+    expect(readdirSync(folder)).toEqual([]);
+    const real = await generate({ to, patients: 30, years: 1, truth: join(folder, "truth") });
+    expect(readdirSync(folder).sort()).toEqual(["practice.duckdb", "truth"]);
+    expect({ rows: dry.rows, tables: dry.tablesFilled }).toEqual({
+      rows: real.rows,
+      tables: real.tablesFilled,
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 120_000);
+
+test("an answer key that has nowhere to go stops the practice before it is written", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "bitewing-truth-"));
+  const to = { kind: "duckdb", path: join(folder, "practice.duckdb") } as const;
+  writeFileSync(join(folder, "taken"), "");
+  try {
+    const attempt = generate({ to, patients: 30, years: 1, truth: join(folder, "taken", "truth") });
+    await expect(attempt).rejects.toMatchObject({ failure: { kind: "usage" } });
+    expect(readdirSync(folder)).toEqual(["taken"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 120_000);
