@@ -111,7 +111,10 @@ async function withDuckDbErrors<T>(path: string, work: () => Promise<T>): Promis
     if (error instanceof BitewingError) throw error;
     const message = messageOf(error);
     const known = advice.find(([pattern]) => pattern.test(message));
-    const failure = known === undefined ? { what: `DuckDB: ${message}` } : { what: known[1], next: known[2] };
+    const failure =
+      known === undefined
+        ? { what: `DuckDB: ${message.split("\n")[0]}` }
+        : { what: known[1], next: known[2] };
     throw new BitewingError({ kind: "database", where: path, ...failure }, { cause: error });
   }
 }

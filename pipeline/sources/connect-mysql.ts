@@ -3,7 +3,7 @@ import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.t
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
 
 /**
- * Connects to MySQL or MariaDB, with the session in UTC and dates as text.
+ * Connects to MySQL or MariaDB, with the session in UTC, dates as text, and no SQL mode that changes how values read.
  *
  * @throws {BitewingError} of kind `database` when no server answers or it refuses
  */
@@ -21,7 +21,7 @@ export async function connectMySql(url: ServerUrl): Promise<Connection> {
       charset: "utf8mb4",
       connectTimeout: 10_000,
     });
-    await connection.query("set session time_zone = '+00:00', net_write_timeout = 600");
+    await connection.query("set session time_zone = '+00:00', sql_mode = '', net_write_timeout = 600");
     return connection;
   });
 }

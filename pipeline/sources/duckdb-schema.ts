@@ -18,7 +18,7 @@ export async function readDuckDbSchema(session: DuckDbSession, attachedAs: strin
   const constraints = groupBy(await session.rows(constraintsQuery(inMain)), ([table]) => table);
   const indexes = groupBy(await session.rows(indexesQuery(inMain)), ([table]) => table);
   const tables = await session.rows(
-    `select table_name, estimated_size from duckdb_tables() where ${inMain} and not internal order by table_name`,
+    `select table_name, estimated_size from duckdb_tables() where ${inMain} and not internal order by lower(table_name)`,
   );
   return {
     server: `DuckDB ${String(version)}`,

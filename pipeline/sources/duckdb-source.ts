@@ -113,7 +113,8 @@ function convertedValue(column: LoadableColumn, conversions: readonly Conversion
   const name = quoteSql(column.name);
   const hasNul = conversions.some((conversion) => conversion.column === column.name);
   const kept = hasNul ? `replace(${name}, chr(0), '')` : name;
-  const value = column.declaredType === "TIME" ? `(${kept} - time '00:00:00')` : kept;
+  const value =
+    column.declaredType === "TIME" ? `((date '1970-01-01' + ${kept}) - timestamp '1970-01-01')` : kept;
   return `cast(${value} as ${warehouseType(column.type, "duckdb")})`;
 }
 

@@ -12,7 +12,7 @@ import type {
 
 const queries = {
   tables: `select table_name, table_rows, coalesce(data_length, 0) + coalesce(index_length, 0)
-    from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by table_name`,
+    from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by lower(table_name)`,
   columns: `select table_name, column_name, column_type, is_nullable, column_default, extra, column_comment
     from information_schema.columns where table_schema = database() order by table_name, ordinal_position`,
   indexes: `select table_name, index_name, non_unique, column_name

@@ -98,7 +98,7 @@ export function columnTypeOfMySql(declared: string): ColumnType | null {
   const [first, second] = numbersIn(text);
   if (base === "decimal") return { kind: "numeric", precision: first ?? 10, scale: second ?? 0 };
   if (base === "time") return { kind: "time", decimals: first ?? 0 };
-  return mySqlKinds[text.includes("unsigned") ? `${base} unsigned` : base] ?? null;
+  return mySqlKinds[/^\w+(\([\d,]+\))? unsigned/.test(text) ? `${base} unsigned` : base] ?? null;
 }
 
 /** What a DuckDB column type such as `UTINYINT` or `DECIMAL(12,2)` holds; null when no rule names it. */
