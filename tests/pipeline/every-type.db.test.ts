@@ -75,15 +75,19 @@ describe.each(["postgres", "duckdb"])("into %s", (kind) => {
 
   test("what could not be kept is counted by column", () => {
     const found = target().report?.tables[0]?.warnings ?? [];
-    const expected = columns.flatMap(({ name, values }) => {
-      const zeroDates = values.filter(([, kept]) => kept === null).length;
-      const nuls = values.filter(([literal]) => literal.includes("char(0)")).length;
-      return [
-        ...(zeroDates > 0 ? [{ column: name, kind: "zero date", count: zeroDates }] : []),
-        ...(nuls > 0 ? [{ column: name, kind: "NUL byte", count: nuls }] : []),
-      ];
-    });
-    expect(found).toEqual(expected);
+    const zeroDates = columns.map(({ name, values }) => ({
+      column: name,
+      kind: "zero date",
+      count: values.filter(([, kept]) => kept === null).length,
+    }));
+    const nulBytes = columns.map(({ name, values }) => ({
+      column: name,
+      kind: "NUL byte",
+      count: values.filter(([literal]) => literal.includes("char(0)")).length,
+    }));
+    const expected = [...zeroDates, ...nulBytes].filter(({ count }) => count > 0);
+    expect(found).toHaveLength(expected.length);
+    expect(found).toEqual(expect.arrayContaining(expected));
   });
 });
 

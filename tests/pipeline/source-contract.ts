@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError } from "../../foundation/errors.ts";
+import { discover } from "../../pipeline/discover/discover.ts";
+import { openSource } from "../../pipeline/sources/open-source.ts";
+import type { Source } from "../../pipeline/sources/source.ts";
+import type { SourceTable } from "../../pipeline/sources/source-schema.ts";
+import { shopRows } from "./shop-schema.ts";
+
+export interface SourceUnderTest {
+  /** URL of a database that holds the shop. */
+  shop(): string;
+  /** Runs a statement on it. */
+  change(sql: string): Promise<void>;
+  /** An identifier in the source's quotes. */
+  quote(name: string): string;
+}
+
+/** What every source must do. */
+export function sourceContract({ shop, change, quote }: SourceUnderTest): void {
+  const withSource = async <T>(work: (source: Source) => Promise<T>): Promise<T> => {
+    const source = await openSource(parseDatabaseUrl(shop()));
+    try {
+      return await work(source);
+    } finally {
+      await source.close();
+    }
+  };
+  const tableOf = async (source: Source, name: string): Promise<SourceTable> => {
+    const table = (await source.schema()).tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (table === undefined) throw new Error(`no table ${name}`);
+    return table;
+  };
+  const checksum = (name: string): Promise<string> =>
+    withSource(async (source) => (await source.fingerprint(await tableOf(source, name), [])).checksum);
+
+  test("reads tables, columns, keys and indexes", async () => {
+    const { tables } = await withSource((source) => source.schema());
+    expect(tables.map(({ name }) => name.toLowerCase()).sort()).toEqual(Object.keys(shopRows).sort());
+    const orders = tables.find(({ name }) => name.toLowerCase() === "orders");
+    expect(orders?.columns.map(({ name, nullable }) => [name, nullable])).toEqual([
+      ["id", false],
+      ["customer_id", true],
+      ["OrderDate", true],
+      ["total", true],
+      ["photo", true],
+    ]);
+    expect(orders?.columns[2]?.default).toBe("0001-01-01");
+    expect(orders?.primaryKey).toEqual(["id"]);
+    expect(orders?.indexes).toEqual([
+      { name: "by_customer", unique: false, columns: ["customer_id", "OrderDate"] },
+    ]);
+    expect(tables.find(({ name }) => name === "customers")?.columns[1]?.default).toBe("it's new");
+  });
+
+  test("knows which tables are empty", async () => {
+    const empty = await withSource((source) => source.emptyTables(["customers", "nothing_yet", "no_key"]));
+    expect([...empty]).toEqual(["nothing_yet"]);
+  });
+
+  test("streams rows as CSV", async () => {
+    const csv = await withSource(async (source) => {
+      const extract = await source.extract(await tableOf(source, "order_log"), false);
+      if (extract.kind !== "csv") throw new Error("expected bytes");
+      const blocks: Uint8Array[] = [];
+      for await (const block of extract.blocks) blocks.push(block);
+      return Buffer.concat(blocks).toString("utf8");
+    });
+    expect(csv).toBe('1,"a"\n2,\\N\n9,""\n');
+  });
+
+  test("counts, sums up and finds the last key of a table", async () => {
+    const found = await withSource(async (source) => source.fingerprint(await tableOf(source, "Orders"), []));
+    expect(found).toMatchObject({ rows: 3, lastKey: "12" });
+  });
+
+  const changes: readonly [string, string, string][] = [
+    ["a text by one letter", "update customers set name = 'Anna' where id = 1", "customers"],
+    ["a text from empty to NULL", "update order_log set note = null where LogNum = 9", "order_log"],
+    ["an amount by its last bit", "update Orders set total = 0.10000000000000002 where id = 10", "Orders"],
+    ["an amount by a millionth", "update Orders set total = -12.345001 where id = 11", "Orders"],
+    ["a date", "update Orders set OrderDate = '0001-01-02' where id = 11", "Orders"],
+    [
+      "a moment by a second",
+      "update customers set updated_at = '2024-01-02 03:04:06' where id = 1",
+      "customers",
+    ],
+    ["a time", "update LogDetail set waited = '12:30:01' where DetailNum = 1", "LogDetail"],
+    ["a byte", "update Orders set photo = '\\x02' where id = 10", "Orders"],
+    ["a number from NULL to 0", "update no_key set a = 0 where a is null", "no_key"],
+    ["a row that exists twice", "insert into no_key values (1, 'x')", "no_key"],
+    [
+      "two rows that swap a value",
+      `update LogDetail set ${quote("select")} = -4 - ${quote("select")}`,
+      "LogDetail",
+    ],
+  ];
+  test.each(changes)("the checksum changes with %s", async (_, sql, table) => {
+    const before = await checksum(table);
+    await change(sql);
+    expect(await checksum(table)).not.toBe(before);
+  });
+
+  test("discovers relations by name, edit stamps and a plan for each table", async () => {
+    const catalog = await discover({ from: parseDatabaseUrl(shop()) });
+    const byName = new Map(catalog.tables.map((table) => [table.name.toLowerCase(), table]));
+    expect(byName.get("orders")?.relations).toEqual([
+      { column: "customer_id", toTable: "customers", toColumn: "id", basis: "name" },
+    ]);
+    expect(byName.get("logdetail")?.relations).toEqual([
+      { column: "LogNum", toTable: "order_log", toColumn: "LogNum", basis: "name" },
+    ]);
+    expect(byName.get("customers")?.editStamps).toEqual(["updated_at"]);
+    expect(byName.get("no_key")?.syncPlan).toEqual({
+      kind: "full",
+      columns: [],
+      reason: "no primary key: rows cannot be told apart",
+    });
+    expect(JSON.parse(JSON.stringify(catalog))).toEqual(catalog);
+  });
+
+  test("a table that is not there is named", async () => {
+    const { load } = await import("../../pipeline/load/load.ts");
+    const call = load({
+      from: parseDatabaseUrl(shop()),
+      to: { kind: "duckdb", path: "/nonexistent/never-opened.duckdb" },
+      tables: ["CUSTOMERS", "customer"],
+    });
+    await expect(call).rejects.toThrow(BitewingError);
+    await expect(call).rejects.toThrow("no such table: customer.");
+  });
+}
