@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { load } from "../../pipeline/load/load.ts";
 import { openSource } from "../../pipeline/sources/open-source.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql } from "../servers/fresh-database.ts";
+import { readRows } from "./read-raw.ts";
+import { scratchPath } from "./scratch.ts";
 import { shopSchema } from "./shop-schema.ts";
 import { sourceContract } from "./source-contract.ts";
 
@@ -50,4 +53,51 @@ test.each([
   );
   expect(failure).toContain(message);
   expect(failure).not.toContain("hunter2");
+});
+
+test("SELECT is all that a load needs to be granted", async () => {
+  const path = await scratchPath("warehouse.duckdb");
+  const name = `reader_${process.pid}`;
+  const database = new URL(shop.url).pathname.slice(1);
+  await runOnMySql(
+    shop.url,
+    `create user '${name}'@'%' identified by 'x'; grant select on ${database}.* to '${name}'@'%'`,
+  );
+  const url = new URL(shop.url);
+  url.username = name;
+  url.password = "x";
+  const report = await load({ from: parseDatabaseUrl(url.href), to: { kind: "duckdb", path } });
+  await runOnMySql(shop.url, `drop user '${name}'@'%'`);
+  expect(report.tables.every(({ checksumsEqual }) => checksumsEqual)).toBe(true);
+  expect(report.tables).toHaveLength(6);
+});
+
+test("texts in old character sets and padded columns arrive as Unicode", async () => {
+  const path = await scratchPath("warehouse.duckdb");
+  await runOnMySql(
+    shop.url,
+    `create table old_texts (id int primary key, l varchar(20) character set latin1, u varchar(20) character set utf8,
+       c char(6) character set latin1, z int(6) zerofill);
+     insert into old_texts values (1, 'café', 'naïve', 'ab  ', 42)`,
+  );
+  await load({ from: parseDatabaseUrl(shop.url), to: { kind: "duckdb", path }, tables: ["old_texts"] });
+  expect(await readRows(`duckdb:${path}`, "select l, u, c, z from raw.old_texts")).toEqual([
+    ["café", "naïve", "ab", "42"],
+  ]);
+});
+
+test("a table with more columns than a function takes arguments is proved", async () => {
+  const path = await scratchPath("warehouse.duckdb");
+  const names = Array.from({ length: 250 }, (_, i) => `c${i}`);
+  await runOnMySql(
+    shop.url,
+    `create table wide (${names.map((name) => `${name} int`).join(", ")});
+     insert into wide (c0, c249) values (1, 2), (null, 3)`,
+  );
+  const report = await load({
+    from: parseDatabaseUrl(shop.url),
+    to: { kind: "duckdb", path },
+    tables: ["wide"],
+  });
+  expect(report).toMatchObject({ rows: 2, tables: [{ checksumsEqual: true }] });
 });
