@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests without a server come first; `*.db.test.ts` get a MySQL and a PostgreSQL server from tests/servers. */
+const servers = ["tests/servers/provide-servers.ts"];
+
+/**
+ * `npm test` runs `unit` (no server; first) and `database` (`*.db.test.ts`, with a MySQL and a PostgreSQL server from
+ * tests/servers). `npm run verify:dbt` runs `parity`, which installs dbt-core; `npm run verify:site` runs `browser`.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,9 +13,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/**/*.db.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ["tests/**/*.{db,parity,browser}.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -18,10 +23,29 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["tests/**/*.db.test.ts"],
-          globalSetup: ["tests/servers/provide-servers.ts"],
+          globalSetup: servers,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "parity",
+          include: ["tests/**/*.parity.test.ts"],
+          globalSetup: servers,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/**/*.browser.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
