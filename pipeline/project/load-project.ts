@@ -14,7 +14,7 @@ import { readFiles } from "./project-files.ts";
 import { propertiesSchema } from "./properties.ts";
 import { readNodes } from "./read-nodes.ts";
 import { readSources } from "./read-sources.ts";
-import { checkYaml, readYaml } from "./read-yaml.ts";
+import { checkYaml, readYaml, type YamlFile } from "./read-yaml.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { renderYaml } from "./render-yaml.ts";
 
@@ -121,7 +121,18 @@ function readProperties(
   ];
   return readFiles(directory, folders, [".yml", ".yaml"]).flatMap(({ path, text }) => {
     const yaml = renderYaml(readYaml(path, text, problems), context, problems);
+    warnOfLeftOut(yaml, context.log);
     const properties = checkYaml(yaml, propertiesSchema, problems);
     return properties === undefined ? [] : [{ path, folder: dirname(path), yaml, properties }];
   });
+}
+
+/** Parts of dbt that dbt-core would run and this runner does not. */
+const leftOut = ["unit_tests", "snapshots", "metrics", "semantic_models"];
+
+function warnOfLeftOut(yaml: YamlFile, log: (line: string) => void): void {
+  if (!isPlainObject(yaml.value)) return;
+  for (const key of leftOut.filter((name) => isPlainObject(yaml.value) && name in yaml.value)) {
+    log(`warning: ${yaml.path}:${yaml.lineOf([key])}: '${key}' are not run here; dbt-core runs them.`);
+  }
 }

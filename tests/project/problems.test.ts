@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BitewingErrors } from "../../foundation/errors.ts";
-import { type Files, load, problemsOf } from "./in-memory-project.ts";
+import { loadProject } from "../../pipeline/project/load-project.ts";
+import { duckDbTarget, type Files, load, problemsOf, withProject } from "./in-memory-project.ts";
 
 const good = { "models/stg_patient.sql": "select 1 as id" };
 const sources = "sources:\n  - name: raw\n    tables:\n      - name: patient\n";
@@ -167,4 +168,13 @@ test("all problems are shown together, with the exit code of something found wro
 
 test("a folder without a project file is a wrong call", async () => {
   await expect(load({ "dbt_project.yml": "" })).rejects.toThrow("The project file is empty.");
+});
+
+test("what dbt-core would run and this runner does not is said, not passed over", async () => {
+  const lines: string[] = [];
+  const files = { ...good, "models/_m.yml": "models: []\nunit_tests:\n  - name: x\n" };
+  await withProject(files, (directory) =>
+    loadProject({ directory, target: duckDbTarget, log: (line) => lines.push(line) }),
+  );
+  expect(lines).toEqual(["warning: models/_m.yml:2: 'unit_tests' are not run here; dbt-core runs them."]);
 });
