@@ -1,7 +1,6 @@
 import { BitewingError } from "../../foundation/errors.ts";
 import { contextScope, type ProjectContext } from "./context.ts";
 import { templateNode } from "./describe-node.ts";
-import { renderGenericTest } from "./generic-tests.ts";
 import { type Cte, injectCtes } from "./inject-ctes.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { render } from "./jinja/render.ts";
@@ -12,6 +11,7 @@ import type { Model, Project, ProjectNode, Test } from "./project.ts";
 import { PendingQuery, type QueryResult } from "./query-result.ts";
 import { sourceId } from "./read-sources.ts";
 import type { Relation } from "./relation.ts";
+import { renderGenericTest } from "./render-generic-test.ts";
 
 /** What compiling may ask of the outside. */
 export interface CompileEnvironment {

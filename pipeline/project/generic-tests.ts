@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { templateNode } from "./describe-node.ts";
-import type { Template } from "./jinja/ast.ts";
+import { testHash, testNames } from "./generic-test-names.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
-import { render, renderNative, usesOf } from "./jinja/render.ts";
-import type { Scope } from "./jinja/scope.ts";
+import { usesOf } from "./jinja/render.ts";
 import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
 import { didYouMean } from "./nearest.ts";
 import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
@@ -13,6 +11,7 @@ import { addNode, configDefaults, relationOf } from "./read-nodes.ts";
 import { foldersOf, sourceId } from "./read-sources.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { Relation } from "./relation.ts";
+import { renderGenericTest } from "./render-generic-test.ts";
 
 /** What a list of tests hangs on. */
 interface Owner {
@@ -237,7 +236,8 @@ interface Instance {
 
 function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Instance): void {
   const { context } = reading;
-  const names = testNames(owner, entry, instance);
+  const { customName } = entry;
+  const names = testNames({ ...instance, customName, prefix: owner.prefix, target: owner.target });
   const fqn = [context.projectName, ...foldersOf(reading, owner.file.folder), names.full];
   const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
   const kwargs: ValueMap = new Map<Value, Value>([...instance.given, ["model", modelArgument]]);
@@ -331,72 +331,4 @@ function configText(names: { readonly short: string; readonly full: string }, en
 function splitName(written: string): [string, string | undefined] {
   const dot = written.lastIndexOf(".");
   return dot < 0 ? [written, undefined] : [written.slice(dot + 1), written.slice(0, dot)];
-}
-
-/** dbt's names: test, target and arguments in the order of their names; cut and hashed from 64 characters on. */
-function testNames(
-  owner: Owner,
-  entry: Entry,
-  instance: Instance,
-): { readonly short: string; readonly full: string } {
-  if (entry.customName !== undefined) return { short: entry.customName, full: entry.customName };
-  const namespaced =
-    instance.namespace === undefined ? instance.name : `${instance.namespace}_${instance.name}`;
-  const identifier = `${owner.prefix}${namespaced}_${owner.target}`;
-  const values = [...instance.given]
-    .sort(([a], [b]) => (str(a) < str(b) ? -1 : 1))
-    .flatMap(([, value]) =>
-      value instanceof Map ? Array.from(value.values()) : Array.isArray(value) ? value : [value],
-    );
-  const unique = values.map((value) => str(value).replace(/[^0-9a-zA-Z_]+/g, "_")).join("__");
-  const full = `${identifier}_${unique}`;
-  return { full, short: full.length >= 64 ? `${identifier.slice(0, 30)}_${md5(full)}` : full };
-}
-
-/** The ten digits at the end of a test's id: dbt's hash over name, arguments and namespace in Python's notation. */
-function testHash(name: string, instance: Instance, kwargs: ValueMap): string {
-  const metadata: ValueMap = new Map<Value, Value>([
-    ["kwargs", kwargs],
-    ["name", instance.name],
-    ["namespace", instance.namespace ?? null],
-  ]);
-  return md5(name + repr(hashable(metadata))).slice(-10);
-}
-
-function hashable(value: Value): Value {
-  if (value instanceof Map) {
-    return new Map(
-      [...value].sort(([a], [b]) => (str(a) < str(b) ? -1 : 1)).map(([key, item]) => [key, hashable(item)]),
-    );
-  }
-  return Array.isArray(value) ? Array.from(value, hashable) : str(value);
-}
-
-function md5(text: string): string {
-  return createHash("md5").update(text).digest("hex");
-}
-
-/** Renders a generic test: its arguments first, as templates of their own, then the call of its macro. */
-export function renderGenericTest(template: Template, kwargs: ValueMap, scope: Scope): string {
-  const inner = scope.inner();
-  const rendered = [...kwargs].map(([key, value]): [Value, Value] => [
-    key,
-    key === "column_name" ? value : renderArgument(value, inner),
-  ]);
-  inner.set("_dbt_generic_test_kwargs", new Map(rendered));
-  return render(template, inner);
-}
-
-const looksLikeCall = /^\s*(?:env_var|ref|var|source|doc)\s*\(.+\)\s*$/;
-
-/** Texts that are templates, or look like a call, become the value they stand for. */
-function renderArgument(value: Value, scope: Scope): Value {
-  if (Array.isArray(value)) return Array.from(value, (item) => renderArgument(item, scope));
-  if (value instanceof Map)
-    return new Map([...value].map(([key, item]) => [key, renderArgument(item, scope)]));
-  if (typeof value !== "string") return value;
-  const text = looksLikeCall.test(value) ? `{{ ${value} }}` : value;
-  return text.includes("{{") || text.includes("{%")
-    ? renderNative(text, "an argument of a test", scope)
-    : value;
 }

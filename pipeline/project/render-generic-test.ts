@@ -1,0 +1,29 @@
+import type { Template } from "./jinja/ast.ts";
+import { render, renderNative } from "./jinja/render.ts";
+import type { Scope } from "./jinja/scope.ts";
+import type { Value, ValueMap } from "./jinja/values.ts";
+
+/** Renders a generic test: its arguments first, as templates of their own, then the call of its macro. */
+export function renderGenericTest(template: Template, kwargs: ValueMap, scope: Scope): string {
+  const inner = scope.inner();
+  const rendered = [...kwargs].map(([key, value]): [Value, Value] => [
+    key,
+    key === "column_name" ? value : renderArgument(value, inner),
+  ]);
+  inner.set("_dbt_generic_test_kwargs", new Map(rendered));
+  return render(template, inner);
+}
+
+const looksLikeCall = /^\s*(?:env_var|ref|var|source|doc)\s*\(.+\)\s*$/;
+
+/** Texts that are templates, or look like a call, become the value they stand for. */
+function renderArgument(value: Value, scope: Scope): Value {
+  if (Array.isArray(value)) return Array.from(value, (item) => renderArgument(item, scope));
+  if (value instanceof Map)
+    return new Map([...value].map(([key, item]) => [key, renderArgument(item, scope)]));
+  if (typeof value !== "string") return value;
+  const text = looksLikeCall.test(value) ? `{{ ${value} }}` : value;
+  return text.includes("{{") || text.includes("{%")
+    ? renderNative(text, "an argument of a test", scope)
+    : value;
+}
