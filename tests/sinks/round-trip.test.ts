@@ -19,12 +19,12 @@ const filled = [...tables].filter(([name]) => name !== "preference");
 let session: DuckDbSession;
 
 beforeAll(async () => {
-  const sink = await openSink({ kind: "duckdb", path }, 180_000);
+  const sink = await openSink({ kind: "duckdb", path });
   await sink.begin(marker);
   for (const [name, table] of filled) writeLoosely(sink, name, randomRows(table, 6, 1));
   await sink.finish();
   session = await openDuckDb(path, { readOnly: true });
-});
+}, 180_000);
 
 afterAll(() => {
   session.close();
