@@ -15,15 +15,22 @@ type AppointmentColumns = Pick<Row<"appointment"> & Row<"histappointment">, Shar
 
 /** `appointment`, `histappointment`: visits as they stand, and a full copy after each thing done to one. */
 export function writeAppointments(book: PracticeBook, out: RowWriter): void {
+  const booked = bookedProcedures(book);
   const descriptions = new Map<number, string>();
   for (const appointment of book.world.appointments.values()) {
-    const description = describe(book, appointment.id);
+    const attached = book.world.proceduresOfAppointment(appointment.id);
+    // A broken appointment keeps its description after its procedures went elsewhere.
+    const description = describe(book, attached.length > 0 ? attached : (booked.get(appointment.id) ?? []));
     descriptions.set(appointment.id, description);
     out.write("appointment", appointmentColumns(book, appointment, description));
   }
   for (const { id, action, at, userId, appointment } of book.world.appointmentHistory.values()) {
+    const description =
+      action === "created"
+        ? describe(book, booked.get(appointment.id) ?? [])
+        : (descriptions.get(appointment.id) ?? "");
     out.write("histappointment", {
-      ...appointmentColumns(book, appointment, descriptions.get(appointment.id) ?? ""),
+      ...appointmentColumns(book, appointment, description),
       HistApptNum: id,
       HistUserNum: userId,
       HistDateTStamp: at,
@@ -31,6 +38,15 @@ export function writeAppointments(book: PracticeBook, out: RowWriter): void {
       ApptSource: enumerations.EServiceTypes.None,
     });
   }
+}
+
+/** The procedures with which each appointment was made. */
+function bookedProcedures({ events }: PracticeBook): ReadonlyMap<number, readonly number[]> {
+  const booked = new Map<number, readonly number[]>();
+  for (const event of events) {
+    if (event.kind === "appointment booked") booked.set(event.appointment.id, event.procedureIds);
+  }
+  return booked;
 }
 
 function appointmentColumns(book: PracticeBook, apt: Appointment, description: string): AppointmentColumns {
@@ -83,8 +99,8 @@ function insurancePlans(book: PracticeBook, appointment: Appointment): readonly 
 }
 
 /** The procedures in short, for example `RecEx, BW4, Pro`, as far as the column's 255 letters go. */
-function describe({ world }: PracticeBook, appointmentId: number): string {
-  const parts = world.proceduresOfAppointment(appointmentId).flatMap((id) => {
+function describe({ world }: PracticeBook, procedureIds: readonly number[]): string {
+  const parts = procedureIds.flatMap((id) => {
     const procedure = world.procedures.get(id);
     if (procedure === undefined) return [];
     const tooth = procedure.tooth === "" ? "" : `#${procedure.tooth}-`;

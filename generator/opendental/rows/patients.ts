@@ -1,7 +1,14 @@
-import { dayOfMoment, emptyDay, emptyMoment } from "../../../foundation/calendar.ts";
+import {
+  type Day,
+  dayOfMoment,
+  emptyDay,
+  emptyMoment,
+  type Moment,
+  momentAt,
+} from "../../../foundation/calendar.ts";
 import { type DefinitionName, definitionNumber } from "../../catalog/definitions.ts";
-import { ageFamily } from "../../ledger/aging.ts";
-import { patientBalance } from "../../ledger/patient-balance.ts";
+import { ageFamily, balanceOf } from "../../ledger/aging.ts";
+import { entriesOfFamily, entriesOfPatient, type LedgerEntry } from "../../ledger/entry.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { AdjustmentKind, Aging } from "../../world/money.ts";
@@ -92,7 +99,6 @@ function officeFields(book: PracticeBook, patient: Patient): Row<"patient"> {
     BillingCycleDay: 1,
     SecUserNumEntry: book.frontDesk.id,
     SecDateEntry: dayOfMoment(patient.joined),
-    DateTStamp: patient.edited,
   };
 }
 
@@ -109,11 +115,26 @@ function billingType({ world }: PracticeBook, patient: Patient): DefinitionName<
   return kinds.has("staff discount") ? "Staff and Family" : "Standard Account";
 }
 
-/** A patient's own balance, and for a guarantor the family's by age. */
+/** A patient's own balance, for a guarantor the family's by age, and when the row last changed. */
 function balances({ world, asOf }: PracticeBook, patient: Patient): Row<"patient"> {
-  const EstBalance = money(patientBalance(world, patient.id, asOf));
   const isGuarantor = patient.guarantorId === patient.id;
-  return isGuarantor ? { EstBalance, ...agingColumns(ageFamily(world, patient.id, asOf)) } : { EstBalance };
+  const entries = (isGuarantor ? entriesOfFamily : entriesOfPatient)(world, patient.id, asOf);
+  const aging = isGuarantor ? ageFamily(world, patient.id, asOf) : undefined;
+  return {
+    EstBalance: money(balanceOf(entries.filter(({ patientId }) => patientId === patient.id))),
+    ...(aging === undefined ? {} : agingColumns(aging)),
+    DateTStamp: Math.max(patient.edited, lastAging(entries, aging, asOf)),
+  };
+}
+
+/**
+ * When aging last wrote to the row, which sets its stamp: today while the family owes something, whose age grows by
+ * the day, and otherwise on the day of the last movement.
+ */
+function lastAging(entries: readonly LedgerEntry[], aging: Aging | undefined, asOf: Day): Moment {
+  const isOpen = aging !== undefined && Object.values(aging).some((amount) => amount !== 0);
+  const day = isOpen ? asOf : entries.reduce((latest, entry) => Math.max(latest, entry.day), emptyDay);
+  return momentAt(day, 22 * 60);
 }
 
 function agingColumns(aging: Aging): Row<"patient"> {
