@@ -50,16 +50,23 @@ export function frontPage(front: FrontPage): string {
 
 function hero({ practice, kpis, check }: FrontPage): Html {
   return html`<section class="hero">
-  <h1>A make-believe dental practice, true to the last cent</h1>
-  <p class="lead">A simulated practice treats patients, bills insurers and collects money in a real OpenDental database. A pipeline carries that database into a warehouse, SQL models turn it into the KPIs below, and each one is compared with what really happened.</p>
-  <ul class="facts">
-    <li><b>${formatCount(practice.patients)}</b> patients</li>
-    <li><b>${formatCount(practice.rows)}</b> rows</li>
-    <li><b>${formatCount(practice.tablesFilled)}</b> of ${formatCount(practice.tables)} OpenDental tables in use</li>
-    <li>books to <b>${kpis.asOf}</b></li>
-  </ul>
-  <p><a class="verdict ${check.differences === 0 ? "good" : "bad"}" href="#proof">${verdictMark(check)} ${verdict(check)}</a></p>
+  <div>
+    <h1>A make-believe dental practice, true to the last cent</h1>
+    <p class="lead">bitewing simulates a practice inside OpenDental's real database schema, carries it through a pipeline into SQL models, and compares every KPI with what really happened.</p>
+    <p><a class="verdict ${check.differences === 0 ? "good" : "bad"}" href="#proof">${verdictMark(check)} ${verdict(check)}</a></p>
+  </div>
+  <ol class="path" aria-label="How these figures came about">
+    ${step("Simulate", `${formatCount(practice.patients)} patients, day by day, to ${kpis.asOf}`)}
+    ${step("Record", `${formatCount(practice.rows)} rows in ${formatCount(practice.tablesFilled)} of OpenDental's ${formatCount(practice.tables)} tables`)}
+    ${step("Load", "into the warehouse, counts and checksums of both sides equal")}
+    ${step("Model", "in tested SQL: staging, intermediate, marts")}
+    ${step("Check", `${formatCount(check.kpis.length)} KPIs against the simulation's own account`)}
+  </ol>
 </section>`;
+}
+
+function step(name: string, what: string): Html {
+  return html`<li><b>${name}</b><span>${what}</span></li>`;
 }
 
 function verdict(check: SiteCheck): string {

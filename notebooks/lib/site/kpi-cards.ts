@@ -113,6 +113,7 @@ function points(now: number | null, before: number | null): Html | undefined {
 }
 
 function changeOf(difference: number, size: string): Html {
+  if (!/[1-9]/.test(size)) return html`<span class="change">unchanged</span>`;
   const word = difference < 0 ? "down" : "up";
   return html`<span class="change"><span aria-hidden="true">${difference < 0 ? "▾" : "▴"}</span> <span class="unseen">${word} </span>${size}<span class="unseen"> on the year before</span></span>`;
 }

@@ -1,7 +1,7 @@
 import { formatCount, formatDollars, formatMonth, formatPercent } from "../format.ts";
 import { type Html, html } from "./html.ts";
 import { collectionRate } from "./kpi-cards.ts";
-import { type KpiMonth, type PracticeKpis, type ProviderYear, shareOf, sumOf } from "./practice-kpis.ts";
+import { type KpiMonth, type PracticeKpis, type ProviderYear, sumOf } from "./practice-kpis.ts";
 
 type Figures = Omit<KpiMonth, "month">;
 
@@ -30,7 +30,7 @@ const columns = [
   "Net production",
   "Collections",
   "Collection rate",
-  "Receivable at the end",
+  "Receivable",
   "New patients",
   "Visits kept",
   "Visits broken",
@@ -38,7 +38,7 @@ const columns = [
 
 function table(caption: string, first: string, rows: readonly Html[]): Html {
   const heads = columns.map((title) => html`<th scope="col">${title}</th>`);
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+  return html`<div class="scroll boxed" role="region" aria-label="${caption}" tabindex="0">
     <table class="figures">
       <caption class="unseen">${caption}</caption>
       <thead><tr><th scope="col">${first}</th>${heads}</tr></thead>
@@ -71,7 +71,6 @@ function totalRow(name: string, rows: readonly Figures[], receivables: number | 
 
 /** A balance is not a sum over months, so a total row may have none. */
 function cells(row: Figures, receivables: number | undefined): readonly Html[] {
-  const broken = shareOf(row.broken, row.broken + row.kept);
   const texts = [
     formatDollars(row.grossProduction),
     formatDollars(row.adjustments),
@@ -82,9 +81,7 @@ function cells(row: Figures, receivables: number | undefined): readonly Html[] {
     receivables === undefined ? "" : formatDollars(receivables),
     formatCount(row.newPatients),
     formatCount(row.kept),
+    formatCount(row.broken),
   ];
-  return [
-    ...texts.map((text) => html`<td>${text}</td>`),
-    html`<td>${formatCount(row.broken)}<small>${formatPercent(broken)}</small></td>`,
-  ];
+  return texts.map((text) => html`<td>${text}</td>`);
 }

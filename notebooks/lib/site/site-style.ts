@@ -79,12 +79,18 @@ nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.9375rem}
 nav a{color:var(--soft);text-decoration:none;padding-block:.25rem}
 nav a:hover{color:var(--ink);text-decoration:underline}
 footer{color:var(--soft);font-size:.875rem;padding-block:2rem 3rem;border-top:1px solid var(--line);margin-top:4rem}
-.hero{padding-block:3rem 1rem;max-width:50rem}
+.hero{display:grid;grid-template-columns:minmax(0,8fr) minmax(0,5fr);gap:2rem 4rem;align-items:center;padding-block:3rem 1rem}
 .hero h1{font-size:clamp(2rem,1.3rem + 3vw,3.25rem);line-height:1.08;letter-spacing:-.03em}
-.lead{font-size:1.1875rem;line-height:1.55;color:var(--soft);margin-top:1.25rem;text-wrap:pretty}
-.facts{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:1.5rem 0;padding:0;color:var(--soft)}
-.facts b{color:var(--ink);font-weight:650;font-variant-numeric:tabular-nums}
-.verdict{display:inline-block;padding:.5rem 1rem;border-radius:999px;font-weight:600;font-size:.9375rem;text-decoration:none}
+.lead{font-size:1.1875rem;line-height:1.55;color:var(--soft);margin-block:1.25rem 1.75rem;text-wrap:pretty}
+.path{list-style:none;margin:0;padding:0}
+.path li{position:relative;padding:0 0 1.125rem 1.75rem;line-height:1.4}
+.path li::before{content:"";position:absolute;left:0;top:.3rem;width:.75rem;height:.75rem;border-radius:50%;border:2px solid var(--production);background:var(--ground);z-index:1}
+.path li:last-child::before{background:var(--good);border-color:var(--good)}
+.path li:not(:last-child)::after{content:"";position:absolute;left:.3125rem;top:.6rem;bottom:-.5rem;width:2px;background:var(--line)}
+.path li:last-child{padding-bottom:0}
+.path b{display:block;font-weight:650}
+.path span{color:var(--soft);font-size:.9375rem;font-variant-numeric:tabular-nums}
+.verdict{display:inline-block;padding:.5rem 1rem;border-radius:1.25rem;font-weight:600;font-size:.9375rem;line-height:1.4;text-decoration:none}
 .verdict.good{background:var(--good-ground);color:var(--good)}
 .verdict.bad{background:var(--bad-ground);color:var(--bad)}
 main>section:not(.hero){margin-top:3.5rem}
@@ -107,8 +113,8 @@ main>section:not(.hero){margin-top:3.5rem}
 .rate span{display:block;height:100%;background:var(--collections)}
 .aging{display:flex;gap:2px;height:.75rem;margin-top:1rem}
 .aging span{min-width:2px;border-radius:2px}
-.legend{list-style:none;display:grid;grid-template-columns:1fr 1fr;gap:.125rem 1.25rem;margin:.75rem 0 0;padding:0;font-size:.8125rem;color:var(--soft)}
-.legend li{display:flex;align-items:center;gap:.5rem;white-space:nowrap}
+.legend{list-style:none;display:grid;grid-template-columns:1fr 1fr;gap:.125rem .875rem;margin:.75rem 0 0;padding:0;font-size:.8125rem;color:var(--soft)}
+.legend li{display:flex;align-items:center;gap:.375rem;white-space:nowrap}
 .legend b{margin-left:auto;color:var(--ink);font-weight:550;font-variant-numeric:tabular-nums}
 .swatch{width:.625rem;height:.625rem;border-radius:2px;flex:none}
 .age0{background:var(--age0)}.age31{background:var(--age31)}.age61{background:var(--age61)}.age90{background:var(--age90)}
@@ -120,15 +126,16 @@ figcaption span{color:var(--soft);font-size:.875rem}
 .bitewing-figure{background:none;max-width:100%;height:auto}
 .narrow{display:none}
 .scroll{overflow-x:auto;-webkit-overflow-scrolling:touch}
-.figures{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;font-variant-numeric:tabular-nums;background:var(--plate);border:1px solid var(--line);border-radius:.75rem}
-.figures th,.figures td{padding:.5rem .75rem;text-align:right;white-space:nowrap;vertical-align:baseline}
+.figures{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;font-variant-numeric:tabular-nums;background:var(--plate)}
+.boxed{border:1px solid var(--line);border-radius:.75rem}
+.figures th,.figures td{padding:.5rem .625rem;text-align:right;white-space:nowrap;vertical-align:baseline}
 .figures thead th{white-space:normal;vertical-align:bottom;font-weight:550;color:var(--soft);line-height:1.3;font-size:.8125rem;border-bottom:1px solid var(--line);padding-block:.75rem .625rem}
-.figures th:first-child{text-align:left;position:sticky;left:0;background:var(--plate);border-radius:.75rem;padding-left:1.125rem}
+.figures th:first-child{text-align:left;position:sticky;left:0;background:var(--plate);padding-left:1.125rem}
+.figures td:last-child,.figures thead th:last-child{padding-right:1.125rem}
 .figures tbody th{font-weight:550}
 .figures tbody tr+tr>*{border-top:1px solid var(--line)}
 .figures tbody tr:hover>*{background:var(--code)}
-.figures tbody tr:hover>th:first-child{border-radius:0}
-.figures small{color:var(--soft);font-weight:400;margin-left:.5rem;font-size:.8125rem}
+.figures small{display:block;color:var(--soft);font-weight:400;font-size:.8125rem}
 .figures .total>*{font-weight:650}
 .figures tbody tr.total>*{border-top:2px solid var(--line)}
 .teaser{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:2rem;align-items:center}
@@ -173,7 +180,8 @@ details pre{margin:0;padding:.25rem 1rem 1rem;overflow-x:auto;line-height:1.55;f
 .hljs-title,.hljs-attr{color:var(--title)}
 .hljs-subst{color:var(--ink)}
 @media (max-width:48rem){
-.hero{padding-block:1.75rem .5rem}
+.hero{grid-template-columns:minmax(0,1fr);padding-block:1.25rem .5rem}
+nav{font-size:.8125rem;gap:.25rem .875rem}
 .lead{font-size:1.0625rem}
 main>section:not(.hero){margin-top:2.75rem}
 .wide{display:none}.narrow{display:block}
@@ -182,7 +190,8 @@ figure.plate{padding:1rem .875rem}
 .proof{padding:1.5rem 1.25rem}
 .big{text-align:left}
 .teaser-figure{display:none}
-.figure-scroll,.output .bitewing-figure{max-width:none}
+.notebook .text table{min-width:40rem}
+.output .bitewing-figure{max-width:none}
 }
 @media print{.banner{background:none;color:inherit}.scroll{overflow:visible}details{display:none}}
 `;

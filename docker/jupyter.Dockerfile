@@ -1,0 +1,28 @@
+# JupyterLab with the TypeScript kernel (tslab) and the notebooks. Build context: the repository's root.
+# Listens on 8888; without a token, because compose publishes it on this machine only.
+FROM node:20-bookworm-slim
+
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends curl python3 python3-venv \
+ && rm -rf /var/lib/apt/lists/* \
+ && python3 -m venv /opt/jupyter \
+ && /opt/jupyter/bin/pip install --no-cache-dir "jupyterlab==4.*"
+
+RUN useradd --create-home --shell /bin/bash bitewing
+USER bitewing
+WORKDIR /home/bitewing/bitewing
+
+COPY --chown=bitewing package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-fund
+
+COPY --chown=bitewing . .
+RUN npm run build \
+ && node --input-type=module -e 'import { installKernel } from "./dist/notebooks/lib/kernel.js"; \
+    installKernel({ directory: "/home/bitewing/.local/share/jupyter" });' \
+ && mkdir -p /home/bitewing/data
+
+ENV PATH="/opt/jupyter/bin:/home/bitewing/bitewing/node_modules/.bin:$PATH" \
+    BITEWING_WAREHOUSE=/home/bitewing/data/warehouse.duckdb
+EXPOSE 8888
+COPY --chown=bitewing docker/start-jupyter.sh /home/bitewing/start-jupyter.sh
+CMD ["bash", "/home/bitewing/start-jupyter.sh"]

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { installKernel } from "../../notebooks/lib/kernel.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+it("installs a kernel named tslab that Jupyter finds by JUPYTER_PATH", () => {
+  const directory = temporaryFolder();
+  const file = installKernel({ directory });
+  expect(file).toBe(join(directory, "kernels", "tslab", "kernel.json"));
+  const { argv, language } = JSON.parse(readFileSync(file, "utf8")) as { argv: string[]; language: string };
+  expect(language).toBe("typescript");
+  expect(argv.slice(1)).toEqual(["kernel", "--config-path", "{connection_file}"]);
+  expect(argv[0]).toMatch(/^\//);
+  expect(existsSync(String(argv[0]))).toBe(true);
+});
