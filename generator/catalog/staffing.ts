@@ -5,7 +5,7 @@ import { openDaysPerYear } from "./office-calendar.ts";
  * Chair time asked for, minutes a patient who comes and week, measured on simulated practices: hygiene chairs
  * (recall, new patients, deep cleaning) and dentists' chairs.
  */
-export const chairMinutesPerPatientWeek = { hygienist: 2.05, dentist: 1.32 } as const;
+export const chairMinutesPerPatientWeek = { hygienist: 2.1, dentist: 1.4 } as const;
 
 /** Patients who come as a share of all rows, at most. */
 const comingShare = 0.75;

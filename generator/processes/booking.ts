@@ -1,10 +1,11 @@
 import { type Day, dayOfMoment, type Moment } from "../../foundation/calendar.ts";
+import { schedulingRates } from "../catalog/rates/scheduling.ts";
 import type { VisitWish } from "../world/agenda.ts";
 import { existing } from "../world/existing.ts";
 import type { Appointment, VisitReason } from "../world/treatment.ts";
 import type { Office, World } from "../world/world.ts";
 import { patientOf, planProcedure, routine } from "./chart.ts";
-import { dentistAt, findSlot, type Slot } from "./diary.ts";
+import { dentistAt, findSlot, type Reserve, type Slot } from "./diary.ts";
 import { hygieneContents } from "./hygiene-contents.ts";
 import { deskUser, providersOf } from "./staff-on-duty.ts";
 
@@ -50,6 +51,7 @@ export function bookVisit(
       earliest: at + 1800,
       days,
       patientId: wish.patientId,
+      ...reserveFor(wish.reason),
     },
     office.draw("appointment", id, "slot"),
   );
@@ -92,6 +94,13 @@ export function nextRecallVisit(world: World, patientId: number): Appointment | 
     .find(
       ({ status, reason }) => status === "scheduled" && (isRecallReason(reason) || reason === "new patient"),
     );
+}
+
+/** Cleanings booked long ahead leave room for new patients and deep cleanings, treatment leaves room for pain. */
+function reserveFor(reason: VisitReason): { readonly reserve?: Reserve } {
+  if (isRecallReason(reason)) return { reserve: schedulingRates.reserves.recall };
+  if (isHygieneReason(reason) || reason === "emergency") return {};
+  return { reserve: schedulingRates.reserves.treatment };
 }
 
 function providersFor(office: Office, wish: VisitWish): ReadonlySet<number> {

@@ -22,6 +22,14 @@ export interface SlotRequest {
   readonly days: Iterable<Day>;
   /** Whose other visits rule a day out. */
   readonly patientId: number;
+  /** Time that a block far enough ahead must keep free for visits that cannot wait. */
+  readonly reserve?: Reserve;
+}
+
+export interface Reserve {
+  readonly minutes: number;
+  /** Blocks up to so many days ahead may be filled. */
+  readonly beyondDays: number;
 }
 
 /** The first day on which there is room, and one of that day's free times. */
@@ -64,13 +72,26 @@ function slotsOn(world: World, day: Day, request: SlotRequest): readonly Slot[] 
 
 /** The earliest start in a block at which the visit fits between those already booked. */
 function firstGap(world: World, block: ScheduleBlock, request: SlotRequest): Moment | undefined {
+  const booked = bookedAt(world, block);
+  if (!leavesRoom(block, booked, request)) return undefined;
   const length = request.minutes * 60;
   let start = Math.max(momentAt(block.day, block.startMinute), roundUp(request.earliest));
-  for (const appointment of bookedAt(world, block)) {
+  for (const appointment of booked) {
     if (appointment.start - start >= length) break;
     start = Math.max(start, appointment.start + appointment.minutes * 60);
   }
   return start + length <= momentAt(block.day, block.stopMinute) ? start : undefined;
+}
+
+/** Whether the visit would leave what the block must keep free. */
+function leavesRoom(block: ScheduleBlock, booked: readonly Appointment[], request: SlotRequest): boolean {
+  const { reserve, minutes, earliest } = request;
+  if (reserve === undefined || block.day - dayOfMoment(earliest) <= reserve.beyondDays) return true;
+  const [from, to] = [momentAt(block.day, block.startMinute), momentAt(block.day, block.stopMinute)];
+  const taken = booked
+    .filter(({ start }) => start >= from && start < to)
+    .reduce((sum, appointment) => sum + appointment.minutes, 0);
+  return taken + minutes + reserve.minutes <= block.stopMinute - block.startMinute;
 }
 
 /** The standing appointments of a block's chair on its day, in order. */

@@ -31,6 +31,11 @@ export const schedulingRates = {
   newPatientLead: [9, 0.7],
   /** Weeks between a hygiene visit and the next, less the interval. L: peak at 26 for six months. */
   hygieneJitterDays: 8,
+  /** Minutes of a block kept free until so many days before. L. */
+  reserves: {
+    recall: { minutes: 90, beyondDays: 14 },
+    treatment: { minutes: 30, beyondDays: 10 },
+  },
   /** Crown seat after prep, in days. L: 14–21. */
   seatDelay: [14, 21],
 } as const;
