@@ -17,7 +17,7 @@ const asOf = "date '2026-06-30'";
 const rawTables = [
   "create schema raw",
   "create schema marts",
-  `create table raw.procedurecode as select * from (values
+  `create table raw.procedurecode as select *, 0 as "BaseUnits" from (values
     (1, 'D0120', 'Periodic exam', 65.0), (2, 'D1110', 'Adult cleaning', 118.0), (3, 'D0274', 'Four bitewings', 82.0),
     (4, 'D2392', 'Composite, two surfaces', 268.0), (5, 'D2740', 'Ceramic crown', 1395.0),
     (6, 'D3330', 'Root canal, molar', 1260.0), (7, 'D7140', 'Extraction <simple>', 231.0)
