@@ -72,37 +72,36 @@ function slotsOn(world: World, day: Day, request: SlotRequest): readonly Slot[] 
 
 /** The earliest start in a block at which the visit fits between those already booked. */
 function firstGap(world: World, block: ScheduleBlock, request: SlotRequest): Moment | undefined {
-  const booked = bookedAt(world, block);
-  if (!leavesRoom(block, booked, request)) return undefined;
+  if (!leavesRoom(world, block, request)) return undefined;
   const length = request.minutes * 60;
-  let start = Math.max(momentAt(block.day, block.startMinute), roundUp(request.earliest));
-  for (const appointment of booked) {
+  let start = Math.max(startOf(block), roundUp(request.earliest));
+  for (const appointment of bookedIn(world, block)) {
     if (appointment.start - start >= length) break;
     start = Math.max(start, appointment.start + appointment.minutes * 60);
   }
   return start + length <= momentAt(block.day, block.stopMinute) ? start : undefined;
 }
 
-/** Whether the visit would leave what the block must keep free. */
-function leavesRoom(block: ScheduleBlock, booked: readonly Appointment[], request: SlotRequest): boolean {
+/** Whether a block has the minutes for the visit, and for what it must keep free. */
+function leavesRoom(world: World, block: ScheduleBlock, request: SlotRequest): boolean {
   const { reserve, minutes, earliest } = request;
-  if (reserve === undefined || block.day - dayOfMoment(earliest) <= reserve.beyondDays) return true;
-  const [from, to] = [momentAt(block.day, block.startMinute), momentAt(block.day, block.stopMinute)];
-  const taken = booked
-    .filter(({ start }) => start >= from && start < to)
-    .reduce((sum, appointment) => sum + appointment.minutes, 0);
-  return taken + minutes + reserve.minutes <= block.stopMinute - block.startMinute;
+  const isFarAhead = reserve !== undefined && block.day - dayOfMoment(earliest) > reserve.beyondDays;
+  const needed = minutes + (isFarAhead ? reserve.minutes : 0);
+  const booked = world.minutesBookedInSession(startOf(block), block.operatoryId);
+  return booked + needed <= block.stopMinute - block.startMinute;
 }
 
-/** The standing appointments of a block's chair on its day, in order. */
-function bookedAt(world: World, block: ScheduleBlock): readonly Appointment[] {
+/** The standing appointments of a block, in order. */
+function bookedIn(world: World, block: ScheduleBlock): readonly Appointment[] {
   const booked: Appointment[] = [];
-  for (const id of world.appointmentsAt(block.day, block.operatoryId)) {
+  for (const id of world.appointmentsInSession(startOf(block), block.operatoryId)) {
     const appointment = existing(world.appointments, id, "appointment");
     if (isStanding(appointment)) booked.push(appointment);
   }
   return booked.sort((a, b) => a.start - b.start);
 }
+
+const startOf = (block: ScheduleBlock): Moment => momentAt(block.day, block.startMinute);
 
 /** Visits start on ten minutes. */
 const roundUp = (moment: Moment): Moment => Math.ceil(moment / 600) * 600;

@@ -1,6 +1,6 @@
-import type { Day } from "../../foundation/calendar.ts";
+import type { Day, Moment } from "../../foundation/calendar.ts";
 import { handlers } from "./apply/handlers.ts";
-import { chairKey } from "./chair-key.ts";
+
 import type { EventKind, PracticeEvent } from "./events.ts";
 import { IdIndex } from "./id-index.ts";
 import type {
@@ -16,6 +16,7 @@ import type {
 import type { Adjustment, Payment, PaymentSplit, Statement } from "./money.ts";
 import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
 import type { FeeSchedule, Practice, ReferralSource, ScheduleBlock } from "./practice.ts";
+import { sessionKey } from "./session-key.ts";
 import type { Appointment, AppointmentHistory, Procedure, TreatmentPlan } from "./treatment.ts";
 import type { IdKind, World } from "./world.ts";
 
@@ -64,8 +65,9 @@ export class SimulatedWorld implements World {
   readonly patientAdjustments = new IdIndex();
   readonly appointmentProcedures = new IdIndex();
   readonly dayAppointments = new IdIndex();
-  /** By day and chair: `chairKey`. */
-  readonly chairAppointments = new IdIndex();
+  /** By half-day and chair: `sessionKey`. */
+  readonly sessionAppointments = new IdIndex();
+  readonly sessionMinutes = new Map<number, number>();
   readonly patientRecalls = new IdIndex();
   readonly dayBlocks = new IdIndex();
   readonly patientPlans = new IdIndex();
@@ -126,8 +128,11 @@ export class SimulatedWorld implements World {
   appointmentsOn(day: Day): readonly number[] {
     return this.dayAppointments.of(day);
   }
-  appointmentsAt(day: Day, operatoryId: number): readonly number[] {
-    return this.chairAppointments.of(chairKey(day, operatoryId));
+  appointmentsInSession(start: Moment, operatoryId: number): readonly number[] {
+    return this.sessionAppointments.of(sessionKey(start, operatoryId));
+  }
+  minutesBookedInSession(start: Moment, operatoryId: number): number {
+    return this.sessionMinutes.get(sessionKey(start, operatoryId)) ?? 0;
   }
   recallsOf(patientId: number): readonly number[] {
     return this.patientRecalls.of(patientId);

@@ -1,4 +1,4 @@
-import type { Day } from "../../foundation/calendar.ts";
+import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { Draw } from "../../foundation/random.ts";
 import type { Agenda } from "./agenda.ts";
 import type { PracticeEvent } from "./events.ts";
@@ -57,8 +57,10 @@ export interface World {
   proceduresOfAppointment(appointmentId: number): readonly number[];
   /** Appointments (of any status) whose start falls on a day. */
   appointmentsOn(day: Day): readonly number[];
-  /** Those of a day at a chair. */
-  appointmentsAt(day: Day, operatoryId: number): readonly number[];
+  /** Those of the same half-day and chair as a moment. */
+  appointmentsInSession(start: Moment, operatoryId: number): readonly number[];
+  /** Minutes that scheduled and completed appointments take of it. */
+  minutesBookedInSession(start: Moment, operatoryId: number): number;
   recallsOf(patientId: number): readonly number[];
   /** The schedule blocks of a day. */
   blocksOn(day: Day): readonly number[];

@@ -1,6 +1,7 @@
 import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
-import { chairKey } from "../chair-key.ts";
+
 import { existing } from "../existing.ts";
+import { sessionKey } from "../session-key.ts";
 import type { HandlersOf, SimulatedWorld } from "../simulated-world.ts";
 import type { Appointment, AppointmentAction } from "../treatment.ts";
 import { attachProcedure } from "./treatment.ts";
@@ -15,7 +16,8 @@ export const appointmentHandlers: HandlersOf<
   "appointment booked": (world, { at, appointment, procedureIds }) => {
     world.patientAppointments.add(appointment.patientId, appointment.id);
     world.dayAppointments.add(dayOfMoment(appointment.start), appointment.id);
-    world.chairAppointments.add(chairOf(appointment), appointment.id);
+    world.sessionAppointments.add(sessionOf(appointment), appointment.id);
+    takeTime(world, appointment, appointment.minutes);
     world.appointments.set(appointment.id, appointment);
     for (const id of procedureIds) attachProcedure(world, id, appointment.id, at);
     writeHistory(world, appointment, "created", at, appointment.userId);
@@ -29,11 +31,14 @@ export const appointmentHandlers: HandlersOf<
     const place = { start, operatoryId, providerId, hygienistId };
     const moved = edit(world, appointmentId, { ...place, confirmation: "unconfirmed", edited: at });
     world.dayAppointments.move(dayOfMoment(before.start), dayOfMoment(start), appointmentId);
-    world.chairAppointments.move(chairOf(before), chairOf(moved), appointmentId);
+    world.sessionAppointments.move(sessionOf(before), sessionOf(moved), appointmentId);
+    takeTime(world, before, -before.minutes);
+    takeTime(world, moved, moved.minutes);
     writeHistory(world, moved, "changed", at, userId);
   },
   "appointment broken": (world, { at, appointmentId, how, userId }) => {
     const broken = edit(world, appointmentId, { status: "broken", edited: at });
+    takeTime(world, broken, -broken.minutes);
     for (const id of world.appointmentProcedures.of(appointmentId).slice()) attachProcedure(world, id, 0, at);
     writeHistory(world, broken, how, at, userId);
   },
@@ -44,7 +49,12 @@ export const appointmentHandlers: HandlersOf<
   },
 };
 
-const chairOf = ({ start, operatoryId }: Appointment): number => chairKey(dayOfMoment(start), operatoryId);
+const sessionOf = ({ start, operatoryId }: Appointment): number => sessionKey(start, operatoryId);
+
+function takeTime(world: SimulatedWorld, appointment: Appointment, minutes: number): void {
+  const session = sessionOf(appointment);
+  world.sessionMinutes.set(session, (world.sessionMinutes.get(session) ?? 0) + minutes);
+}
 
 function edit(world: SimulatedWorld, appointmentId: number, change: Partial<Appointment>): Appointment {
   const changed = { ...existing(world.appointments, appointmentId, "appointment"), ...change };
