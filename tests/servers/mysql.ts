@@ -30,7 +30,7 @@ const advice = `The database tests need a MySQL or MariaDB server, and this mach
 export function startMySql(): Promise<RunningServer> {
   return firstServer(
     [
-      serverFromEnvironment("BITEWING_MYSQL_URL"),
+      serverFromEnvironment("BITEWING_MYSQL_URL", answers),
       fromBinaries,
       serverFromDocker("mysql", "mysql://root:bitewing@127.0.0.1:33306/practice"),
       async () => ((await installDebianPackage("mariadb-server")) ? fromBinaries() : undefined),

@@ -22,7 +22,7 @@ const advice = `The database tests need a PostgreSQL server (${oldestVersion} or
 export function startPostgres(): Promise<RunningServer> {
   return firstServer(
     [
-      serverFromEnvironment("BITEWING_POSTGRES_URL"),
+      serverFromEnvironment("BITEWING_POSTGRES_URL", answers),
       fromBinaries,
       fromNpm,
       serverFromDocker("postgres", "postgres://postgres:bitewing@127.0.0.1:54320/warehouse"),

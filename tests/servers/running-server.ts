@@ -24,10 +24,19 @@ export async function firstServer(sources: readonly ServerSource[], advice: stri
   throw new Error(advice);
 }
 
-/** The server that an environment variable names. */
-export function serverFromEnvironment(variable: string): ServerSource {
+/**
+ * The server that an environment variable names.
+ *
+ * @throws when it does not answer: a named server is meant, and no other takes its place
+ */
+export function serverFromEnvironment(
+  variable: string,
+  answers: (url: string) => Promise<boolean>,
+): ServerSource {
   return async () => {
     const url = process.env[variable];
-    return url === undefined || url === "" ? undefined : { url, origin: variable, stop: async () => {} };
+    if (url === undefined || url === "") return undefined;
+    if (await answers(url)) return { url, origin: variable, stop: async () => {} };
+    throw new Error(`The server that ${variable} names does not answer, or refuses its user or database.`);
   };
 }
