@@ -26,22 +26,18 @@ export function tableHtml(table: ColumnTable, options: TableOptions = {}): strin
   const rows = table.objects() as Record<string, unknown>[];
   const limit = options.limit ?? 50;
   const formats = names.map((name) => options.formats?.[name] ?? guessFormat(rows, name));
-  const head = names
-    .map((name, index) => cell("th", formats[index], escapeHtml(titleOf(name, options)), headStyle))
-    .join("");
+  const head = names.map((name, index) => headCell(titleOf(name, options), formats[index], index === 0));
   const body = rows.slice(0, limit).map((row, rowIndex) => {
     const isTotal = options.totalRow === true && rowIndex === rows.length - 1;
-    const cells = names.map((name, index) =>
-      cell("td", formats[index], show(row[name], formats[index]), isTotal ? totalStyle : bodyStyle),
-    );
+    const cells = names.map((name, index) => bodyCell(row[name], formats[index], index === 0, isTotal));
     return `<tr>${cells.join("")}</tr>`;
   });
   const left = rows.length > limit ? `<p>${rows.length - limit} more rows</p>` : "";
   const caption =
     options.caption === undefined
       ? ""
-      : `<caption style="text-align:left;padding:4px 0 8px;font-weight:600">${escapeHtml(options.caption)}</caption>`;
-  return `<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">${caption}<thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>${left}`;
+      : `<caption style="text-align:left;padding:4px 0 8px;font-weight:600;white-space:nowrap">${escapeHtml(options.caption)}</caption>`;
+  return `<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">${caption}<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>${left}`;
 }
 
 export function escapeHtml(text: string): string {
@@ -53,15 +49,27 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-const headStyle = "padding:4px 12px;border-bottom:1px solid currentColor;vertical-align:bottom";
-const bodyStyle = "padding:4px 12px";
-const totalStyle = "padding:4px 12px;border-top:1px solid currentColor;font-weight:600";
 const leftAligned = new Set<ColumnFormat | undefined>(["text", "month", "date", "code"]);
+const headRule = ";border-bottom:1px solid currentColor;vertical-align:bottom";
+const totalRule = ";border-top:1px solid currentColor;font-weight:600";
 
-function cell(tag: "td" | "th", format: ColumnFormat | undefined, html: string, style: string): string {
+function headCell(title: string, format: ColumnFormat | undefined, isFirst: boolean): string {
+  return `<th scope="col" ${alignment(format, isFirst, headRule)}>${escapeHtml(title)}</th>`;
+}
+
+function bodyCell(
+  value: unknown,
+  format: ColumnFormat | undefined,
+  isFirst: boolean,
+  isTotal: boolean,
+): string {
+  return `<td ${alignment(format, isFirst, isTotal ? totalRule : "")}>${show(value, format)}</td>`;
+}
+
+/** The first column starts where the text around the table starts. */
+function alignment(format: ColumnFormat | undefined, isFirst: boolean, rule: string): string {
   const align = leftAligned.has(format) ? "left" : "right";
-  const scope = tag === "th" ? ' scope="col"' : "";
-  return `<${tag}${scope} align="${align}" style="text-align:${align};${style}">${html}</${tag}>`;
+  return `align="${align}" style="text-align:${align};padding:4px 0 4px ${isFirst ? 0 : 20}px${rule}"`;
 }
 
 function titleOf(name: string, options: TableOptions): string {

@@ -29,7 +29,7 @@ export function kpiCards(kpis: PracticeKpis): Html {
       value: formatPercent(collectionRate(year)),
       compare: before.length === 0 ? undefined : points(collectionRate(year), collectionRate(before)),
       detail: "collections over net production",
-      sparkline: rateBar(collectionRate(year)),
+      sparkline: sparkline(year, "collections", (month) => collectionRate([month]) ?? 0),
     })}
     ${receivablesCard(kpis)}
     ${card({
@@ -124,7 +124,7 @@ function sparkline(
   name: "production" | "collections",
   pick: (month: KpiMonth) => number,
 ): Html {
-  const top = Math.max(1, ...months.map(pick));
+  const top = Math.max(0.01, ...months.map(pick));
   const bars = months.map((month, index) => {
     const height = Math.max(1, (34 * Math.max(0, pick(month))) / top);
     return `<rect x="${index * 10}" y="${(36 - height).toFixed(1)}" width="8" height="${height.toFixed(1)}" rx="1"><title>${formatMonth(month.month)}</title></rect>`;
@@ -132,9 +132,4 @@ function sparkline(
   return trusted(
     `<svg class="spark ${name}" viewBox="0 0 ${months.length * 10 - 2} 36" preserveAspectRatio="none" aria-hidden="true" focusable="false">${bars.join("")}</svg>`,
   );
-}
-
-function rateBar(rate: number | null): Html {
-  const width = Math.max(0, Math.min(1, rate ?? 0)) * 100;
-  return html`<div class="rate" aria-hidden="true"><span style="width:${width.toFixed(1)}%"></span></div>`;
 }

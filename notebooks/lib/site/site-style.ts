@@ -109,8 +109,6 @@ main>section:not(.hero){margin-top:3.5rem}
 .spark.collections rect{fill:var(--collections)}
 .spark rect{opacity:.55}
 .spark rect:last-child{opacity:1}
-.rate{height:.75rem;border-radius:.25rem;background:var(--backdrop);margin-top:2.375rem;overflow:hidden}
-.rate span{display:block;height:100%;background:var(--collections)}
 .aging{display:flex;gap:2px;height:.75rem;margin-top:1rem}
 .aging span{min-width:2px;border-radius:2px}
 .legend{list-style:none;display:grid;grid-template-columns:1fr 1fr;gap:.125rem .875rem;margin:.75rem 0 0;padding:0;font-size:.8125rem;color:var(--soft)}
@@ -150,8 +148,9 @@ figcaption span{color:var(--soft);font-size:.875rem}
 .big{font-size:4.5rem;font-weight:650;line-height:1;letter-spacing:-.04em;text-align:center}
 .big span{display:block;font-size:.9375rem;font-weight:550;letter-spacing:0;margin-top:.5rem}
 .big.good{color:var(--good)}.big.bad{color:var(--bad)}
-.notebook{max-width:50rem;margin-inline:auto;padding-top:1.5rem}
+.notebook{max-width:56rem;margin-inline:auto;padding-top:1.5rem}
 .notebook .text>*+*{margin-top:1rem}
+.notebook .text>p,.notebook .text>ul{max-width:46rem}
 .notebook section+section{margin-top:1.5rem}
 .notebook h1{font-size:clamp(2rem,1.5rem + 2vw,2.75rem);letter-spacing:-.03em}
 .notebook h2{font-size:1.5rem;margin-top:2.5rem!important}
