@@ -7,19 +7,19 @@ const newlineByte = 0x0a;
 const zeroDigit = 0x30;
 const nullMark = Buffer.from("\\N");
 const blobMark = Buffer.from("\\x");
+/** MySQL's length-encoded integers: up to 250 the byte itself, 251 for NULL, then 2, 3 or 8 bytes that follow. */
+const nullLength = 0xfb;
+const longLengthBytes: Readonly<Record<number, number>> = { 0xfc: 2, 0xfd: 3, 0xfe: 8 };
 const blockSize = 256 * 1024;
 /** Shorter values are copied byte by byte: calling into Buffer costs more than it saves. */
 const shortValue = 48;
 
 type Encoding = "plain" | "text" | "blob" | "date";
 
-/** A cell as the server sent it: its text, or for a blob its bytes. */
-export type Cell = Uint8Array | null;
-
 /**
  * Writes rows of server text as CSV blocks. Values that no warehouse can keep are converted and counted by column.
  *
- * @example const encoder = new CsvEncoder(columns); if (encoder.row(cells)) stream.push(encoder.takeBlock());
+ * @example const encoder = new CsvEncoder(columns); if (encoder.textProtocolRow(packet, 4)) push(encoder.takeBlock());
  */
 export class CsvEncoder {
   private readonly names: readonly string[];
@@ -36,16 +36,26 @@ export class CsvEncoder {
     this.nulBytes = columns.map(() => 0);
   }
 
-  /** Appends one row; true when a block is full and should be taken. */
-  row(cells: readonly Cell[]): boolean {
+  /**
+   * Appends one row of MySQL's text protocol: for each column the length of its text and the text, 0xfb for NULL.
+   * Values are copied from the packet without an object for each. True when a block is full.
+   */
+  textProtocolRow(packet: Buffer, start: number): boolean {
+    let at = start;
     for (let i = 0; i < this.encodings.length; i++) {
-      if (i > 0) this.byte(commaByte);
-      const cell = cells[i];
-      if (cell === null || cell === undefined) this.bytes(nullMark);
-      else this.cell(cell, i);
+      const first = packet[at++] as number; // a packet holds a length for every column
+      if (first === nullLength) {
+        this.cell(null, 0, 0, i);
+        continue;
+      }
+      const lengthBytes = first < nullLength ? 0 : (longLengthBytes[first] ?? 0);
+      // No value is longer than 4 GiB, so that 6 of the 8 bytes are enough.
+      const length = lengthBytes === 0 ? first : packet.readUIntLE(at, Math.min(lengthBytes, 6));
+      at += lengthBytes;
+      this.cell(packet, at, at + length, i);
+      at += length;
     }
-    this.byte(newlineByte);
-    return this.length >= blockSize - 4096;
+    return this.isFull();
   }
 
   /** What was written since the last call. The bytes belong to the caller. */
@@ -63,30 +73,37 @@ export class CsvEncoder {
     ]);
   }
 
-  private cell(cell: Uint8Array, column: number): void {
+  private isFull(): boolean {
+    return this.length >= blockSize - 4096;
+  }
+
+  private cell(from: Uint8Array | null, start: number, end: number, column: number): void {
+    if (from === null) this.bytes(nullMark, 0, nullMark.length);
+    else this.value(from, start, end, column);
+    this.byte(column === this.encodings.length - 1 ? newlineByte : commaByte);
+  }
+
+  private value(from: Uint8Array, start: number, end: number, column: number): void {
     switch (this.encodings[column]) {
       case "text":
-        return this.text(cell, column);
+        return this.text(from, start, end, column);
       case "date":
-        return this.date(cell, column);
+        return this.date(from, start, end, column);
       case "blob":
-        this.bytes(blobMark);
-        return this.bytes(
-          Buffer.from(Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString("hex"), "latin1"),
-        );
+        return this.blob(from, start, end);
       default:
-        return this.bytes(cell);
+        return this.bytes(from, start, end);
     }
   }
 
-  private text(cell: Uint8Array, column: number): void {
-    this.reserve(cell.length * 2 + 2);
+  private text(from: Uint8Array, start: number, end: number, column: number): void {
+    this.reserve((end - start) * 2 + 2);
     const block = this.block;
     let at = this.length;
     let sawNul = false;
     block[at++] = quoteByte;
-    for (let i = 0; i < cell.length; i++) {
-      const byte = cell[i] as number; // within the length
+    for (let i = start; i < end; i++) {
+      const byte = from[i] as number; // within the length
       if (byte === quoteByte) block[at++] = quoteByte;
       if (byte === 0) sawNul = true;
       else block[at++] = byte;
@@ -96,17 +113,24 @@ export class CsvEncoder {
     if (sawNul) this.nulBytes[column] = (this.nulBytes[column] ?? 0) + 1;
   }
 
-  private date(cell: Uint8Array, column: number): void {
-    if (!isZeroDate(cell)) return this.bytes(cell);
+  private date(from: Uint8Array, start: number, end: number, column: number): void {
+    if (!isZeroDate(from, start)) return this.bytes(from, start, end);
     this.zeroDates[column] = (this.zeroDates[column] ?? 0) + 1;
-    this.bytes(nullMark);
+    this.bytes(nullMark, 0, nullMark.length);
   }
 
-  private bytes(bytes: Uint8Array): void {
-    this.reserve(bytes.length);
-    if (bytes.length > shortValue) this.block.set(bytes, this.length);
-    else for (let i = 0; i < bytes.length; i++) this.block[this.length + i] = bytes[i] as number;
-    this.length += bytes.length;
+  private blob(from: Uint8Array, start: number, end: number): void {
+    this.bytes(blobMark, 0, blobMark.length);
+    const hex = Buffer.from(from.buffer, from.byteOffset + start, end - start).toString("hex");
+    this.bytes(Buffer.from(hex, "latin1"), 0, hex.length);
+  }
+
+  private bytes(from: Uint8Array, start: number, end: number): void {
+    const size = end - start;
+    this.reserve(size);
+    if (size > shortValue) this.block.set(from.subarray(start, end), this.length);
+    else for (let i = 0; i < size; i++) this.block[this.length + i] = from[start + i] as number;
+    this.length += size;
   }
 
   private byte(byte: number): void {
@@ -128,9 +152,9 @@ function encodingOf({ kind }: ColumnType): Encoding {
 }
 
 /** `YYYY-00-…` or `YYYY-MM-00…`: MySQL may store dates without a month or a day, and `0000-00-00`. */
-function isZeroDate(text: Uint8Array): boolean {
-  const noMonth = text[5] === zeroDigit && text[6] === zeroDigit;
-  return noMonth || (text[8] === zeroDigit && text[9] === zeroDigit);
+function isZeroDate(text: Uint8Array, start: number): boolean {
+  const noMonth = text[start + 5] === zeroDigit && text[start + 6] === zeroDigit;
+  return noMonth || (text[start + 8] === zeroDigit && text[start + 9] === zeroDigit);
 }
 
 function counted(column: string, kind: Conversion["kind"], count: number): Conversion[] {

@@ -6,7 +6,7 @@ import { quoteMySql } from "../identifiers.ts";
 import type { CanonicalColumn } from "../types/canonical-text.ts";
 import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fingerprint.ts";
 import { connectMySql, rowsOf, withMySqlErrors } from "./connect-mysql.ts";
-import { type Cell, CsvEncoder } from "./csv-encoder.ts";
+import { CsvEncoder } from "./csv-encoder.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
 import type { Conversion, CsvExtract, Source } from "./source.ts";
@@ -101,8 +101,8 @@ function rowStream(connection: Connection, sql: string, encoder: CsvEncoder): Re
   });
   const start = (): void => {
     const query = core.query({ sql, rowsAsArray: true, typeCast: false });
-    query.on("result", (row: unknown) => {
-      const full = encoder.row(row as readonly Cell[]); // with typeCast false every cell is a buffer
+    readPackets(query, (packet) => {
+      const full = encoder.textProtocolRow(packet.buffer, packet.offset);
       if (full && !stream.push(encoder.takeBlock())) core.pause();
     });
     query.on("error", (error: Error) => stream.destroy(error));
@@ -112,6 +112,21 @@ function rowStream(connection: Connection, sql: string, encoder: CsvEncoder): Re
     });
   };
   return stream;
+}
+
+interface RowPacket {
+  readonly buffer: Buffer;
+  /** Where the row begins in the buffer. */
+  readonly offset: number;
+}
+
+/**
+ * Takes a query's rows as the server sent them: a view on every value would cost more than all the rest. mysql2 makes a
+ * parser for each query and keeps it in a property of the query; its version is pinned, and this property is ours here.
+ */
+function readPackets(query: object, take: (packet: RowPacket) => void): void {
+  const parser = { next: take };
+  Object.defineProperty(query, "_rowParser", { get: () => parser, set: () => {} });
 }
 
 async function* withErrors(url: ServerUrl, stream: Readable): AsyncIterable<Uint8Array> {

@@ -10,10 +10,22 @@ const columns = [
   { name: "day", type: { kind: "date" } },
 ] as const;
 
+/** A row as a MySQL server sends it: a header of four bytes, then each value with its length before it. */
+function packetOf(row: readonly (Uint8Array | null)[]): Buffer {
+  const values = row.flatMap((value) => (value === null ? [Buffer.from([0xfb])] : [lengthOf(value), value]));
+  return Buffer.concat([Buffer.alloc(4), ...values]);
+}
+
+function lengthOf({ length }: Uint8Array): Buffer {
+  if (length < 251) return Buffer.from([length]);
+  if (length < 65_536) return Buffer.from([0xfc, length & 255, length >> 8]);
+  return Buffer.from([0xfd, length & 255, (length >> 8) & 255, length >> 16]);
+}
+
 function encode(rows: readonly (Uint8Array | null)[][]): { text: string; encoder: CsvEncoder } {
   const encoder = new CsvEncoder(columns);
   const blocks: Buffer[] = [];
-  for (const row of rows) if (encoder.row(row)) blocks.push(encoder.takeBlock());
+  for (const row of rows) if (encoder.textProtocolRow(packetOf(row), 4)) blocks.push(encoder.takeBlock());
   blocks.push(encoder.takeBlock());
   return { text: Buffer.concat(blocks).toString("utf8"), encoder };
 }
@@ -50,6 +62,11 @@ test("any text and any bytes come back from the CSV", () => {
       },
     ),
   );
+});
+
+test.each([0, 250, 251, 252, 65_535, 65_536])("a text of %i bytes passes whole", (length) => {
+  const text = "x".repeat(length);
+  expect(encode([[null, bytes(text), null, null]]).text).toBe(`\\N,"${text}",\\N,\\N\n`);
 });
 
 test("values longer than a block pass whole", () => {
