@@ -8,7 +8,7 @@ import { parseHTML } from "linkedom";
  */
 export const palette = {
   production: { light: "#2268a8", dark: "#6cb2ee" },
-  collections: { light: "#c7680a", dark: "#f2a44e" },
+  collections: { light: "#b55d04", dark: "#f2a44e" },
   patient: { light: "#e0a040", dark: "#f7cf92" },
   givenUp: { light: "#7f8a96", dark: "#8a96a3" },
   owed: { light: "#8a3b6d", dark: "#da92c0" },
