@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+
+export interface ProcessMeasurement {
+  readonly seconds: number;
+  /** The largest sum of the resident memory of the process and its descendants, sampled; 0 where there is no /proc. */
+  readonly peakBytes: number;
+}
+
+const pageBytes = 4096;
+const samplingMilliseconds = 50;
+
+/**
+ * Runs a program to its end and measures it from outside.
+ *
+ * @throws Error when it ends with an exit code other than 0.
+ */
+export async function measureProcess(program: string, words: readonly string[]): Promise<ProcessMeasurement> {
+  const started = performance.now();
+  const child = spawn(program, words, { stdio: ["ignore", "ignore", "inherit"] });
+  let peakBytes = 0;
+  const sample = async (): Promise<void> => {
+    peakBytes = Math.max(peakBytes, await residentBytes(child.pid ?? 0));
+  };
+  const timer = setInterval(() => void sample(), samplingMilliseconds);
+  try {
+    const exitCode = await new Promise<number | null>((done, broken) => {
+      child.once("error", broken);
+      child.once("close", done);
+    });
+    if (exitCode !== 0) throw new Error(`${words.join(" ")} ended with exit code ${exitCode}`);
+    return { seconds: (performance.now() - started) / 1000, peakBytes };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+interface ProcessEntry {
+  readonly id: number;
+  readonly parent: number;
+  readonly bytes: number;
+}
+
+/** Resident memory of a process and all that it started, in bytes. */
+async function residentBytes(root: number): Promise<number> {
+  const ids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const entries = (await Promise.all(ids.map(readEntry))).filter((entry) => entry !== undefined);
+  const family = new Set([root]);
+  let bytes = 0;
+  // A child's number is usually above its parent's; numbers that have wrapped around are caught by a later sample.
+  for (const entry of entries.toSorted((a, b) => a.id - b.id)) {
+    if (!family.has(entry.parent) && entry.id !== root) continue;
+    family.add(entry.id);
+    bytes += entry.bytes;
+  }
+  return bytes;
+}
+
+/** Fields 1 (pid), 4 (ppid) and 24 (rss, in pages) of proc(5)'s stat; undefined when the process has ended. */
+async function readEntry(id: string): Promise<ProcessEntry | undefined> {
+  const text = await readFile(`/proc/${id}/stat`, "utf8").catch(() => "");
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  const [, parent, pages] = [fields[0], fields[1], fields[21]];
+  return parent === undefined || pages === undefined
+    ? undefined
+    : { id: Number(id), parent: Number(parent), bytes: Number(pages) * pageBytes };
+}
