@@ -159,6 +159,8 @@ function report(message: CellReport): Promise<void> {
   });
 }
 
+// A parent that is gone wants no more cells executed.
+process.once("disconnect", () => process.exit(1));
 process.once("message", (request) => {
   // The parent is runner.ts and sends nothing else.
   void executeCells(request as ExecuteRequest);
