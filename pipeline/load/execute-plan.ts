@@ -75,7 +75,7 @@ async function loadTable(
   const { conversions, proof } = table.empty
     ? { conversions: [], proof: emptyProof(table.target.name) }
     : await copyAndCompare(table, source, warehouse);
-  const { rows, bytes, checksum, lastKey } = proof.source;
+  const { rows, checksum, lastKey } = proof.source;
   const name = table.target.name;
   const ended = now();
   const key = table.source.primaryKey.length === 1 ? (table.source.primaryKey[0] ?? null) : null;
@@ -84,7 +84,7 @@ async function loadTable(
     load: {
       table: name,
       rows,
-      bytes,
+      bytes: proof.warehouse.bytes ?? 0,
       checksum,
       seconds: secondsBetween(started, ended),
       checksumsEqual: isProved(proof),
