@@ -1,5 +1,5 @@
 import type { DatabaseUrl } from "../foundation/database-url.ts";
-import { openWarehouse } from "../pipeline/index.ts";
+import { openWarehouse, queryMart } from "../pipeline/index.ts";
 import { formatCount, formatTable, type TableColumn } from "./terminal.ts";
 
 /** The last months that the table shows. */
@@ -31,7 +31,7 @@ export async function kpiTable(target: DatabaseUrl): Promise<string> {
   const warehouse = await openWarehouse(target);
   try {
     const session = await warehouse.connect();
-    const { rows } = await session.query(sql);
+    const { rows } = await queryMart(session, sql, "mart_practice_monthly_kpis");
     await session.close();
     return formatTable([{ title: "month" }, ...kpis.map(kpiColumn)], rows.toReversed().map(formatRow));
   } finally {

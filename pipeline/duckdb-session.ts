@@ -46,14 +46,7 @@ export class DuckDbSession {
   }
 
   async attach(path: string, name: string): Promise<void> {
-    if (!existsSync(path)) {
-      throw new BitewingError({
-        kind: "database",
-        what: "There is no such DuckDB file.",
-        where: path,
-        next: "Check the path after 'duckdb:', or fill the file with 'bitewing generate' first.",
-      });
-    }
+    assertFileExists(path, "bitewing generate");
     await withDuckDbErrors(path, () => this.run(`attach ${literalSql(path)} as ${name} (read_only)`));
   }
 
@@ -104,7 +97,19 @@ const advice: readonly (readonly [RegExp, what: string, next: string])[] = [
   ],
 ];
 
-async function withDuckDbErrors<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** @throws {BitewingError} of kind `database` that names the command which makes the file. */
+export function assertFileExists(path: string, madeBy: string): void {
+  if (existsSync(path)) return;
+  throw new BitewingError({
+    kind: "database",
+    what: "There is no such DuckDB file.",
+    where: path,
+    next: `Check the path after 'duckdb:', or fill the file with '${madeBy}' first.`,
+  });
+}
+
+/** Runs some work on a DuckDB file and turns what DuckDB refuses into a message for the user. */
+export async function withDuckDbErrors<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

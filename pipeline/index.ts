@@ -1,5 +1,5 @@
 /** The pipeline as a library: discover, load, and the dbt-format project. */
-export { type CheckOptions, type CheckReport, check } from "./check/check.ts";
+export { type CheckOptions, type CheckReport, check, queryMart } from "./check/check.ts";
 export type { Catalog, CatalogTable, Relation, SyncPlan } from "./discover/catalog.ts";
 export { type DiscoverOptions, discover } from "./discover/discover.ts";
 export { type LoadOptions, load } from "./load/load.ts";

@@ -1,7 +1,8 @@
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
-import { BitewingError } from "../../foundation/errors.ts";
+import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { loadProject } from "../project/load-project.ts";
 import type { Model, Project } from "../project/project.ts";
+import type { QueryResult } from "../project/query-result.ts";
 import { quote } from "../project/relation.ts";
 import { describeTarget, openWarehouse } from "../run/open-warehouse.ts";
 import type { Session } from "../run/warehouse.ts";
@@ -101,6 +102,24 @@ async function readCells(session: Session, column: AnsweringColumn): Promise<Rea
     cells.set(cell, String(answer));
   }
   return cells;
+}
+
+/**
+ * Queries a mart.
+ *
+ * @throws {BitewingError} of kind `database` that tells to build the models, when it cannot be read.
+ */
+export async function queryMart(session: Session, sql: string, mart: string): Promise<QueryResult> {
+  try {
+    return await session.query(sql);
+  } catch (cause) {
+    const failure = {
+      kind: "database",
+      what: `The mart ${mart} cannot be read: ${messageOf(cause).split("\n")[0]}`,
+      next: "Build the models first: bitewing build --target URL.",
+    } as const;
+    throw new BitewingError(failure, { cause });
+  }
 }
 
 function answeredTwice(column: AnsweringColumn, cell: string): BitewingError {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
-import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { assertFileExists, withDuckDbErrors } from "../duckdb-session.ts";
 import type { QueryResult } from "../project/query-result.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
@@ -13,7 +13,7 @@ export function duckDbDatabaseName(path: string): string {
 /**
  * Opens a DuckDB file; connections share one instance, also with others of this process that have it open.
  *
- * @throws {BitewingError} of kind `database` when the file cannot be opened.
+ * @throws {BitewingError} of kind `database` when the file is missing or cannot be opened.
  */
 export async function openDuckDb(url: DuckDbUrl): Promise<Warehouse> {
   const instance = await openInstance(url);
@@ -25,20 +25,9 @@ export async function openDuckDb(url: DuckDbUrl): Promise<Warehouse> {
   };
 }
 
-async function openInstance(url: DuckDbUrl): Promise<DuckDBInstance> {
-  try {
-    return await DuckDBInstance.fromCache(url.path);
-  } catch (thrown) {
-    throw new BitewingError(
-      {
-        kind: "database",
-        what: `DuckDB cannot open the file: ${messageOf(thrown).split("\n")[0]}`,
-        where: `duckdb:${url.path}`,
-        next: "Check the path and that no other process has the file open.",
-      },
-      { cause: thrown },
-    );
-  }
+async function openInstance({ path }: DuckDbUrl): Promise<DuckDBInstance> {
+  if (path !== ":memory:") assertFileExists(path, "bitewing load");
+  return withDuckDbErrors(path, () => DuckDBInstance.fromCache(path));
 }
 
 function session(connection: DuckDBConnection): Session {

@@ -1,5 +1,5 @@
-import type { DatabaseUrl } from "../../foundation/database-url.ts";
-import { messageOf } from "../../foundation/errors.ts";
+import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { Compiler } from "../project/compile.ts";
 import { loadProject } from "../project/load-project.ts";
 import type { Project, ProjectNode } from "../project/project.ts";
@@ -103,6 +103,7 @@ async function prepare(
 ): Promise<Invocation> {
   const { project, options, now, log } = parts;
   const relations = await readRelations(project, session);
+  assertLoaded(project, relations, options.target);
   const compiler = new Compiler(project, {
     fullRefresh: options.fullRefresh ?? false,
     now: now(),
@@ -112,6 +113,19 @@ async function prepare(
     columnsSql,
   });
   return { ...parts, compiler, relations };
+}
+
+/** One missing source is for the model that reads it to tell; with none at all, nothing was loaded. */
+function assertLoaded(project: Project, relations: ReadonlyMap<string, Relation>, target: DatabaseUrl): void {
+  const sources = [...project.sources.values()];
+  if (sources.length === 0 || sources.some(({ relation }) => relations.has(relation.text()))) return;
+  const schemas = [...new Set(sources.map(({ relation }) => relation.schema))].join(", ");
+  throw new BitewingError({
+    kind: "database",
+    what: `The warehouse holds none of the ${sources.length} tables that the project reads from schema ${schemas}.`,
+    where: showDatabaseUrl(target),
+    next: "Load a practice into it first: bitewing load --from URL --to URL.",
+  });
 }
 
 /** What stands in the schemas of the project and of its sources. */

@@ -1,7 +1,7 @@
 import pg from "pg";
-import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
-import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import type { ServerUrl } from "../../foundation/database-url.ts";
 import type { QueryResult } from "../project/query-result.ts";
+import { postgresSettings, withPostgresErrors } from "../warehouses/connect-postgres.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 const integerTypes = new Set([20, 21, 23, 26]);
@@ -28,40 +28,10 @@ export async function openPostgres(url: ServerUrl): Promise<Warehouse> {
 }
 
 async function connectClient(url: ServerUrl): Promise<pg.Client> {
-  const { host, port, user, password, database } = url;
-  const client = new pg.Client({
-    host,
-    port,
-    database,
-    ...(user === "" ? {} : { user }),
-    ...(password === "" ? {} : { password }),
-    options: "-c datestyle=ISO,YMD -c timezone=UTC",
-    application_name: "bitewing",
-    connectionTimeoutMillis: 10_000,
-    types: { getTypeParser: parserOf },
-  });
+  const client = new pg.Client({ ...postgresSettings(url), types: { getTypeParser: parserOf } });
   client.on("error", () => {}); // a lost connection shows as the failure of its next query
-  try {
-    await client.connect();
-    return client;
-  } catch (thrown) {
-    throw new BitewingError(
-      {
-        kind: "database",
-        what: `PostgreSQL does not let us in: ${describe(thrown)}.`,
-        where: showDatabaseUrl(url),
-        next: "Check that the server runs, and the host, port, user, password and database of the URL.",
-      },
-      { cause: thrown },
-    );
-  }
-}
-
-/** A refused connection is an AggregateError without a message when a name has several addresses. */
-function describe(thrown: unknown): string {
-  if (thrown instanceof AggregateError && thrown.message === "")
-    return thrown.errors.map(messageOf).join("; ");
-  return messageOf(thrown);
+  await withPostgresErrors(url, () => client.connect());
+  return client;
 }
 
 function session(client: pg.Client): Session {

@@ -2,21 +2,23 @@ import pg from "pg";
 import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
 
-/** A pool whose sessions read and write dates in ISO form and in UTC. */
-export function postgresPool(url: ServerUrl, connections: number): pg.Pool {
+/** How every session connects: dates in ISO form, times in UTC, doubles in the shortest form that keeps them. */
+export function postgresSettings(url: ServerUrl): pg.ClientConfig {
   const { host, port, user, password, database } = url;
-  const options = "-c datestyle=ISO,YMD -c timezone=UTC -c intervalstyle=postgres -c extra_float_digits=1";
-  const pool = new pg.Pool({
+  return {
     host,
     port,
-    user,
-    password,
     database,
-    max: connections,
+    ...(user === "" ? {} : { user }),
+    ...(password === "" ? {} : { password }),
     connectionTimeoutMillis: 10_000,
-    options,
+    options: "-c datestyle=ISO,YMD -c timezone=UTC -c intervalstyle=postgres -c extra_float_digits=1",
     application_name: "bitewing",
-  });
+  };
+}
+
+export function postgresPool(url: ServerUrl, connections: number): pg.Pool {
+  const pool = new pg.Pool({ ...postgresSettings(url), max: connections });
   // A broken idle connection is reported by the next query that needs one.
   pool.on("error", () => {});
   return pool;

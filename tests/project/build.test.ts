@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
-import { parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { type DatabaseUrl, parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { build, compile, list } from "../../pipeline/run/commands.ts";
 import { buildSuite } from "./build-suite.ts";
 import { withProject } from "./in-memory-project.ts";
@@ -11,7 +12,15 @@ import { withProject } from "./in-memory-project.ts";
 const folder = mkdtempSync(join(tmpdir(), "bitewing-duckdb-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-buildSuite("DuckDB", async () => parseDatabaseUrl(`duckdb:${join(folder, "clinic.duckdb")}`));
+/** An empty database file, as a load would leave it for the models. */
+async function emptyDatabase(name: string): Promise<DatabaseUrl> {
+  const path = join(folder, name);
+  const instance = await DuckDBInstance.create(path);
+  instance.closeSync();
+  return { kind: "duckdb", path };
+}
+
+buildSuite("DuckDB", () => emptyDatabase("clinic.duckdb"));
 
 const files = {
   "models/a.sql": "select 1 as id",
@@ -26,7 +35,7 @@ const artifact = z.looseObject({
 
 test("a build tells its steps and writes dbt's artifacts, the same ones for the same clock", async () => {
   await withProject(files, async (directory) => {
-    const target = parseDatabaseUrl(`duckdb:${join(folder, "artifacts.duckdb")}`);
+    const target = await emptyDatabase("artifacts.duckdb");
     const lines: string[] = [];
     const now = (): Date => new Date("2026-01-31T12:00:00Z");
     const once = async (): Promise<string[]> => {
@@ -56,7 +65,7 @@ test("a build tells its steps and writes dbt's artifacts, the same ones for the 
 
 test("listing needs no database, compiling runs nothing", async () => {
   await withProject(files, async (directory) => {
-    const target = parseDatabaseUrl(`duckdb:${join(folder, "never-built.duckdb")}`);
+    const target = await emptyDatabase("never-built.duckdb");
     const options = { target, projectDirectory: directory };
     expect(await list({ ...options, select: "+b" })).toEqual(["a", "b", "unique_b_id"]);
     const compiled = await compile(options);
@@ -77,6 +86,31 @@ test("a database that cannot be opened says so", async () => {
   await withProject(files, async (directory) => {
     const target = parseDatabaseUrl("duckdb:/no/such/folder/x.duckdb");
     await expect(build({ target, projectDirectory: directory })).rejects.toMatchObject({ exitCode: 3 });
+  });
+});
+
+test("a warehouse file that is missing is not made", async () => {
+  await withProject(files, async (directory) => {
+    const path = join(folder, "missing.duckdb");
+    await expect(build({ target: { kind: "duckdb", path }, projectDirectory: directory })).rejects.toThrow(
+      /no such DuckDB file[^]*bitewing load/,
+    );
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+test("a warehouse into which nothing was loaded says so, once", async () => {
+  const sources =
+    "sources:\n  - name: clinic\n    schema: raw\n    tables: [{name: patient}, {name: claim}]\n";
+  const reading = {
+    "models/_s.yml": sources,
+    "models/a.sql": "select * from {{ source('clinic', 'patient') }}",
+  };
+  await withProject(reading, async (directory) => {
+    const target = await emptyDatabase("empty.duckdb");
+    await expect(build({ target, projectDirectory: directory })).rejects.toThrow(
+      /none of the 2 tables[^]*schema raw[^]*bitewing load/,
+    );
   });
 });
 
