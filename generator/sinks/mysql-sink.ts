@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Connection } from "mysql2/promise";
 import { momentAt } from "../../foundation/calendar.ts";
 import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
@@ -30,8 +31,8 @@ export async function openMySqlSink(url: ServerUrl, options: SinkOptions): Promi
 
 /** Two fills of one database would empty each other's tables. The server frees the name when the connection ends. */
 async function claimDatabase(connection: Connection, url: ServerUrl): Promise<void> {
-  const sql = "SELECT GET_LOCK(CONCAT('bitewing ', MD5(?)), 3) AS claimed";
-  const [row] = await selectRows<{ claimed: number | null }>(connection, sql, [url.database]);
+  const sql = "SELECT GET_LOCK(?, 3) AS claimed";
+  const [row] = await selectRows<{ claimed: number | null }>(connection, sql, [lockName(url.database)]);
   if (row?.claimed === 1) return;
   throw new BitewingError({
     kind: "database",
@@ -39,6 +40,11 @@ async function claimDatabase(connection: Connection, url: ServerUrl): Promise<vo
     where: showDatabaseUrl(url),
     next: "Wait until it is done, or name another database.",
   });
+}
+
+/** Of at most 64 characters, whatever the database is called. */
+function lockName(database: string): string {
+  return `bitewing ${createHash("sha256").update(database).digest("hex").slice(0, 40)}`;
 }
 
 function demandCreation(url: ServerUrl, options: SinkOptions): void {

@@ -57,7 +57,7 @@ const mySqlForms: Forms = {
     const text = `convert(${value} using utf8mb4)`;
     return `concat(char_length(${text}), ':', ${text})`;
   },
-  blob: (value) => `md5(${value})`,
+  blob: (value) => `sha2(${value}, 256)`,
 };
 
 const postgresForms: Forms = {
@@ -72,7 +72,7 @@ const postgresForms: Forms = {
   timestamp: sqlText,
   time: (value) => `(extract(epoch from ${value}) * 1000000)::bigint::varchar`,
   text: (value) => `length(${value}) || ':' || ${value}`,
-  blob: (value) => `md5(${value})`,
+  blob: (value) => `encode(sha256(${value}), 'hex')`,
 };
 
 const duckDbForms: Forms = {
@@ -80,6 +80,7 @@ const duckDbForms: Forms = {
   real: (value) => canonicalDouble(`${value}::DOUBLE`, duckDbDouble),
   double: (value) => canonicalDouble(value, duckDbDouble),
   time: (value) => `epoch_us(${value})::varchar`,
+  blob: (value) => `sha256(${value})`,
 };
 
 function mySqlSeconds(value: string): string {

@@ -4,7 +4,7 @@ import { type CanonicalColumn, canonicalRow, type Dialect } from "./canonical-te
 /** What a table holds, whatever the order of its rows: two tables with the same rows have the same fingerprint. */
 export interface Fingerprint {
   readonly rows: number;
-  /** Sum over the rows of the first 60 bits of the MD5 of the row's canonical text, in decimal. */
+  /** Sum over the rows of the first 60 bits of the SHA-256 of the row's canonical text, in decimal. */
   readonly checksum: string;
   /** Bytes of the rows' canonical texts; null from MySQL, which would make every text a second time to measure it. */
   readonly bytes: number | null;
@@ -14,10 +14,11 @@ export interface Fingerprint {
 
 export const emptyFingerprint: Fingerprint = { rows: 0, checksum: "0", bytes: 0, lastKey: null };
 
+/** SHA-256 rather than MD5, which MySQL 9 no longer has. */
 const sixtyBits: Record<Dialect, string> = {
-  mysql: "cast(conv(substr(md5(row_text), 1, 15), 16, 10) as unsigned)",
-  postgres: "('x' || substr(md5(row_text), 1, 15))::bit(60)::bigint",
-  duckdb: "('0x' || substr(md5(row_text), 1, 15))::bigint",
+  mysql: "cast(conv(substr(sha2(row_text, 256), 1, 15), 16, 10) as unsigned)",
+  postgres: "('x' || substr(encode(sha256(convert_to(row_text, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint",
+  duckdb: "('0x' || substr(sha256(row_text), 1, 15))::bigint",
 };
 const byteSum: Record<Dialect, string> = {
   mysql: "null",
