@@ -13,7 +13,8 @@ export const bookings: DailyProcess = {
     const times = deskTimes(office, day, "bookings", tasks.length);
     for (const [index, { wish }] of tasks.entries()) {
       const lead = office.draw("booking", day, index).integer(2, 9);
-      bookVisit(office, times[index] ?? 0, wish, daysFrom(day + lead, day + lead + 45));
+      const first = Math.max(day + lead, wish.notBefore ?? 0);
+      bookVisit(office, times[index] ?? 0, wish, daysFrom(first, first + 45));
     }
   },
 };

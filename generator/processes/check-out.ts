@@ -74,15 +74,26 @@ function takeUpOlderWork(
   )
     return;
   const reason = reasonFor(first.code);
-  const together = open
-    .filter(({ code, tooth }) => reasonFor(code) === reason || tooth === first.tooth)
-    .slice(0, 3);
+  const together = open.filter((other) => fitsOneVisit(first, other)).slice(0, 3);
   const procedureIds = together.map((procedure) => procedure.id);
   const minutes = visitMinutes(office, patientId, reason);
   const wish: VisitWish = { patientId, reason, minutes, procedureIds, providerId: 0, attempt: 0 };
   const today = dayOfMoment(at);
   bookVisit(office, at, wish, daysFrom(today + 5, today + 50));
 }
+
+/** Work of one kind; large work only on the same tooth, and what must heal or be made first is not hurried. */
+function fitsOneVisit(first: Procedure, other: Procedure): boolean {
+  if (reasonFor(first.code) !== reasonFor(other.code)) return false;
+  if (first.code === "D6010" || other.code === "D6010") return first.id === other.id;
+  if (isBridgeUnit(first.code) || isBridgeUnit(other.code)) {
+    return isBridgeUnit(first.code) && isBridgeUnit(other.code);
+  }
+  const isLarge = /^D(27|29|33)/.test(first.code);
+  return !isLarge || first.tooth === other.tooth;
+}
+
+const isBridgeUnit = (code: string): boolean => code === "D6240" || code === "D6750";
 
 const isOpenTreatment = ({ status, priority, appointmentId }: Procedure): boolean =>
   status === "planned" && priority !== "none" && appointmentId === 0;
@@ -115,8 +126,10 @@ function bookNextCleaning(office: Office, at: Moment, appointment: Appointment):
   if (random.chance(recallRates.prebooks[habitOf(office, patientId)])) {
     const target = addMonths(today, months) + random.integer(0, schedulingRates.hygieneJitterDays);
     const minutes = visitMinutes(office, patientId, next);
-    const wish = { patientId, reason: next, minutes, procedureIds: [], providerId: 0, attempt: 0 };
-    bookVisit(office, at, wish, daysAround(target, 14, target + 60));
+    const early = schedulingRates.hygieneEarlyDays;
+    const visit = { patientId, reason: next, minutes, procedureIds: [], providerId: 0, attempt: 0 };
+    const wish = { ...visit, notBefore: target - early };
+    bookVisit(office, at, wish, daysAround(target, early, target + 60));
     return;
   }
   promiseRecallContact(office, addMonths(today, months), patientId);

@@ -27,7 +27,8 @@ export const course = (reason: VisitReason, minutes: number, needs: readonly Nee
 /** The reason of a visit for a planned procedure. */
 export function reasonFor(code: string): VisitReason {
   if (code.startsWith("D43")) return "deep cleaning";
-  if (/^D27[45]|^D2962/.test(code)) return "crown prep";
+  // Crowns, what they are built up on, veneers, and the units of a bridge.
+  if (/^D27[45]|^D29[56]|^D62|^D67/.test(code)) return "crown prep";
   if (code.startsWith("D33")) return "root canal";
   if (code.startsWith("D7")) return "extraction";
   if (/^D[568]|^D9944/.test(code)) return "prosthodontics";

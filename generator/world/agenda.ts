@@ -13,6 +13,8 @@ export interface VisitWish {
   readonly providerId: number;
   /** How often it has been booked and broken before. */
   readonly attempt: number;
+  /** Before this day it is too soon, for example after the last cleaning. Any day will do when absent. */
+  readonly notBefore?: Day;
 }
 
 /** What somebody has promised to do on a later day. */

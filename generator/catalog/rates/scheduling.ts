@@ -29,8 +29,10 @@ export const schedulingRates = {
   /** Lead in days of treatment booked at check-out: median and sigma. L: median 12. */
   treatmentLead: [9, 0.6],
   newPatientLead: [9, 0.7],
-  /** Weeks between a hygiene visit and the next, less the interval. L: peak at 26 for six months. */
+  /** Days that the next hygiene visit is aimed beyond its interval, at most. L: peak at 26 weeks for six months. */
   hygieneJitterDays: 8,
+  /** Days that it may come sooner than aimed at. L. */
+  hygieneEarlyDays: 14,
   /** Minutes of a block kept free until so many days before. L. */
   reserves: {
     recall: { minutes: 90, beyondDays: 14 },
