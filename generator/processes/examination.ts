@@ -30,6 +30,25 @@ export interface PlannedCase {
 
 const examinations = new Set(["D0120", "D0145", "D0150", "D0180", "D0140"]);
 
+/** If the visit has the patient's first examination: charts what other dentists left. */
+export function chartAtFirstExamination(
+  office: Office,
+  at: Moment,
+  appointment: Appointment,
+  day: Day,
+): void {
+  const { patientId } = appointment;
+  if (examinationOf(office, appointment) === undefined || !isUncharted(office, patientId, day)) return;
+  chartExistingWork(office, at, patientId);
+}
+
+function examinationOf(office: Office, appointment: Appointment): string | undefined {
+  return office.world
+    .proceduresOfAppointment(appointment.id)
+    .map((id) => existing(office.world.procedures, id, "procedure").code)
+    .find((code) => examinations.has(code));
+}
+
 /** If the visit had an examination: charts what it found as planned work, and returns it to be presented. */
 export function examine(
   office: Office,
@@ -37,12 +56,8 @@ export function examine(
   appointment: Appointment,
   day: Day,
 ): readonly PlannedCase[] {
-  const codes = office.world
-    .proceduresOfAppointment(appointment.id)
-    .map((id) => existing(office.world.procedures, id, "procedure").code);
-  const exam = codes.find((code) => examinations.has(code));
+  const exam = examinationOf(office, appointment);
   if (exam === undefined) return [];
-  if (isUncharted(office, appointment.patientId, day)) chartExistingWork(office, at, appointment.patientId);
   const random = office.draw("appointment", appointment.id, "findings");
   const found =
     exam === "D0140"
@@ -74,7 +89,7 @@ function routineFindings(
   return findingsOf(
     {
       age: ageOf(office.world, patientId, day),
-      mouth: mouthOf(chart),
+      mouth: mouthOf(chart, day),
       risk: office.draw("patient", patientId, "caries").logNormal(0.7, diseaseRates.cariesSpread),
       isFirstExam,
       needsDeepCleaning: !isTreated && !isPlanned && hasPeriodontitis(office, patientId, day),
@@ -90,8 +105,10 @@ function emergencyFindings(
   { patientId }: Appointment,
   random: Random,
 ): readonly Case[] {
-  const mouth = mouthOf(chartOf(office.world, patientId));
-  const age = ageOf(office.world, patientId, dayOfMoment(at));
+  const today = dayOfMoment(at);
+  const mouth = mouthOf(chartOf(office.world, patientId), today);
+  const age = ageOf(office.world, patientId, today);
+  if (age < diseaseRates.fillingsFrom) return [];
   const outcome = age >= 14 ? random.weighted(emergencyRates.outcomes) : "filling";
   switch (outcome) {
     case "root canal":

@@ -58,7 +58,7 @@ const { acceptance } = acceptanceRates;
 const single = (courses: Case["courses"], acceptance: number): readonly Case[] => [{ courses, acceptance }];
 
 const fillings: Finder = ({ age, mouth, risk, isFirstExam }, random) => {
-  if (age < 2) return [];
+  if (age < diseaseRates.fillingsFrom) return [];
   const rate = diseaseRates.fillings.find(([upTo]) => age <= upTo)?.[1] ?? 0;
   const count = Math.min(8, poisson(random, rate * risk * (isFirstExam ? diseaseRates.firstExam : 1)));
   const needs = drawTeeth(random, mouth, teethToFill(age), count).map((tooth) => filling(tooth, random));

@@ -15,7 +15,7 @@ export function treatInPassing(office: Office, appointment: Appointment, day: Da
   const { id, patientId, reason } = appointment;
   const random = office.draw("appointment", id, "in passing");
   const age = ageOf(office.world, patientId, day);
-  const mouth = mouthOf(chartOf(office.world, patientId));
+  const mouth = mouthOf(chartOf(office.world, patientId), day);
   switch (reason) {
     case "emergency":
       return [...films(random, mouth, age, 0.95), ...relief(random, mouth, age)];
@@ -42,7 +42,7 @@ function onTooth(code: string, random: Random, mouth: Mouth, age: number): Need 
 }
 
 function films(random: Random, mouth: Mouth, age: number, share: number): readonly Need[] {
-  if (!random.chance(share)) return [];
+  if (age < hygieneRates.filmsFrom || !random.chance(share)) return [];
   const first = onTooth("D0220", random, mouth, age);
   return random.chance(hygieneRates.secondPeriapical)
     ? [first, onTooth("D0230", random, mouth, age)]

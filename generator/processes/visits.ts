@@ -8,7 +8,7 @@ import { fateOf } from "./attendance.ts";
 import { breakAppointment } from "./break-appointment.ts";
 import { planProcedure, usualFee } from "./chart.ts";
 import { checkOut } from "./check-out.ts";
-import { examine } from "./examination.ts";
+import { chartAtFirstExamination, examine } from "./examination.ts";
 import { promiseRebooking } from "./rebooking.ts";
 import { userOfProvider } from "./staff-on-duty.ts";
 import { treatInPassing } from "./treatment-in-passing.ts";
@@ -44,6 +44,7 @@ function visit(office: Office, at: Moment, appointment: Appointment, day: Day): 
   for (const id of office.world.proceduresOfAppointment(appointment.id)) {
     completeProcedure(office, at, appointment, id, day);
   }
+  chartAtFirstExamination(office, at, appointment, day);
   for (const need of treatInPassing(office, appointment, day)) {
     const id = planProcedure(office, at, day, appointment.patientId, need, false);
     completeProcedure(office, at, appointment, id, day);

@@ -23,6 +23,10 @@ export const diseaseRates = {
     [74, 1.1],
     [120, 1.0],
   ],
+  /** Age from which baby molars are filled: the second ones come through at two. */
+  fillingsFrom: 2,
+  /** Days for which a filled tooth is left alone. L: insurers pay for it again after two years. */
+  fillingLasts: 730,
   /** Sigma of the logarithm of a person's caries risk. L: spending is strongly skewed. */
   cariesSpread: 0.9,
   /** A first examination finds what has gathered: times the half-yearly rate. L. */

@@ -1,5 +1,7 @@
 /** What is done at a hygiene visit. L throughout unless said, calibrated to the target mix. */
 export const hygieneRates = {
+  /** Age from which a child holds a film between the teeth. L. */
+  filmsFrom: 4,
   examAtCleaning: 0.72,
   examAtMaintenance: 0.42,
   gingivitis: 0.02,
