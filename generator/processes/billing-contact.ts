@@ -1,4 +1,5 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
+import { collectionsNote, overdueNotes } from "../catalog/contact-notes.ts";
 import { type AccountItem, patientOwes } from "../ledger/account-book.ts";
 import type { Cents } from "../world/practice.ts";
 import type { Office } from "../world/world.ts";
@@ -29,8 +30,7 @@ export function followUp(
     giveUp(office, clock, guarantorId, items);
     return "no bill";
   }
-  if (bills >= collections.callAfterBills)
-    call(office, clock(), guarantorId, "Called about the overdue balance.");
+  if (bills >= collections.callAfterBills) callAboutBalance(office, day, clock(), guarantorId);
   if (bills >= 2) chargeInterest(office, day, clock, guarantorId, due);
   return "bill";
 }
@@ -65,12 +65,16 @@ function giveUp(
   guarantorId: number,
   items: readonly AccountItem[],
 ): void {
-  call(office, clock(), guarantorId, "Account sent to the collection agency.");
+  call(office, clock(), guarantorId, collectionsNote);
   for (const item of items) {
     const owed = patientOwes(item);
     const note = "Sent to collections";
     if (owed > 0) adjustItem(office, clock(), item, { kind: "bad debt", amount: -owed, note });
   }
+}
+
+function callAboutBalance(office: Office, day: Day, at: Moment, guarantorId: number): void {
+  call(office, at, guarantorId, office.draw("family", guarantorId, "balance call", day).pick(overdueNotes));
 }
 
 function call(office: Office, at: Moment, guarantorId: number, note: string): void {

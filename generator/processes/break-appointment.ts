@@ -1,4 +1,5 @@
 import { dayOfMoment, type Moment } from "../../foundation/calendar.ts";
+import { cancelledNotes, missedNotes } from "../catalog/contact-notes.ts";
 import { existing } from "../world/existing.ts";
 import type { Appointment, Procedure } from "../world/treatment.ts";
 import type { Office } from "../world/world.ts";
@@ -7,7 +8,7 @@ import { deskUser } from "./staff-on-duty.ts";
 
 /**
  * Breaks an appointment: a completed procedure without fee says how, dated the day it was broken, and the contact is
- * noted. The appointment keeps its time and chair; its procedures are free again.
+ * noted, with the reason when it is known. The appointment keeps its time and chair; its procedures are free again.
  *
  * @returns the keys of the procedures that it held.
  */
@@ -16,17 +17,20 @@ export function breakAppointment(
   at: Moment,
   appointmentId: number,
   how: "missed" | "cancelled",
+  reason?: string,
 ): readonly number[] {
   const appointment = existing(office.world.appointments, appointmentId, "appointment");
   const held = [...office.world.proceduresOfAppointment(appointmentId)];
   const userId = deskUser(office, "breaks", appointmentId);
   office.record({ kind: "appointment broken", at, appointmentId, how, userId });
   office.record({ kind: "procedure charted", at, procedure: brokenProcedure(office, at, appointment, how) });
+  const notes = (how === "missed" ? missedNotes : cancelledNotes)(appointment.start);
+  const note = reason ?? office.draw("appointment", appointmentId, "broken note").pick(notes);
   makeContact(office, at, appointment.patientId, {
     topic: "appointment",
     mode: "phone",
     direction: how === "missed" ? "sent" : "received",
-    note: how === "missed" ? "Missed the appointment; left a message." : "Called to cancel the appointment.",
+    note,
     userId,
   });
   return held;

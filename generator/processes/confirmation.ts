@@ -1,4 +1,5 @@
 import { type Day, dayOfMoment } from "../../foundation/calendar.ts";
+import { confirmationNote, reminderNote } from "../catalog/contact-notes.ts";
 import { isOfficeOpen } from "../catalog/office-calendar.ts";
 import { schedulingRates } from "../catalog/rates/scheduling.ts";
 import { existing } from "../world/existing.ts";
@@ -54,8 +55,7 @@ function lastClosedRun(office: Office, day: Day): Day {
 function remind(office: Office, at: number, appointment: Appointment, mode: ContactMode): void {
   const { id, patientId } = appointment;
   const userId = deskUser(office, "reminds", id, mode);
-  const note =
-    mode === "email" ? "Sent a reminder of the coming appointment." : "Asked to confirm the appointment.";
+  const note = (mode === "email" ? reminderNote : confirmationNote)(appointment.start);
   makeContact(office, at, patientId, { topic: "appointment", mode, direction: "sent", note, userId });
   if (mode !== "text" || appointment.confirmation !== "unconfirmed") return;
   const comes = fateOf(office, appointment).kind === "shows";

@@ -1,4 +1,5 @@
 import { ageOn, dayOfMoment } from "../../foundation/calendar.ts";
+import { departureNotes } from "../catalog/contact-notes.ts";
 import { isOfficeOpen } from "../catalog/office-calendar.ts";
 import { recallRates } from "../catalog/rates/recall.ts";
 import { existing } from "../world/existing.ts";
@@ -50,14 +51,15 @@ const hasVisitAhead = (office: Office, patientId: number): boolean =>
 
 function leave(office: Office, at: number, patientId: number): void {
   const patient = patientOf(office.world, patientId);
-  for (const id of office.world.appointmentsOf(patientId)) {
-    const { status } = existing(office.world.appointments, id, "appointment");
-    if (status === "scheduled") dropRoutine(office, at, breakAppointment(office, at, id, "cancelled"));
-  }
   const risk = mortality(ageOn(patient.birthdate, dayOfMoment(at)));
   const dies = office
     .draw("patient", patientId, "dies")
     .chance(risk / (risk + 1 / recallRates.yearsUntilDeparture));
   const status = dies ? "deceased" : "inactive";
+  for (const id of office.world.appointmentsOf(patientId)) {
+    const appointment = existing(office.world.appointments, id, "appointment");
+    if (appointment.status !== "scheduled") continue;
+    dropRoutine(office, at, breakAppointment(office, at, id, "cancelled", departureNotes[status]));
+  }
   office.record({ kind: "patient changed", at, patientId, change: { status } });
 }

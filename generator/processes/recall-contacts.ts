@@ -1,4 +1,5 @@
 import { dayOfMoment, type Moment } from "../../foundation/calendar.ts";
+import { recallNotes } from "../catalog/contact-notes.ts";
 import { isOfficeOpen } from "../catalog/office-calendar.ts";
 import { recallRates } from "../catalog/rates/recall.ts";
 import type { ContactMode } from "../world/people.ts";
@@ -35,9 +36,9 @@ function contact(office: Office, at: Moment, patientId: number, attempt: number)
   const today = dayOfMoment(at);
   const mode = modes[(attempt - 1) % modes.length] ?? "phone";
   const userId = deskUser(office, "recall", patientId, today);
-  const note = `Due for a cleaning, reminder ${attempt}.`;
-  makeContact(office, at, patientId, { topic: "recall", mode, direction: "sent", note, userId });
   const random = office.draw("recall contact", patientId, today);
+  const note = office.draw("recall note", patientId, today).pick(recallNotes[mode] ?? []);
+  makeContact(office, at, patientId, { topic: "recall", mode, direction: "sent", note, userId });
   if (random.chance(recallRates.contactSucceeds[habitOf(office, patientId)])) {
     book(office, at, patientId, random.integer(3, 28));
   } else if (attempt < recallRates.contacts) {
