@@ -185,6 +185,14 @@ export const contactTopicDefinitions: Coded<ContactTopic> = {
   miscellaneous: definitionNumber("CommLogTypes", "Miscellaneous"),
 };
 
+/** DefNums of what a recall's status becomes when its patient is reminded. */
+export const recallReminderDefinitions: Readonly<Partial<Record<ContactMode, number>>> = {
+  text: definitionNumber("RecallUnschedStatus", "Text Sent"),
+  email: definitionNumber("RecallUnschedStatus", "E-mail Sent"),
+  mail: definitionNumber("RecallUnschedStatus", "Postcard Sent"),
+  phone: definitionNumber("RecallUnschedStatus", "Left Message"),
+};
+
 export const referralDirectionCodes: Coded<ReferralAttachment["direction"]> = {
   from: ReferralType.RefFrom,
   to: ReferralType.RefTo,
