@@ -1,17 +1,17 @@
 import type { DailyProcess } from "../world/world.ts";
-import { bookings } from "./bookings.ts";
-import { changesOfPlan } from "./changes-of-plan.ts";
-import { confirmation } from "./confirmation.ts";
-import { demand } from "./demand.ts";
-import { departures } from "./departures.ts";
-import { emergencies } from "./emergencies.ts";
-import { feeRaises } from "./fee-raises.ts";
-import { insuranceReviews } from "./insurance-reviews.ts";
-import { opening } from "./opening.ts";
-import { recallContacts } from "./recall-contacts.ts";
-import { recalls } from "./recalls.ts";
-import { schedule } from "./schedule.ts";
-import { visits } from "./visits.ts";
+import { feeRaises } from "./office/fee-raises.ts";
+import { opening } from "./office/opening.ts";
+import { schedule } from "./office/schedule.ts";
+import { demand } from "./patients/demand.ts";
+import { departures } from "./patients/departures.ts";
+import { insuranceReviews } from "./patients/insurance-reviews.ts";
+import { recallContacts } from "./recall/recall-contacts.ts";
+import { recalls } from "./recall/recalls.ts";
+import { bookings } from "./scheduling/bookings.ts";
+import { changesOfPlan } from "./scheduling/changes-of-plan.ts";
+import { confirmation } from "./scheduling/confirmation.ts";
+import { emergencies } from "./scheduling/emergencies.ts";
+import { visits } from "./treatment/visits.ts";
 
 /** The clinical and scheduling life of a day, in its order. */
 export const clinicalProcesses: readonly DailyProcess[] = [

@@ -1,12 +1,12 @@
 import type { DailyProcess } from "../world/world.ts";
-import { missedAppointmentFees, visitDiscounts } from "./adjustment.ts";
-import { primaryClaims, secondaryClaims, sentClaims } from "./claim.ts";
-import { estimates } from "./estimate.ts";
-import { awaitedAnswers, insurancePayments } from "./insurance-payment.ts";
-import { openingTheDesk } from "./money-desk.ts";
-import { awaitedPayments, billPayments, checkOut, returnedChecks } from "./patient-payment.ts";
-import { prepayments, returnedPrepayments, usedPrepayments } from "./prepayment.ts";
-import { statements } from "./statement.ts";
+import { missedAppointmentFees, visitDiscounts } from "./accounts/adjustment.ts";
+import { openingTheDesk } from "./accounts/money-desk.ts";
+import { awaitedPayments, billPayments, checkOut, returnedChecks } from "./accounts/patient-payment.ts";
+import { prepayments, returnedPrepayments, usedPrepayments } from "./accounts/prepayment.ts";
+import { statements } from "./accounts/statement.ts";
+import { primaryClaims, secondaryClaims, sentClaims } from "./insurance/claim.ts";
+import { estimates } from "./insurance/estimate.ts";
+import { awaitedAnswers, insurancePayments } from "./insurance/insurance-payment.ts";
 
 /**
  * The practice's money, in the order of a day: they run after everything clinical, because they bill what was done.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { benefitOf } from "../../generator/processes/benefit.ts";
+import { benefitOf } from "../../generator/processes/insurance/benefit.ts";
 
 const percentages = { preventive: 100, restorative: 80, crowns: 50 };
 const ppo = { kind: "ppo", percentages, annualMaximum: 100_000, deductible: 5_000 } as const;

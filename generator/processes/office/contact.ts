@@ -1,0 +1,17 @@
+import type { Moment } from "../../../foundation/calendar.ts";
+import type { Contact } from "../../world/people.ts";
+import type { Office } from "../../world/world.ts";
+
+/** Notes a contact with a patient. */
+export function makeContact(
+  office: Office,
+  at: Moment,
+  patientId: number,
+  contact: Pick<Contact, "topic" | "mode" | "direction" | "note" | "userId">,
+): void {
+  office.record({
+    kind: "contact made",
+    at,
+    contact: { ...contact, id: office.newId("contact"), patientId, at },
+  });
+}

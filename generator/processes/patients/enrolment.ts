@@ -1,0 +1,108 @@
+import {
+  ageOn,
+  civilOf,
+  type Day,
+  dayOf,
+  dayOfMoment,
+  firstOfMonth,
+  type Moment,
+} from "../../../foundation/calendar.ts";
+import { insuranceRates } from "../../catalog/rates/insurance.ts";
+import { existing } from "../../world/existing.ts";
+import type { Coverage, Subscription } from "../../world/insurance.ts";
+import type { Patient } from "../../world/people.ts";
+import type { Office } from "../../world/world.ts";
+
+/** Puts a new family's insurance on file: the head's plan for all, and sometimes a second one of the other adult. */
+export function insureFamily(office: Office, at: Moment, family: readonly Patient[]): void {
+  const head = family[0];
+  if (head === undefined) return;
+  const random = office.draw("family", head.id, "insurance");
+  const age = ageOn(head.birthdate, dayOfMoment(at));
+  if (!random.chance(age < 65 ? insuranceRates.insured.under65 : insuranceRates.insured.from65)) return;
+  const covered = family.filter((member) => member.position !== "child" || isDependent(member, at));
+  subscribe(office, at, head, covered);
+  const partner = family[1];
+  if (partner?.position === "married" && random.chance(insuranceRates.secondPlan)) {
+    subscribe(office, at, partner, covered);
+  }
+}
+
+/**
+ * Starts a subscription and covers its people. One's own plan comes first; for children the plan of the parent on
+ * file first does.
+ */
+export function subscribe(
+  office: Office,
+  at: Moment,
+  subscriber: Patient,
+  covered: readonly Patient[],
+  effective?: Day,
+): void {
+  const id = office.newId("subscription");
+  const random = office.draw("subscription", id);
+  const plan = random.pick([...office.world.plans.values()]);
+  const subscription: Subscription = {
+    id,
+    planId: plan.id,
+    subscriberPatientId: subscriber.id,
+    subscriberId: `${random.pick(["W", "H", "E", "U"])}${random.integer(10_000_000, 99_999_999)}`,
+    effective: effective ?? firstOfMonth(dayOfMoment(at) - random.integer(0, 700)),
+    terminated: undefined,
+    created: at,
+    edited: at,
+  };
+  office.record({
+    kind: "patient changed",
+    at,
+    patientId: subscriber.id,
+    change: { employerId: plan.employerId },
+  });
+  let first: Subscription | undefined = subscription;
+  for (const member of [subscriber, ...covered.filter(({ id }) => id !== subscriber.id)]) {
+    cover(office, at, member, subscription, first);
+    first = undefined;
+  }
+  office.agenda.promise(nextReview(dayOfMoment(at), random.integer(2, 24)), {
+    kind: "insurance review",
+    subscriptionId: id,
+  });
+}
+
+function cover(
+  office: Office,
+  at: Moment,
+  member: Patient,
+  subscription: Subscription,
+  first: Subscription | undefined,
+): void {
+  const isOwn = member.id === subscription.subscriberPatientId;
+  const others = office.world
+    .coveragesOf(member.id)
+    .map((id) => existing(office.world.coverages, id, "coverage"));
+  const ordinal = isOwn ? 1 : others.length + 1;
+  if (isOwn) for (const other of others) makeSecondary(office, at, other);
+  const coverage: Coverage = {
+    id: office.newId("coverage"),
+    patientId: member.id,
+    subscriptionId: subscription.id,
+    ordinal,
+    relationship: isOwn ? "self" : member.position === "child" ? "child" : "spouse",
+    created: at,
+  };
+  office.record({ kind: "coverage started", at, subscription: first, coverage });
+}
+
+/** A plan of one's own moves a spouse's plan to the second place: its coverage is written anew. */
+function makeSecondary(office: Office, at: Moment, coverage: Coverage): void {
+  office.record({ kind: "coverage ended", at, coverageId: coverage.id });
+  const moved = { ...coverage, id: office.newId("coverage"), ordinal: coverage.ordinal + 1, created: at };
+  office.record({ kind: "coverage started", at, subscription: undefined, coverage: moved });
+}
+
+const isDependent = (member: Patient, at: Moment): boolean => ageOn(member.birthdate, dayOfMoment(at)) < 26;
+
+/** Plans are reviewed in January. */
+export function nextReview(day: Day, dayOfJanuary: number): Day {
+  return dayOf(civilOf(day).year + 1, 1, dayOfJanuary);
+}

@@ -1,0 +1,124 @@
+import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import type { Random } from "../../../foundation/random.ts";
+import {
+  exampleEmail,
+  fictionalPhone,
+  firstName,
+  lastName,
+  middleInitial,
+  neverIssuedSsn,
+  streetAddress,
+} from "../../catalog/names.ts";
+import { places } from "../../catalog/places.ts";
+import { demandRates } from "../../catalog/rates/demand.ts";
+import type { FamilyPosition, Patient, PatientStatus } from "../../world/people.ts";
+import type { Office } from "../../world/world.ts";
+import { providersOf } from "../office/staff-on-duty.ts";
+
+/** A person before there is a patient: what a family is made of. */
+interface Member {
+  readonly age: number;
+  readonly position: FamilyPosition;
+  readonly status: PatientStatus;
+}
+
+/** Registers a family and returns its patients, the guarantor first. */
+export function registerFamily(office: Office, at: Moment, status: PatientStatus): readonly Patient[] {
+  const guarantorId = office.newId("patient");
+  const random = office.draw("family", guarantorId);
+  const members = membersOf(random, status);
+  const household: Household = {
+    guarantorId,
+    lastName: lastName(random),
+    address: streetAddress(random),
+    ...random.weighted(places),
+    homePhone: random.chance(0.5) ? fictionalPhone(random) : "",
+    primaryProviderId: random.pick(providersOf(office, "dentist")).id,
+    secondaryProviderId: random.pick(providersOf(office, "hygienist")).id,
+  };
+  return members.map((member, index) => {
+    const id = index === 0 ? guarantorId : office.newId("patient");
+    const patient = patientFrom(office, at, id, member, household);
+    office.record({ kind: "patient joined", at, patient });
+    return patient;
+  });
+}
+
+/** What a family's members share. */
+type Household = Pick<
+  Patient,
+  | "guarantorId"
+  | "lastName"
+  | "address"
+  | "city"
+  | "state"
+  | "zip"
+  | "homePhone"
+  | "primaryProviderId"
+  | "secondaryProviderId"
+>;
+
+function patientFrom(office: Office, at: Moment, id: number, member: Member, household: Household): Patient {
+  const random = office.draw("patient", id, "person");
+  const gender = random.chance(demandRates.female) ? "female" : "male";
+  const first = firstName(random, gender);
+  const { age, position, status } = member;
+  return {
+    ...household,
+    id,
+    firstName: first,
+    middleInitial: middleInitial(random),
+    preferredName: "",
+    gender,
+    position,
+    birthdate: dayOfMoment(at) - Math.floor((age + random.next()) * 365.25),
+    mobilePhone: age >= 14 ? fictionalPhone(random) : "",
+    email: age >= 16 ? exampleEmail(first, household.lastName, id) : "",
+    ssn: age >= 18 && random.chance(0.4) ? neverIssuedSsn(random) : "",
+    status,
+    employerId: 0,
+    firstVisit: undefined,
+    joined: at,
+    edited: at,
+  };
+}
+
+function membersOf(random: Random, status: PatientStatus): readonly Member[] {
+  const size = random.weighted(demandRates.familySizes);
+  if (size === 1) return [adult(headAge(random), "single", status)];
+  if (size === 2 && random.chance(demandRates.coupleOfTwo)) return couple(headAge(random), random, status);
+  const children = Array.from({ length: size }, () => childAge(random));
+  const oldest = Math.max(...children);
+  const parentAge = oldest + random.integer(21, 36);
+  const two = size > 2 && random.chance(demandRates.twoParents);
+  const parents = two
+    ? couple(parentAge, random, status)
+    : [adult(parentAge, "single", guarantorStatus(random, status))];
+  const kids = children
+    .slice(0, size - parents.length)
+    .map((age): Member => ({ age, position: "child", status }));
+  return [...parents, ...kids];
+}
+
+const adult = (age: number, position: FamilyPosition, status: PatientStatus): Member => ({
+  age,
+  position,
+  status,
+});
+
+function couple(age: number, random: Random, status: PatientStatus): readonly Member[] {
+  const other = Math.max(18, age + random.integer(-6, 5));
+  return [adult(age, "married", guarantorStatus(random, status)), adult(other, "married", status)];
+}
+
+/** Some heads of families pay and never sit in the chair. */
+const guarantorStatus = (random: Random, status: PatientStatus): PatientStatus =>
+  random.chance(demandRates.nonpatientGuarantor) ? "nonpatient" : status;
+
+function headAge(random: Random): number {
+  const [from, to] = random.weighted<readonly [number, number]>(demandRates.headAges);
+  return random.integer(from, to);
+}
+
+const childAge = (random: Random): number =>
+  random.integer(demandRates.youngestChild, demandRates.oldestChild);

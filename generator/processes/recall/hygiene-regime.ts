@@ -1,0 +1,55 @@
+import type { Day } from "../../../foundation/calendar.ts";
+import { diseaseRates } from "../../catalog/rates/disease.ts";
+import { type Habit, recallRates } from "../../catalog/rates/recall.ts";
+import type { Procedure, VisitReason } from "../../world/treatment.ts";
+import type { Office } from "../../world/world.ts";
+import { ageOf, chartOf, patientOf } from "../treatment/chart.ts";
+
+export type HygieneReason = Extract<VisitReason, "hygiene" | "child hygiene" | "perio maintenance">;
+
+const periodontalCodes: ReadonlySet<string> = new Set(["D4341", "D4342", "D4910"]);
+
+/** Which kind of cleaning a patient gets: children's, adults', or maintenance after periodontal treatment. */
+export function hygieneReason(office: Office, patientId: number, day: Day): HygieneReason {
+  if (ageOf(office.world, patientId, day) < diseaseRates.adultCleaningFrom) return "child hygiene";
+  return isInMaintenance(office, patientId, chartOf(office.world, patientId))
+    ? "perio maintenance"
+    : "hygiene";
+}
+
+/** Treated for periodontitis here, or at the predecessor's. */
+export function isInMaintenance(office: Office, patientId: number, chart: readonly Procedure[]): boolean {
+  const treated = chart.some(({ code, status }) => status === "complete" && periodontalCodes.has(code));
+  return treated || (wasTakenOver(office, patientId) && wasTreatedBefore(office, patientId));
+}
+
+const wasTreatedBefore = (office: Office, patientId: number): boolean =>
+  hasPeriodontitis(office, patientId, office.world.opened) &&
+  office.draw("patient", patientId, "treated before").chance(diseaseRates.treatedBefore);
+
+/** A patient of the practice's predecessor. */
+export function wasTakenOver(office: Office, patientId: number): boolean {
+  return patientOf(office.world, patientId).joined < (office.world.opened + takeoverWindow) * 86_400;
+}
+
+/** Days after the opening in which those who join are the predecessor's patients. */
+export const takeoverWindow = 14;
+
+/** Whether the gums are diseased; more of them with age. One's lot is drawn once. */
+export function hasPeriodontitis(office: Office, patientId: number, day: Day): boolean {
+  const age = ageOf(office.world, patientId, day);
+  const share = diseaseRates.periodontitis.find(([upTo]) => age <= upTo)?.[1] ?? 0;
+  return office.draw("patient", patientId, "periodontitis").chance(share);
+}
+
+export function habitOf(office: Office, patientId: number): Habit {
+  const { position } = patientOf(office.world, patientId);
+  const habits = position === "child" ? recallRates.childrensHabits : recallRates.habits;
+  return office.draw("patient", patientId, "habit").weighted<Habit>(habits);
+}
+
+/** Months to the next cleaning. Maintenance is every three or four months. */
+export function hygieneInterval(office: Office, patientId: number, reason: HygieneReason): number {
+  if (reason !== "perio maintenance") return 6;
+  return office.draw("patient", patientId, "maintenance").chance(0.5) ? 3 : 4;
+}

@@ -1,0 +1,81 @@
+import type { Day } from "../../../foundation/calendar.ts";
+import type { Random } from "../../../foundation/random.ts";
+import { diseaseRates } from "../../catalog/rates/disease.ts";
+import { emergencyRates } from "../../catalog/rates/emergencies.ts";
+import { hygieneRates } from "../../catalog/rates/hygiene.ts";
+import { primaryMolars, sealantTeeth, teethToFill } from "../../catalog/teeth.ts";
+import { existing } from "../../world/existing.ts";
+import type { Appointment } from "../../world/treatment.ts";
+import type { Office } from "../../world/world.ts";
+import { ageOf, chartOf, type Need, routine } from "./chart.ts";
+import { drawTeeth, type Mouth, mouthOf } from "./mouth.ts";
+
+/** What a visit turns out to need beside what it was booked for: films, sealants, nitrous oxide, relief of pain. */
+export function treatInPassing(office: Office, appointment: Appointment, day: Day): readonly Need[] {
+  const { id, patientId, reason } = appointment;
+  const random = office.draw("appointment", id, "in passing");
+  const age = ageOf(office.world, patientId, day);
+  const mouth = mouthOf(chartOf(office.world, patientId), day);
+  switch (reason) {
+    case "emergency":
+      return [...films(random, mouth, age, 0.95), ...relief(random, mouth, age)];
+    case "child hygiene":
+      return [...sealants(random, mouth, age), ...decayArrest(random, mouth, age)];
+    case "new patient":
+    case "hygiene":
+      return age < 14
+        ? sealants(random, mouth, age)
+        : films(random, mouth, age, hygieneRates.periapicalAtExam);
+    case "perio maintenance":
+    case "deep cleaning":
+      return random.chance(hygieneRates.localAntibiotic) ? [onTooth("D4381", random, mouth, age)] : [];
+    case "root canal":
+      return films(random, mouth, age, 0.8);
+    default:
+      return nitrous(office, appointment, random, age);
+  }
+}
+
+function onTooth(code: string, random: Random, mouth: Mouth, age: number): Need {
+  const anyTooth = { ...mouth, settled: new Set<string>() };
+  return routine(code, drawTeeth(random, anyTooth, teethToFill(age), 1)[0] ?? "3");
+}
+
+function films(random: Random, mouth: Mouth, age: number, share: number): readonly Need[] {
+  if (age < hygieneRates.filmsFrom || !random.chance(share)) return [];
+  const first = onTooth("D0220", random, mouth, age);
+  return random.chance(hygieneRates.secondPeriapical)
+    ? [first, onTooth("D0230", random, mouth, age)]
+    : [first];
+}
+
+function relief(random: Random, mouth: Mouth, age: number): readonly Need[] {
+  const code = random.weighted(emergencyRates.relief);
+  if (code === "") return [];
+  return code === "D9110" ? [routine(code)] : [onTooth(code, random, mouth, age)];
+}
+
+/** First molars when they have come through, second molars some years later. */
+function sealants(random: Random, mouth: Mouth, age: number): readonly Need[] {
+  const teeth = age >= 6 && age <= 9 ? sealantTeeth.first : age >= 11 && age <= 14 ? sealantTeeth.second : [];
+  const free = teeth.filter((tooth) => !mouth.treated.has(tooth));
+  if (free.length === 0 || !random.chance(diseaseRates.sealants)) return [];
+  return free.map((tooth) => routine("D1351", tooth));
+}
+
+function decayArrest(random: Random, mouth: Mouth, age: number): readonly Need[] {
+  if (age < 2 || age > 9 || !random.chance(diseaseRates.decayArrest)) return [];
+  return drawTeeth(
+    random,
+    mouth,
+    primaryMolars.map((tooth) => [tooth, 1] as const),
+    2,
+  ).map((tooth) => routine("D1354", tooth));
+}
+
+function nitrous(office: Office, { id }: Appointment, random: Random, age: number): readonly Need[] {
+  const isTreatment = office.world
+    .proceduresOfAppointment(id)
+    .some((procedureId) => existing(office.world.procedures, procedureId, "procedure").code !== "D9430");
+  return isTreatment && random.chance(age < 14 ? 0.2 : 0.02) ? [routine("D9230")] : [];
+}
