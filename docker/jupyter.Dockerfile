@@ -8,7 +8,9 @@ RUN apt-get update \
  && python3 -m venv /opt/jupyter \
  && /opt/jupyter/bin/pip install --no-cache-dir "jupyterlab==4.*"
 
-RUN useradd --create-home --shell /bin/bash bitewing
+# WORKDIR and a new volume belong to root unless their folders exist.
+RUN useradd --create-home --shell /bin/bash bitewing \
+ && install -d -o bitewing -g bitewing /home/bitewing/bitewing /home/bitewing/data
 USER bitewing
 WORKDIR /home/bitewing/bitewing
 
@@ -18,8 +20,7 @@ RUN npm ci --ignore-scripts --no-fund
 COPY --chown=bitewing . .
 RUN npm run build \
  && node --input-type=module -e 'import { installKernel } from "./dist/notebooks/lib/kernel.js"; \
-    installKernel({ directory: "/home/bitewing/.local/share/jupyter" });' \
- && mkdir -p /home/bitewing/data
+    installKernel({ directory: "/home/bitewing/.local/share/jupyter" });'
 
 ENV PATH="/opt/jupyter/bin:/home/bitewing/bitewing/node_modules/.bin:$PATH" \
     BITEWING_WAREHOUSE=/home/bitewing/data/warehouse.duckdb
