@@ -8,6 +8,7 @@ import {
 } from "../../catalog/rates/money.ts";
 import type { LineAnswer } from "../../world/events.ts";
 import type { Claim, ClaimLine } from "../../world/insurance.ts";
+import type { Cents } from "../../world/practice.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { clockFrom, deskOf, isOpen, todays } from "../accounts/money-desk.ts";
 
@@ -91,7 +92,15 @@ function outcomeOf(office: Office, lineId: number): LineOutcome {
   return office.draw("claim line", lineId, "outcome").weighted(lineOutcomes);
 }
 
+/** The answer, within what is unsettled: another plan may have paid after an appeal while this claim was on its way. */
 function answerTo(office: Office, line: ClaimLine): LineAnswer {
+  const unsettled = Math.max(0, line.feeBilled - settledElsewhere(office, line));
+  const answer = decisionOn(office, line, unsettled);
+  const paid = Math.min(answer.paid, unsettled);
+  return { ...answer, paid, writeOff: Math.min(answer.writeOff, unsettled - paid) };
+}
+
+function decisionOn(office: Office, line: ClaimLine, unsettled: Cents): LineAnswer {
   const { id: claimLineId, paymentEstimate: estimate, writeOffEstimate: writeOff } = line;
   const asExpected = { claimLineId, deductible: line.deductibleEstimate, writeOff };
   switch (estimate > 0 ? outcomeOf(office, claimLineId) : "as estimated") {
@@ -113,7 +122,7 @@ function answerTo(office: Office, line: ClaimLine): LineAnswer {
       return { ...asExpected, paid: Math.round(estimate * share), remarks };
     }
     case "paid better": {
-      const open = line.feeBilled - writeOff - settledElsewhere(office, line);
+      const open = unsettled - writeOff;
       const shareOfMaximum = maximumLeft(office, line) / office.world.linesOfClaim(line.claimId).length;
       const most = Math.min(open, estimate + Math.floor(shareOfMaximum), Math.round(estimate * 1.12));
       return { ...asExpected, paid: Math.max(estimate, most), remarks: "" };
