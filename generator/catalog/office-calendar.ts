@@ -11,13 +11,6 @@ export function isOfficeOpen(day: Day): boolean {
   return !isHoliday(day);
 }
 
-/** The first open day on or after a day. */
-export function openDayFrom(day: Day): Day {
-  let open = day;
-  while (!isOfficeOpen(open)) open++;
-  return open;
-}
-
 /** Open days a year, about: 4.5 a week less the holidays. */
 export const openDaysPerYear = 225;
 

@@ -5,16 +5,16 @@ import { openDaysPerYear } from "./office-calendar.ts";
  * Chair time asked for, minutes a patient who comes and week, measured on simulated practices: hygiene chairs
  * (recall, new patients, deep cleaning) and dentists' chairs.
  */
-export const chairMinutesPerPatientWeek = { hygienist: 2.1, dentist: 1.4 } as const;
+const chairMinutesPerPatientWeek = { hygienist: 2.1, dentist: 1.4 } as const;
 
 /** Patients who come as a share of all rows, at most. */
 const comingShare = 0.75;
 
 /** Share of the hours offered that should be booked: chairs were 76–88 % full in 2022–23 (facts section 2, grade H). */
-export const targetFullness = 0.82;
+const targetFullness = 0.82;
 
 /** Half-days a week in which the office is open: Monday to Thursday and every other Friday. */
-export const halfDaysPerWeek = 9;
+const halfDaysPerWeek = 9;
 
 /** No half-day is longer than four hours. */
 export const longestSession = 240;

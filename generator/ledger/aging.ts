@@ -48,7 +48,7 @@ export function isCharge(entry: LedgerEntry): boolean {
 }
 
 /** 0 up to 30 days, 1 up to 60, 2 up to 90, 3 older. */
-export function bucketOf(age: number): 0 | 1 | 2 | 3 {
+function bucketOf(age: number): 0 | 1 | 2 | 3 {
   if (age <= 30) return 0;
   if (age <= 60) return 1;
   return age <= 90 ? 2 : 3;

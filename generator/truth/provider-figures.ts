@@ -15,7 +15,7 @@ export function isTreatment(procedure: Pick<CompletedProcedure, "code">): boolea
 }
 
 /** The first completed treatment of each patient. */
-export function firstVisits(record: PracticeRecord): Map<number, Day> {
+function firstVisits(record: PracticeRecord): Map<number, Day> {
   const first = new Map<number, Day>();
   for (const procedure of record.completed.values()) {
     if (!isTreatment(procedure)) continue;

@@ -1,4 +1,4 @@
-import { type Day, dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
+import { type Day, dayOfMoment, emptyDay, momentAt } from "../../../foundation/calendar.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Carrier, InsurancePlan, Subscription } from "../../world/insurance.ts";
@@ -113,7 +113,7 @@ function writeVerification(
   { type, key, day }: Verification,
   out: RowWriter,
 ): void {
-  const noon = day * 86_400 + 12 * 3600;
+  const noon = momentAt(day, 12 * 60);
   out.write("insverify", {
     DateLastVerified: day,
     UserNum: frontDesk.id,

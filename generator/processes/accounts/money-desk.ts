@@ -41,7 +41,7 @@ const billingDays = 28;
 const longestMonthBetweenBills = 40;
 
 /** The billing day of a family, from 1 to 28. */
-export function billingDayOf(guarantorId: number): number {
+function billingDayOf(guarantorId: number): number {
   return (guarantorId % billingDays) + 1;
 }
 

@@ -1,8 +1,8 @@
-import type { Day } from "../../../foundation/calendar.ts";
+import { type Day, momentAt } from "../../../foundation/calendar.ts";
 import { diseaseRates } from "../../catalog/rates/disease.ts";
 import { type Habit, recallRates } from "../../catalog/rates/recall.ts";
 import type { Procedure, VisitReason } from "../../world/treatment.ts";
-import type { Office } from "../../world/world.ts";
+import type { Office, World } from "../../world/world.ts";
 import { ageOf, chartOf, patientOf } from "../treatment/chart.ts";
 
 export type HygieneReason = Extract<VisitReason, "hygiene" | "child hygiene" | "perio maintenance">;
@@ -20,7 +20,7 @@ export function hygieneReason(office: Office, patientId: number, day: Day): Hygi
 /** Treated for periodontitis here, or at the predecessor's. */
 export function isInMaintenance(office: Office, patientId: number, chart: readonly Procedure[]): boolean {
   const treated = chart.some(({ code, status }) => status === "complete" && periodontalCodes.has(code));
-  return treated || (wasTakenOver(office, patientId) && wasTreatedBefore(office, patientId));
+  return treated || (wasTakenOver(office.world, patientId) && wasTreatedBefore(office, patientId));
 }
 
 const wasTreatedBefore = (office: Office, patientId: number): boolean =>
@@ -28,12 +28,12 @@ const wasTreatedBefore = (office: Office, patientId: number): boolean =>
   office.draw("patient", patientId, "treated before").chance(diseaseRates.treatedBefore);
 
 /** A patient of the practice's predecessor. */
-export function wasTakenOver(office: Office, patientId: number): boolean {
-  return patientOf(office.world, patientId).joined < (office.world.opened + takeoverWindow) * 86_400;
+export function wasTakenOver(world: World, patientId: number): boolean {
+  return patientOf(world, patientId).joined < momentAt(world.opened + takeoverWindow, 0);
 }
 
 /** Days after the opening in which those who join are the predecessor's patients. */
-export const takeoverWindow = 14;
+const takeoverWindow = 14;
 
 /** Whether the gums are diseased; more of them with age. One's lot is drawn once. */
 export function hasPeriodontitis(office: Office, patientId: number, day: Day): boolean {

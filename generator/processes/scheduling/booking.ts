@@ -6,6 +6,7 @@ import type { Appointment, VisitReason } from "../../world/treatment.ts";
 import type { Office, World } from "../../world/world.ts";
 import { deskUser, providersOf } from "../office/staff-on-duty.ts";
 import { hygieneContents } from "../recall/hygiene-contents.ts";
+import { wasTakenOver } from "../recall/hygiene-regime.ts";
 import { patientOf, planProcedure, routine } from "../treatment/chart.ts";
 import { dentistAt, findSlot, type Reserve, type Slot } from "./diary.ts";
 
@@ -142,7 +143,7 @@ function makeAppointment(office: Office, at: Moment, id: number, wish: VisitWish
 function isFirstVisit(world: World, { patientId, reason }: VisitWish): boolean {
   if (patientOf(world, patientId).firstVisit !== undefined) return false;
   if (reason === "new patient") return true;
-  return reason === "emergency" && patientOf(world, patientId).joined >= (world.opened + 14) * 86_400;
+  return reason === "emergency" && !wasTakenOver(world, patientId);
 }
 
 /** The procedures that a visit brings along by its reason. */

@@ -44,7 +44,7 @@ export function findSlot(world: World, request: SlotRequest, random: Random): Sl
 }
 
 /** An appointment that holds its chair. */
-export const isStanding = (appointment: Appointment): boolean =>
+const isStanding = (appointment: Appointment): boolean =>
   appointment.status === "scheduled" || appointment.status === "complete";
 
 /** The days on which a patient already has a visit. */

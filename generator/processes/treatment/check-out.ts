@@ -135,7 +135,7 @@ function bookNextCleaning(office: Office, at: Moment, appointment: Appointment):
   promiseRecallContact(office, addMonths(today, months), patientId);
 }
 
-export function promiseRecallContact(office: Office, due: Day, patientId: number): void {
+function promiseRecallContact(office: Office, due: Day, patientId: number): void {
   office.agenda.promise(due + recallRates.firstContactDelay, {
     kind: "recall contact",
     patientId,

@@ -1,4 +1,4 @@
-import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { type Day, dayOfMoment, type Moment, momentAt } from "../../../foundation/calendar.ts";
 import { isOfficeOpen, officeHours } from "../../catalog/office-calendar.ts";
 import { procedureCode } from "../../catalog/procedure-codes.ts";
 import { existing } from "../../world/existing.ts";
@@ -86,7 +86,7 @@ function times(
   { id, start, isHygiene, hygienistId, providerId }: Appointment,
 ): { arrived: Moment; seated: Moment; dismissed: Moment; userId: number } {
   const random = office.draw("appointment", id, "times");
-  const opens = dayOfMoment(start) * 86_400 + officeHours.opens * 60;
+  const opens = momentAt(dayOfMoment(start), officeHours.opens);
   const arrived = Math.max(opens + random.integer(0, 60), start - random.integer(-60, 720));
   const seated = Math.max(arrived + random.integer(30, 120), start + random.integer(0, 300));
   const userId = userOfProvider(office, isHygiene ? hygienistId : providerId);
