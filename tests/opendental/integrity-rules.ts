@@ -253,6 +253,12 @@ export const integrityRules: Readonly<Record<string, string>> = {
   "only patients are recalled": `
     select r.RecallNum from recall r left join patient p on p.PatNum = r.PatNum
     where p.PatNum is null or (p.PatStatus <> 0 and r.IsDisabled = 0)`,
+  "who is not recalled has no recall scheduled, and no recall is scheduled in the past": `
+    select RecallNum from recall
+    where DateScheduled > '0001-01-01' and (IsDisabled = 1 or DateScheduled < {asOf})`,
+  "a procedure is not settled for more than its fee": `
+    select c.ProcNum from claimproc c join procedurelog p on p.ProcNum = c.ProcNum where c.Status in (1, 4)
+    group by c.ProcNum, p.ProcFee having sum(c.InsPayAmt + c.WriteOff) > p.ProcFee + 0.005`,
   // A cleaning of either kind resets both the prophy and the perio recall.
   "a recall's last visit triggered it": `
     select r.RecallNum from recall r where r.DatePrevious > '0001-01-01' and not exists (

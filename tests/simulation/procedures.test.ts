@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ageOn } from "../../foundation/calendar.ts";
 import { isBrokenCode, procedureCode } from "../../generator/catalog/procedure-codes.ts";
 import { practices } from "./practices.ts";
 
@@ -49,6 +50,42 @@ describe("the procedures of three practices", () => {
   });
 });
 
+describe("the order of treatment", () => {
+  /** Days from each completed procedure to the next of the same patient, and of the same tooth. */
+  const gapsOf = (codes: RegExp): readonly number[] =>
+    practices.flatMap(({ world }) => {
+      const last = new Map<string, number>();
+      return [...world.procedures.values()]
+        .filter(({ code, status }) => status === "complete" && codes.test(code))
+        .sort((a, b) => a.day - b.day)
+        .flatMap(({ patientId, tooth, day }) => {
+          const key = `${patientId} ${tooth}`;
+          const before = last.get(key);
+          last.set(key, day);
+          return before === undefined ? [] : [day - before];
+        });
+    });
+
+  it("keeps the interval between cleanings", () => {
+    expect(Math.min(...gapsOf(/^D11[12]0/))).toBeGreaterThan(150);
+    expect(Math.min(...gapsOf(/^D4910/))).toBeGreaterThan(70);
+  });
+
+  it("lets a root canal or an implant heal before its crown", () => {
+    expect(gapsOf(/^D33|^D27/).filter((gap) => gap === 0)).toEqual([]);
+    expect(gapsOf(/^D6010|^D6058/).filter((gap) => gap < 90)).toEqual([]);
+  });
+
+  it("fills no baby under two", () => {
+    const fillings = practices.flatMap(({ world }) =>
+      [...world.procedures.values()]
+        .filter(({ code, status }) => /^D2[13]/.test(code) && status === "complete")
+        .map(({ patientId, day }) => ageOn(world.patients.get(patientId)?.birthdate ?? day, day)),
+    );
+    expect(Math.min(...fillings)).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe("the teeth of three practices' patients", () => {
   it("are not treated once they are gone", () => {
     const wrong = practices.flatMap(({ world }) => {
@@ -59,7 +96,9 @@ describe("the teeth of three practices' patients", () => {
       }
       return [...world.procedures.values()].filter(
         ({ code, status, patientId, tooth, day }) =>
-          status === "complete" && /^D[23]/.test(code) && day > (goneOn.get(`${patientId} ${tooth}`) ?? day),
+          status === "complete" &&
+          /^D(02[23]|[23])/.test(code) &&
+          day > (goneOn.get(`${patientId} ${tooth}`) ?? day),
       );
     });
     expect(wrong).toEqual([]);
