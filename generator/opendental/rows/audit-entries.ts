@@ -1,5 +1,5 @@
 import { formatMoment, type Moment } from "../../../foundation/calendar.ts";
-import type { PracticeEvent } from "../../world/events.ts";
+import type { EventKind, EventOf, PracticeEvent } from "../../world/events.ts";
 import type { Patient } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
 import type { enumerations } from "../schema/enumerations.ts";
@@ -21,111 +21,88 @@ export interface AuditEntry {
 
 /** What an event leaves in the audit trail; undefined when OpenDental logs nothing of its kind. */
 export function auditEntryOf(book: PracticeBook, event: PracticeEvent): AuditEntry | undefined {
-  const { at } = event;
-  const desk = book.frontDesk.id;
-  switch (event.kind) {
-    case "appointment booked": {
-      const { id: key, patientId, userId, start } = event.appointment;
-      const text = `Appointment created for ${formatMoment(start)}.`;
-      return { at, permission: "AppointmentCreate", userId, patientId, key, text };
-    }
-    case "appointment moved":
-      return onAppointment(
-        book,
-        event,
-        "AppointmentMove",
-        `Appointment moved to ${formatMoment(event.start)}.`,
-      );
-    case "appointment broken":
-      return onAppointment(book, event, "AppointmentEdit", `Appointment ${event.how}.`);
-    case "appointment completed":
-      return onAppointment(book, event, "AppointmentEdit", "Appointment set complete.");
-    case "appointment confirmed": {
-      const { appointmentId, confirmation } = event;
-      const touch = { at, appointmentId, userId: desk };
-      return onAppointment(book, touch, "AppointmentEdit", `Confirmation status changed to ${confirmation}.`);
-    }
-    case "procedure completed": {
-      const procedure = book.world.procedures.get(event.procedureId);
-      const userId = book.userOfProvider(event.providerId);
-      const patientId = procedure?.patientId ?? 0;
-      const text = `${procedure?.code ?? ""}, fee: ${dollars(event.fee)}, set complete.`;
-      return { at, permission: "ProcComplCreate", userId, patientId, key: 0, text };
-    }
-    case "payment posted": {
-      const { patientId, userId, amount } = event.payment;
-      const text = `Payment for ${nameOf(book, patientId)}, ${dollars(amount)}.`;
-      return { at, permission: "PaymentCreate", userId, patientId, key: 0, text };
-    }
-    case "adjustment made": {
-      const { patientId, userId, kind, amount } = event.adjustment;
-      const text = `${adjustmentName(kind)} for ${nameOf(book, patientId)}, ${dollars(amount)}.`;
-      return { at, permission: "AdjustmentCreate", userId, patientId, key: 0, text };
-    }
-    case "insurance payment posted": {
-      const text = `Insurance payment entered, ${dollars(event.payment.amount)}.`;
-      return { at, permission: "InsPayCreate", userId: desk, patientId: 0, key: 0, text };
-    }
-    case "claim sent":
-      return onClaim(book, event, "ClaimSend", "Claim sent.");
-    case "claim received":
-      return onClaim(book, event, "ClaimEdit", "Claim received.");
-    case "patient joined": {
-      const patientId = event.patient.id;
-      return {
-        at,
-        permission: "PatientCreate",
-        userId: desk,
-        patientId,
-        key: 0,
-        text: `${nameOf(book, patientId)} added.`,
-      };
-    }
-    case "patient changed": {
-      const text = changeText(event.change);
-      return { at, permission: "PatientEdit", userId: desk, patientId: event.patientId, key: 0, text };
-    }
-    case "coverage started": {
-      const { patientId, id: key } = event.coverage;
-      return { at, permission: "InsPlanAddPat", userId: desk, patientId, key, text: "Insurance plan added." };
-    }
-    case "contact made": {
-      const { patientId, userId, id: key, topic } = event.contact;
-      return { at, permission: "CommlogCreate", userId, patientId, key, text: `Commlog entered: ${topic}.` };
-    }
-    case "fees raised": {
-      const text = `${event.fees.size} fees changed.`;
-      return { at, permission: "LogFeeEdit", userId: book.administrator.id, patientId: 0, key: 0, text };
-    }
-    default:
-      return undefined;
-  }
+  // A kind's writer takes the events of that kind, which the compiler cannot see through the lookup.
+  const write = auditWriters[event.kind] as AuditWriter<EventKind> | undefined;
+  const entry = write?.(book, event);
+  return entry === undefined ? undefined : { at: event.at, key: 0, patientId: 0, ...entry };
 }
 
-interface AppointmentTouch {
-  readonly at: Moment;
-  readonly appointmentId: number;
-  readonly userId: number;
-}
+/** What is to be said of an event beside its moment. */
+type AuditNote = Pick<AuditEntry, "permission" | "userId" | "text"> &
+  Partial<Pick<AuditEntry, "patientId" | "key">>;
+type AuditWriter<K extends EventKind> = (book: PracticeBook, event: EventOf<K>) => AuditNote;
+
+const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
+  "appointment booked": (_, { appointment: { id: key, patientId, userId, start } }) => {
+    const text = `Appointment created for ${formatMoment(start)}.`;
+    return { permission: "AppointmentCreate", userId, patientId, key, text };
+  },
+  "appointment moved": (book, event) =>
+    onAppointment(book, event, "AppointmentMove", `Appointment moved to ${formatMoment(event.start)}.`),
+  "appointment broken": (book, event) =>
+    onAppointment(book, event, "AppointmentEdit", `Appointment ${event.how}.`),
+  "appointment completed": (book, event) =>
+    onAppointment(book, event, "AppointmentEdit", "Appointment set complete."),
+  "appointment confirmed": (book, { appointmentId, confirmation }) => {
+    const text = `Confirmation status changed to ${confirmation}.`;
+    return onAppointment(book, { appointmentId, userId: book.frontDesk.id }, "AppointmentEdit", text);
+  },
+  "procedure completed": (book, { procedureId, providerId, fee }) => {
+    const procedure = book.world.procedures.get(procedureId);
+    const text = `${procedure?.code ?? ""}, fee: ${dollars(fee)}, set complete.`;
+    const userId = book.userOfProvider(providerId);
+    return { permission: "ProcComplCreate", userId, patientId: procedure?.patientId ?? 0, text };
+  },
+  "payment posted": (book, { payment: { patientId, userId, amount } }) => {
+    const text = `Payment for ${nameOf(book, patientId)}, ${dollars(amount)}.`;
+    return { permission: "PaymentCreate", userId, patientId, text };
+  },
+  "adjustment made": (book, { adjustment: { patientId, userId, kind, amount } }) => {
+    const text = `${adjustmentName(kind)} for ${nameOf(book, patientId)}, ${dollars(amount)}.`;
+    return { permission: "AdjustmentCreate", userId, patientId, text };
+  },
+  "insurance payment posted": ({ frontDesk }, { payment }) => {
+    const text = `Insurance payment entered, ${dollars(payment.amount)}.`;
+    return { permission: "InsPayCreate", userId: frontDesk.id, text };
+  },
+  "claim sent": (book, { claimId }) => onClaim(book, claimId, "ClaimSend", "Claim sent."),
+  "claim received": (book, { claimId }) => onClaim(book, claimId, "ClaimEdit", "Claim received."),
+  "patient joined": (book, { patient: { id: patientId } }) => {
+    const text = `${nameOf(book, patientId)} added.`;
+    return { permission: "PatientCreate", userId: book.frontDesk.id, patientId, text };
+  },
+  "patient changed": ({ frontDesk }, { patientId, change }) => {
+    return { permission: "PatientEdit", userId: frontDesk.id, patientId, text: changeText(change) };
+  },
+  "coverage started": ({ frontDesk }, { coverage: { patientId, id: key } }) => {
+    const text = "Insurance plan added.";
+    return { permission: "InsPlanAddPat", userId: frontDesk.id, patientId, key, text };
+  },
+  "contact made": (_, { contact: { patientId, userId, id: key, topic } }) => {
+    return { permission: "CommlogCreate", userId, patientId, key, text: `Commlog entered: ${topic}.` };
+  },
+  "fees raised": ({ administrator }, { fees }) => {
+    return { permission: "LogFeeEdit", userId: administrator.id, text: `${fees.size} fees changed.` };
+  },
+};
 
 function onAppointment(
   { world }: PracticeBook,
-  { at, appointmentId: key, userId }: AppointmentTouch,
+  { appointmentId: key, userId }: { readonly appointmentId: number; readonly userId: number },
   permission: Permission,
   text: string,
-): AuditEntry {
-  const patientId = world.appointments.get(key)?.patientId ?? 0;
-  return { at, permission, userId, patientId, key, text };
+): AuditNote {
+  return { permission, userId, patientId: world.appointments.get(key)?.patientId ?? 0, key, text };
 }
 
 function onClaim(
   { world, frontDesk }: PracticeBook,
-  { at, claimId: key }: { readonly at: Moment; readonly claimId: number },
+  key: number,
   permission: Permission,
   text: string,
-): AuditEntry {
+): AuditNote {
   const patientId = world.claims.get(key)?.patientId ?? 0;
-  return { at, permission, userId: frontDesk.id, patientId, key, text };
+  return { permission, userId: frontDesk.id, patientId, key, text };
 }
 
 function changeText({ status, employerId }: Partial<Patient>): string {
