@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import { BitewingError, exitCodes, messageOf } from "../foundation/errors.ts";
+import { endWhenInterrupted, ownTemporaryFolder } from "./interruption.ts";
 import { program } from "./program.ts";
 
 /** Runs one call of the command and answers with its exit code. */
@@ -29,9 +30,21 @@ function report(thrown: unknown): number {
   return exitCodes.found;
 }
 
-process.once("SIGINT", () => {
-  process.stderr.write("\nInterrupted. Nothing half-done was kept; run the same command again.\n");
-  process.exit(exitCodes.interrupted);
-});
+/** A reader such as `head` that has seen enough closes the pipe; that is no failure. */
+function endWithItsReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? 0 : exitCodes.found);
+  });
+}
 
-process.exit(await main(process.argv));
+/** What a slow reader has not taken yet would be lost at the exit. */
+function allWritten(): Promise<void> {
+  return new Promise((done) => process.stdout.write("", () => done()));
+}
+
+endWhenInterrupted();
+ownTemporaryFolder();
+endWithItsReader();
+const exitCode = await main(process.argv);
+await allWritten();
+process.exit(exitCode);

@@ -17,6 +17,7 @@ import {
   type RunReport,
 } from "../pipeline/index.ts";
 import { describeCheck } from "./commands/check.ts";
+import { interruptible } from "./interruption.ts";
 import { kpiTable } from "./kpi-table.ts";
 import { packageRoot } from "./package.ts";
 import { formatCount, formatSeconds } from "./terminal.ts";
@@ -117,7 +118,8 @@ async function step<T>(
 }
 
 function generatePractice({ patients, years, seed }: DemoSettings, places: Places): Promise<GenerateReport> {
-  return generate({ to: places.practice, truth: places.truth, patients, years, seed });
+  const { practice: to, truth } = places;
+  return interruptible((signal) => generate({ to, truth, patients, years, seed, signal }));
 }
 
 function describeGenerate(report: GenerateReport): string {

@@ -1,30 +1,36 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { formatDay } from "../foundation/calendar.ts";
 import { type DatabaseUrl, showDatabaseUrl } from "../foundation/database-url.ts";
-import { BitewingError, messageOf } from "../foundation/errors.ts";
+import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
 import { countRows } from "./opendental/count-rows.ts";
 import { tables } from "./opendental/schema/tables.ts";
 import { writePractice } from "./opendental/write-practice.ts";
 import { packageVersion } from "./package-version.ts";
 import { simulate } from "./simulate.ts";
-import { openSink } from "./sinks/open-sink.ts";
+import { openSink, type SinkOptions } from "./sinks/open-sink.ts";
 import type { Sink } from "./sinks/sink.ts";
 import { answerKey } from "./truth/answer-key.ts";
 import { writeAnswerKey } from "./truth/write-answer-key.ts";
-import type { SimulatedPractice, SimulationSettings } from "./world/world.ts";
+import type { SimulatedPractice } from "./world/world.ts";
 
 export interface GenerateOptions extends PracticeRequest {
   /** A MySQL or DuckDB database that is empty, missing, or holds an earlier practice of bitewing. */
   readonly to: DatabaseUrl;
   /** A folder for the answer key. */
   readonly truth?: string | undefined;
+  /** MySQL's storage engine: InnoDB unless told otherwise. */
+  readonly engine?: "innodb" | "myisam" | undefined;
   /** Simulates and counts, and writes nothing. */
   readonly dryRun?: boolean | undefined;
   /** Hears a line after each step. */
   readonly log?: ((line: string) => void) | undefined;
   /** A clock in milliseconds for the report; without one every step takes 0. */
   readonly now?: (() => number) | undefined;
+  /** Stops between two steps, and in the load. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface GenerateStep {
@@ -56,37 +62,94 @@ interface Filled {
  * from seed 1. The same request gives the same rows on any machine and day.
  *
  * @throws {BitewingError} of kind `usage` for an impossible request, of kind `database` when the target cannot be
- * reached or holds anything that is not bitewing's. In both cases nothing has been written.
+ * reached or holds anything that is not bitewing's; in both cases nothing has been written. Of kind `interrupted` after
+ * the signal: a DuckDB file is then as it was, a MySQL database empty or marked as unfinished.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
   const settings = settingsOf(options);
   const steps = stepTimer(options);
-  const sink = await openSink(options.to);
+  const sink = await openSink(options.to, sinkOptions(options));
   try {
-    await prepareTruthFolder(options);
+    await prepareFolders(options);
     const practice = await steps.time("simulate", async () => simulate(settings));
+    await stopIfInterrupted(options.signal);
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
-      : fill(sink, practice, settings, steps));
+      : fill(sink, practice, options, steps));
     if (options.truth !== undefined && options.dryRun !== true) {
       const folder = options.truth;
       await steps.time("answer key", () => writeAnswerKey(answerKey(practice), folder));
     }
     return report(practice, filled, steps.done());
-  } finally {
-    await sink.abort();
+  } catch (error) {
+    await giveUp(sink, error, options.to);
+    throw error;
   }
+}
+
+/** The first error is the one to tell: what goes wrong here is not. */
+async function giveUp(sink: Sink, error: unknown, to: DatabaseUrl): Promise<void> {
+  const interrupted = error instanceof InterruptedLoad;
+  // A server goes on with its statement, and tables made after a clean-up would be nobody's: the marker tells them.
+  if (interrupted && to.kind === "mysql") return;
+  await sink.abort().catch(() => {});
+  if (!interrupted) return;
+  // Without its rows the load fails by itself, and what it made meanwhile can go.
+  await error.load.catch(() => {});
+  await sink.abort().catch(() => {});
+}
+
+function sinkOptions({ to, engine }: GenerateOptions): SinkOptions {
+  if (engine === undefined) return {};
+  if (to.kind === "mysql") return { engine };
+  throw new BitewingError({
+    kind: "usage",
+    what: `Only MySQL has storage engines: '${engine}' means nothing here.`,
+    where: showDatabaseUrl(to),
+    next: "Leave --engine out.",
+  });
 }
 
 async function fill(
   sink: Sink,
   practice: SimulatedPractice,
-  settings: SimulationSettings,
+  { signal }: GenerateOptions,
   steps: StepTimer,
 ): Promise<Filled> {
-  await sink.begin({ version: packageVersion(), ...settings });
+  await sink.begin({ version: packageVersion(), ...practice.settings });
   await steps.time("write", async () => writePractice(practice, sink));
-  return steps.time("load", () => sink.finish());
+  await stopIfInterrupted(signal);
+  return steps.time("load", () => unlessInterrupted(sink.finish(), signal));
+}
+
+const interruption: Failure = {
+  kind: "interrupted",
+  what: "Interrupted. Nothing unfinished looks like a practice.",
+  next: "Run the same command again: it starts over.",
+};
+
+/** The signal came while the load was under way. */
+class InterruptedLoad extends BitewingError {
+  readonly load: Promise<unknown>;
+
+  constructor(load: Promise<unknown>) {
+    super(interruption);
+    this.load = load;
+  }
+}
+
+async function unlessInterrupted<T>(load: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return load;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new InterruptedLoad(load)), { once: true });
+    load.then(resolve, reject);
+  });
+}
+
+/** Lets a waiting signal be heard: the steps before do not let go of the thread. */
+async function stopIfInterrupted(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  if (signal?.aborted === true) throw new BitewingError(interruption);
 }
 
 function count(practice: SimulatedPractice): Filled {
@@ -94,21 +157,22 @@ function count(practice: SimulatedPractice): Filled {
   return { tables: counts.size, rows: [...counts.values()].reduce((sum, rows) => sum + rows, 0) };
 }
 
-/** Before the work, so that a folder that cannot be made does not cost a practice. */
-async function prepareTruthFolder({ truth, dryRun }: GenerateOptions): Promise<void> {
-  if (truth === undefined || dryRun === true) return;
+/** Before the work, so that a folder that cannot be written does not cost a practice. */
+async function prepareFolders({ to, truth, dryRun }: GenerateOptions): Promise<void> {
+  if (dryRun === true) return;
+  if (to.kind === "duckdb") await demandWritable(dirname(to.path), "database", showDatabaseUrl(to));
+  if (truth !== undefined) await demandWritable(truth, "usage", truth);
+}
+
+/** Makes the folder where it is missing, and proves that it can be written by writing. */
+async function demandWritable(folder: string, kind: Failure["kind"], where: string): Promise<void> {
   try {
-    await mkdir(truth, { recursive: true });
+    await mkdir(folder, { recursive: true });
+    await rmdir(await mkdtemp(join(folder, ".bitewing-")));
   } catch (error) {
-    throw new BitewingError(
-      {
-        kind: "usage",
-        what: `The folder for the answer key cannot be made: ${messageOf(error)}.`,
-        where: truth,
-        next: "Give a folder that can be written.",
-      },
-      { cause: error },
-    );
+    const what = `The folder cannot be written: ${messageOf(error)}.`;
+    const next = "Give a folder that can be written.";
+    throw new BitewingError({ kind, what, where, next }, { cause: error });
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { showDatabaseUrl } from "../../foundation/database-url.ts";
 import type { GenerateReport } from "../../generator/index.ts";
+import { interruptible } from "../interruption.ts";
 import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatCount } from "../terminal.ts";
 
@@ -12,6 +13,7 @@ interface GenerateCall {
   readonly asOf?: string;
   readonly seed?: number;
   readonly truth?: string;
+  readonly engine?: "innodb" | "myisam";
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -25,6 +27,9 @@ export function addGenerateCommand(bitewing: Command): void {
     .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30)")
     .option("--seed <n>", "which practice (1)", wholeNumber(0))
     .option("--truth <dir>", "also write the answer key into this folder")
+    .addOption(
+      new Option("--engine <engine>", "MySQL's storage engine (innodb)").choices(["innodb", "myisam"]),
+    )
     .option("--dry-run", "say what would be written, and write nothing")
     .action(runGenerate);
 }
@@ -32,7 +37,8 @@ export function addGenerateCommand(bitewing: Command): void {
 async function runGenerate(call: GenerateCall): Promise<void> {
   const { generate } = await import("../../generator/index.ts");
   const terminal = terminalOf(call);
-  const report = await generate({ ...call, log: terminal.line, now: performance.now.bind(performance) });
+  const now = performance.now.bind(performance);
+  const report = await interruptible((signal) => generate({ ...call, log: terminal.line, now, signal }));
   terminal.result(describe(report, call), report);
 }
 

@@ -1,6 +1,8 @@
+import { existsSync, rmSync } from "node:fs";
 import type { Command } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import type { LoadReport } from "../../pipeline/index.ts";
+import { whenInterrupted } from "../interruption.ts";
 import { commaList, terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatCount, formatTable } from "../terminal.ts";
 
@@ -30,6 +32,7 @@ export function addLoadCommand(bitewing: Command): void {
       const { load } = await import("../../pipeline/index.ts");
       const terminal = terminalOf(call);
       const { from, to, tables, jobs, dryRun = false } = call;
+      forgetNewFileWhenInterrupted(to);
       const report = await load({
         from,
         to,
@@ -39,13 +42,22 @@ export function addLoadCommand(bitewing: Command): void {
         now: () => new Date(),
         log: terminal.line,
       });
-      terminal.result(describeLoad(report, dryRun), report);
+      terminal.result(describeLoad(report), report);
     });
 }
 
+/** A file that the load itself makes is empty until the load is proved. */
+function forgetNewFileWhenInterrupted(to: DatabaseUrl): void {
+  if (to.kind !== "duckdb" || existsSync(to.path)) return;
+  const files = [to.path, `${to.path}.wal`];
+  whenInterrupted(() => {
+    for (const file of files) rmSync(file, { force: true });
+  });
+}
+
 /** The largest tables of a load and a line of totals. */
-export function describeLoad(report: LoadReport, dryRun = false): string {
-  return dryRun ? summary(report, "would load") : `${largestTables(report)}\n\n${summary(report, "loaded")}`;
+export function describeLoad(report: LoadReport): string {
+  return report.dryRun ? summary(report) : `${largestTables(report)}\n\n${summary(report)}`;
 }
 
 function largestTables(report: LoadReport): string {
@@ -56,7 +68,7 @@ function largestTables(report: LoadReport): string {
   );
 }
 
-function summary(report: LoadReport, verb: string): string {
-  const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
-  return `${verb} ${formatCount(rows)} rows in ${formatCount(report.tables.length)} tables`;
+function summary(report: LoadReport): string {
+  const tables = `${formatCount(report.tables.length)} tables`;
+  return report.dryRun ? `would load ${tables}` : `loaded ${formatCount(report.rows)} rows in ${tables}`;
 }

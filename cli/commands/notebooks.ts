@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { exitCodes } from "../../foundation/errors.ts";
+import { BitewingError, exitCodes } from "../../foundation/errors.ts";
 import { terminalOf, withJson } from "../options.ts";
 import { packageRoot } from "../package.ts";
 import { formatSeconds } from "../terminal.ts";
@@ -22,6 +23,7 @@ export function addNotebooksCommand(bitewing: Command): void {
     )
     .option("--out <dir>", "where the executed notebooks go", join(packageRoot(), ".bitewing/demo/notebooks"))
     .action(async (paths: readonly string[], call: NotebooksCall) => {
+      demandWarehouse(call.warehouse);
       const { runNotebooks } = await import("../../notebooks/lib/runner.ts");
       const terminal = terminalOf(call);
       const runs = await runNotebooks({
@@ -36,4 +38,14 @@ export function addNotebooksCommand(bitewing: Command): void {
       );
       if (runs.some((run) => !run.ok)) process.exitCode = exitCodes.found;
     });
+}
+
+function demandWarehouse(file: string): void {
+  if (existsSync(file)) return;
+  throw new BitewingError({
+    kind: "database",
+    what: "There is no warehouse for the notebooks to read.",
+    where: file,
+    next: "Run `bitewing demo`, or name a built DuckDB warehouse with --warehouse.",
+  });
 }

@@ -1,5 +1,6 @@
-import { execFile } from "node:child_process";
+import { type ChildProcessByStdio, execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import type { Readable } from "node:stream";
 
 export interface Called {
   readonly exitCode: number;
@@ -18,4 +19,13 @@ export function call(...words: readonly string[]): Promise<Called> {
       done({ exitCode: error === null ? 0 : Number(error.code), out, err });
     });
   });
+}
+
+/** Starts the compiled command, for tests that end it or read it slowly. */
+export function start(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcessByStdio<null, Readable, Readable> {
+  const env = { ...process.env, NO_COLOR: "1", ...environment };
+  return spawn(process.execPath, [command, ...words], { env, stdio: ["ignore", "pipe", "pipe"] });
 }

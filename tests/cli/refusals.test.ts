@@ -77,6 +77,14 @@ describe("the words of the call", () => {
     expect(existsSync(target)).toBe(false);
   });
 
+  it("refuses a storage engine for DuckDB", async () => {
+    const target = join(folder, "never.duckdb");
+    const { exitCode, err } = await call("generate", "--to", `duckdb:${target}`, "--engine", "myisam");
+    expect(exitCode).toBe(2);
+    expect(err).toContain("myisam");
+    expect(existsSync(target)).toBe(false);
+  });
+
   it("refuses a truth folder that holds no answer key", async () => {
     const { exitCode, err } = await call("check", "--target", `duckdb:${warehouse}`, "--truth", folder);
     expect(exitCode).toBe(2);
@@ -113,6 +121,21 @@ describe("databases that refuse", () => {
     expect(exitCode).toBe(3);
     expect(err).toContain("precious.duckdb");
     expect(await equalFiles(precious, before)).toBe(true);
+  });
+
+  it("says that a folder cannot be written before it makes a practice", async () => {
+    const file = join(folder, "a-file");
+    await writeFile(file, "");
+    const { exitCode, err } = await call("generate", "--to", `duckdb:${file}/practice.duckdb`);
+    expect(exitCode).toBe(3);
+    expect(err).toContain("a-file");
+    expect(err).not.toContain("simulate");
+  });
+
+  it("says that the notebooks have no warehouse to read", async () => {
+    const { exitCode, err } = await call("notebooks", "run", "--warehouse", join(folder, "none.duckdb"));
+    expect(exitCode).toBe(3);
+    expect(err).toContain("none.duckdb");
   });
 
   it("says that a source file is missing, and makes none", async () => {
