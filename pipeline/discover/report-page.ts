@@ -3,22 +3,37 @@ import type { Catalog, CatalogTable } from "./catalog.ts";
 /** The catalog as one page that needs nothing else. Everything that comes from the database is escaped. */
 export function reportPage(catalog: Catalog): string {
   const columns = catalog.tables.reduce((sum, table) => sum + table.columns.length, 0);
+  const relations = catalog.tables.reduce((sum, table) => sum + table.relations.length, 0);
+  const filled = catalog.tables.filter((table) => table.rowEstimate > 0);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Catalog of ${escapeHtml(catalog.source)}</title>
 <style>${style}</style>
-<h1>${escapeHtml(catalog.source)}</h1>
-<p>${escapeHtml(catalog.server)}: ${catalog.tables.length} tables, ${columns} columns.</p>
-<table>
-<tr><th>table</th><th>rows (estimate)</th><th>size</th><th>columns</th><th>primary key</th><th>edit stamps</th><th>next loads</th></tr>
-${catalog.tables.map(summaryRow).join("\n")}
-</table>
+<main>
+<h1>What discovery found</h1>
+<p>${escapeHtml(catalog.source)}, ${escapeHtml(catalog.server)}</p>
+<p>${counted(catalog.tables.length)} tables, ${counted(filled.length)} of them with rows, ${counted(columns)} columns,
+${counted(relations)} relations. Largest tables first; a name opens its columns.</p>
+<div class="wide"><table>
+<tr><th>table</th><th class="number">rows, about</th><th class="number">size</th><th class="number">columns</th>
+<th>primary key</th><th>edit stamps</th><th>sync plan</th><th>because</th></tr>
+${catalog.tables
+  .toSorted((a, b) => b.rowEstimate - a.rowEstimate)
+  .map(summaryRow)
+  .join("\n")}
+</table></div>
+<h2>Columns and indexes</h2>
 ${catalog.tables.map(tableSection).join("\n")}
+</main>
+<script>${openNamed}</script>
 </html>
 `;
 }
+
+/** A link to a closed section opens it. */
+const openNamed = `const show=()=>{const t=document.getElementById(location.hash.slice(1));if(t)t.open=true};addEventListener("hashchange",show);show()`;
 
 /** Text for HTML, also within quoted attributes. */
 export function escapeHtml(text: string): string {
@@ -33,9 +48,16 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b2733}
-table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}th,td{text-align:left;padding:.2rem .6rem;border-bottom:1px solid #dde3e8;vertical-align:top}
-th{background:#f3f6f8}td.number{text-align:right;font-variant-numeric:tabular-nums}summary{cursor:pointer;font-weight:600;padding:.2rem 0}`;
+const style = `:root{color-scheme:light dark;--ink:#1b2733;--line:#dde3e8;--head:#f3f6f8;--paper:#fff;--link:#1d5fa3}
+@media (prefers-color-scheme:dark){:root{--ink:#dde4ea;--line:#33404c;--head:#1f2a35;--paper:#151d25;--link:#7fb4e8}}
+body{font:15px/1.5 system-ui,sans-serif;margin:0;color:var(--ink);background:var(--paper)}
+main{max-width:84rem;margin:2rem auto;padding:0 1rem}a{color:var(--link)}.wide{overflow-x:auto}
+table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}
+th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+th{background:var(--head)}td{overflow-wrap:anywhere}td:first-child,td:nth-child(5){min-width:9rem}td:last-child{min-width:20rem}
+.number,td:nth-child(6),td:nth-child(7){overflow-wrap:normal}
+.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+summary{cursor:pointer;font-weight:600;padding:.25rem 0}`;
 
 function summaryRow(table: CatalogTable): string {
   return row([
@@ -45,7 +67,8 @@ function summaryRow(table: CatalogTable): string {
     number(table.columns.length),
     escapeHtml(table.primaryKey.join(", ")),
     escapeHtml(table.editStamps.join(", ")),
-    escapeHtml(`${table.syncPlan.kind}: ${table.syncPlan.reason}`),
+    escapeHtml(table.syncPlan.kind),
+    escapeHtml(table.syncPlan.reason),
   ]);
 }
 
@@ -72,5 +95,9 @@ function row(cells: readonly string[]): string {
 }
 
 function number(value: number, unit = ""): string {
-  return `<td class="number">${value.toLocaleString("en-US")}${unit}</td>`;
+  return `<td class="number">${counted(value)}${unit}</td>`;
+}
+
+function counted(value: number): string {
+  return value.toLocaleString("en-US");
 }
