@@ -51,7 +51,9 @@ export async function runDemo(settings: DemoSettings): Promise<DemoStory> {
 
   const generated = await step(log, "generate", describeGenerate, () => generatePractice(settings, places));
   await step(log, "discover", describeDiscover, () => discover({ from: practice, out: places.catalog }));
-  await step(log, "load", describeProof, () => load({ from: practice, to: warehouse, now }));
+  await step(log, "load", describeProof, () =>
+    interruptible((signal) => load({ from: practice, to: warehouse, now, signal })),
+  );
   await step(log, "build", describeBuild, () => buildModels(places));
   const checked = await step(log, "check", describeCells, () =>
     check({ target: warehouse, truth, projectDirectory: modelsFolder() }),

@@ -12,15 +12,7 @@ export function endWhenInterrupted(): void {
 
 let interrupted: () => void = endAtOnce;
 
-const tidying: (() => void)[] = [];
-
-/** Says what to do, at once and without waiting, before an interrupted process ends. */
-export function whenInterrupted(tidy: () => void): void {
-  tidying.push(tidy);
-}
-
 function endAtOnce(): void {
-  for (const tidy of tidying) tidy();
   process.stderr.write(`\n${advice}\n`);
   process.exit(exitCodes.interrupted);
 }

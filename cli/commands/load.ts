@@ -1,8 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
 import type { Command } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import type { LoadReport } from "../../pipeline/index.ts";
-import { whenInterrupted } from "../interruption.ts";
+import { interruptible } from "../interruption.ts";
 import { commaList, terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatCount, formatTable } from "../terminal.ts";
 
@@ -32,27 +31,20 @@ export function addLoadCommand(bitewing: Command): void {
       const { load } = await import("../../pipeline/index.ts");
       const terminal = terminalOf(call);
       const { from, to, tables, jobs, dryRun = false } = call;
-      forgetNewFileWhenInterrupted(to);
-      const report = await load({
-        from,
-        to,
-        dryRun,
-        ...(tables === undefined ? {} : { tables }),
-        ...(jobs === undefined ? {} : { jobs }),
-        now: () => new Date(),
-        log: terminal.line,
-      });
+      const report = await interruptible((signal) =>
+        load({
+          from,
+          to,
+          dryRun,
+          ...(tables === undefined ? {} : { tables }),
+          ...(jobs === undefined ? {} : { jobs }),
+          now: () => new Date(),
+          log: terminal.line,
+          signal,
+        }),
+      );
       terminal.result(describeLoad(report), report);
     });
-}
-
-/** A file that the load itself makes is empty until the load is proved. */
-function forgetNewFileWhenInterrupted(to: DatabaseUrl): void {
-  if (to.kind !== "duckdb" || existsSync(to.path)) return;
-  const files = [to.path, `${to.path}.wal`];
-  whenInterrupted(() => {
-    for (const file of files) rmSync(file, { force: true });
-  });
 }
 
 /** The largest tables of a load and a line of totals. */

@@ -92,9 +92,8 @@ async function readCells(session: Session, column: AnsweringColumn): Promise<Rea
   const provider = byProvider ? "cast(provider_id as varchar)" : "''";
   const value = `coalesce(cast(${quote(column.column)} as varchar), '')`;
   const relation = column.model.relation.text();
-  const { rows } = await session.query(
-    `select cast(month_start as varchar), ${provider}, ${value} from ${relation}`,
-  );
+  const sql = `select cast(month_start as varchar), ${provider}, ${value} from ${relation}`;
+  const { rows } = await queryMart(session, sql, column.model.name);
   const cells = new Map<string, string>();
   for (const [month, providerId, answer] of rows) {
     const cell = cellKey(String(month), String(providerId));

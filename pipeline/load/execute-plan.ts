@@ -1,4 +1,5 @@
 /** Carries out the plan of a load: copy, prove, publish. */
+import { BitewingError } from "../../foundation/errors.ts";
 import type { Conversion, Source } from "../sources/source.ts";
 import { emptyFingerprint } from "../types/fingerprint.ts";
 import type { LoadStatus, Warehouse } from "../warehouses/warehouse.ts";
@@ -12,12 +13,14 @@ export interface Execution {
   readonly sources: readonly Source[];
   readonly warehouse: Warehouse;
   readonly now: () => Date;
+  /** Aborted: the tables in flight are finished and everything is discarded. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Loads the tables of a plan and publishes them at once; a failure or a difference discards them all.
  *
- * @throws {BitewingError} of kind `found` when a copy differs from its source
+ * @throws {BitewingError} of kind `found` when a copy differs from its source, `interrupted` when the signal says so
  */
 export async function executePlan(
   execution: Execution,
@@ -43,7 +46,7 @@ interface Outcome {
 }
 
 /** Each source takes the next table as soon as it is free; after a failure none takes another. */
-async function loadTables({ plan, sources, warehouse, now }: Execution): Promise<readonly Outcome[]> {
+async function loadTables({ plan, sources, warehouse, now, signal }: Execution): Promise<readonly Outcome[]> {
   const { tables } = plan;
   const outcomes: Outcome[] = Array.from({ length: tables.length });
   let next = 0;
@@ -52,6 +55,7 @@ async function loadTables({ plan, sources, warehouse, now }: Execution): Promise
       const table = tables[i];
       if (table === undefined) return;
       try {
+        stopIfInterrupted(signal);
         outcomes[i] = await loadTable(table, source, warehouse, now);
       } catch (error) {
         next = tables.length;
@@ -63,6 +67,15 @@ async function loadTables({ plan, sources, warehouse, now }: Execution): Promise
   const failed = results.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
   return outcomes;
+}
+
+function stopIfInterrupted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new BitewingError({
+    kind: "interrupted",
+    what: "Interrupted. The warehouse is as it was before.",
+    next: "Run the same command again.",
+  });
 }
 
 async function loadTable(

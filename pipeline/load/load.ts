@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import { type Log, silent } from "../log.ts";
@@ -22,6 +23,8 @@ export interface LoadOptions {
   /** The clock, for `last_loaded` and durations. */
   readonly now?: () => Date;
   readonly log?: Log;
+  /** Stops after the tables in flight and leaves the warehouse as it was. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -34,6 +37,7 @@ export interface LoadOptions {
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const { log = silent, now = () => new Date(), jobs = 1 } = options;
   const to = targetKind(options.to);
+  refuseSameFile(options);
   const started = now();
   const sources = await openSources(options.from, jobs);
   try {
@@ -68,6 +72,16 @@ function targetKind(url: DatabaseUrl): "postgres" | "duckdb" {
   });
 }
 
+function refuseSameFile({ from, to }: LoadOptions): void {
+  if (from.kind !== "duckdb" || to.kind !== "duckdb" || resolve(from.path) !== resolve(to.path)) return;
+  throw new BitewingError({
+    kind: "usage",
+    what: "Source and warehouse are the same DuckDB file.",
+    where: to.path,
+    next: "Name another file after --to.",
+  });
+}
+
 async function planFrom(source: Source, options: LoadOptions): Promise<LoadPlan> {
   const from = showDatabaseUrl(options.from);
   const { tables } = await source.schema();
@@ -87,7 +101,7 @@ async function execute(
 ): ReturnType<typeof executePlan> {
   const warehouse = await openWarehouse(options.to, sources.length);
   try {
-    return await executePlan({ plan, sources, warehouse, now });
+    return await executePlan({ plan, sources, warehouse, now, signal: options.signal });
   } finally {
     await warehouse.close();
   }

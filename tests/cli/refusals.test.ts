@@ -85,6 +85,13 @@ describe("the words of the call", () => {
     expect(existsSync(target)).toBe(false);
   });
 
+  it("refuses to load a file into itself", async () => {
+    const url = `duckdb:${warehouse}`;
+    const { exitCode, err } = await call("load", "--from", url, "--to", url);
+    expect(exitCode).toBe(2);
+    expect(err).toContain("the same DuckDB file");
+  });
+
   it("refuses a truth folder that holds no answer key", async () => {
     const { exitCode, err } = await call("check", "--target", `duckdb:${warehouse}`, "--truth", folder);
     expect(exitCode).toBe(2);

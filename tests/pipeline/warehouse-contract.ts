@@ -55,6 +55,17 @@ export function warehouseContract({ shop, warehouse, run }: WarehouseUnderTest):
     expect(await query("select count(*) from raw.nothing_yet")).toEqual([["0"]]);
   });
 
+  test("a load that is interrupted leaves the tables as they were, and no place of its own", async () => {
+    await loadShop();
+    await run("delete from raw.customers");
+    const signal = AbortSignal.abort();
+    const interrupted = load({ from: from(), to: parseDatabaseUrl(warehouse()), now: () => noon, signal });
+    await expect(interrupted).rejects.toMatchObject({ exitCode: 4 });
+    expect(await query("select count(*) from raw.customers")).toEqual([["0"]]);
+    const places = "select count(*) from information_schema.schemata where schema_name like 'raw_%'";
+    expect(await query(places)).toEqual([["0"]]);
+  });
+
   test("writes the state of each table with it", async () => {
     await loadShop();
     const statuses = await query(
