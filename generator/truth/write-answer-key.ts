@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stringify } from "csv-stringify/sync";
 import { formatDay } from "../../foundation/calendar.ts";
 import type { Answer, AnswerKey } from "./answer-key.ts";
 
@@ -21,12 +22,9 @@ function head({ settings, kpis }: AnswerKey) {
   return { format_version: formatVersion, seed, as_of: formatDay(asOf), patients, years, kpis };
 }
 
-/** No field needs quoting: names, dates and numbers only. */
 function answersCsv(answers: readonly Answer[]): string {
-  const lines = answers.map(
-    ({ kpi, month, providerId, value }) => `${kpi},${formatDay(month)},${providerId ?? ""},${value}\n`,
-  );
-  return `kpi,month,provider_id,value\n${lines.join("")}`;
+  const rows = answers.map(({ kpi, month, providerId, value }) => [kpi, formatDay(month), providerId, value]);
+  return stringify(rows, { header: true, columns: ["kpi", "month", "provider_id", "value"] });
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
