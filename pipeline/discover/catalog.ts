@@ -1,4 +1,4 @@
-import type { SourceColumn, SourceIndex } from "../sources/source-schema.ts";
+import type { SourceTable } from "../sources/source-schema.ts";
 
 /** What `discover` learned about a database. Plain data: it can be written as JSON and read back. */
 export interface Catalog {
@@ -12,16 +12,7 @@ export interface Catalog {
   readonly tables: readonly CatalogTable[];
 }
 
-export interface CatalogTable {
-  readonly name: string;
-  /** The database's own estimate. */
-  readonly rowEstimate: number;
-  /** Data and indexes; null where the database does not say. */
-  readonly sizeBytes: number | null;
-  readonly columns: readonly SourceColumn[];
-  /** Columns in key order; empty when there is none. */
-  readonly primaryKey: readonly string[];
-  readonly indexes: readonly SourceIndex[];
+export interface CatalogTable extends Omit<SourceTable, "foreignKeys"> {
   /** Columns that hold the time of a row's last edit. */
   readonly editStamps: readonly string[];
   readonly relations: readonly Relation[];

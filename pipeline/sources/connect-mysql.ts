@@ -1,6 +1,6 @@
 import mysql, { type Connection, type RowDataPacket } from "mysql2/promise";
-import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
-import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import type { ServerUrl } from "../../foundation/database-url.ts";
+import { type Advice, withServerErrors } from "../server-errors.ts";
 
 /**
  * Connects to MySQL or MariaDB, with the session in UTC, dates as text, and no SQL mode that changes how values read.
@@ -37,20 +37,11 @@ export async function rowsOf(
 }
 
 /** Runs some work on a MySQL server and turns what the server refuses into a message for the user. */
-export async function withMySqlErrors<T>(url: ServerUrl, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof BitewingError ? error : mySqlFailure(url, error);
-  }
+export function withMySqlErrors<T>(url: ServerUrl, work: () => Promise<T>): Promise<T> {
+  return withServerErrors(url, advice, work);
 }
 
-const advice: Readonly<Record<string, (url: ServerUrl) => readonly [what: string, next: string]>> = {
-  ECONNREFUSED: noAnswer,
-  ENOTFOUND: noAnswer,
-  EAI_AGAIN: noAnswer,
-  ETIMEDOUT: noAnswer,
-  EHOSTUNREACH: noAnswer,
+const advice: Advice = {
   PROTOCOL_CONNECTION_LOST: () => ["The MySQL server ended the connection.", "Run the command again."],
   ER_ACCESS_DENIED_ERROR: ({ user }) => [
     `The MySQL server refuses user '${user}' with this password.`,
@@ -69,20 +60,3 @@ const advice: Readonly<Record<string, (url: ServerUrl) => readonly [what: string
     "Check the name at the end of the URL.",
   ],
 };
-
-function noAnswer(url: ServerUrl): readonly [string, string] {
-  return [
-    `No MySQL server answers at ${url.host}:${url.port}.`,
-    "Start it, or check host and port in the URL.",
-  ];
-}
-
-function mySqlFailure(url: ServerUrl, error: unknown): BitewingError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const [what, next] = advice[code]?.(url) ?? [`MySQL: ${messageOf(error)}`, undefined];
-  const where = showDatabaseUrl(url);
-  return new BitewingError(
-    { kind: "database", what, where, ...(next === undefined ? {} : { next }) },
-    { cause: error },
-  );
-}

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
-import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import type { ServerUrl } from "../../foundation/database-url.ts";
+import { type Advice, withServerErrors } from "../server-errors.ts";
 
 /** How every session connects: dates in ISO form, times in UTC, doubles in the shortest form that keeps them. */
 export function postgresSettings(url: ServerUrl): pg.ClientConfig {
@@ -25,20 +25,11 @@ export function postgresPool(url: ServerUrl, connections: number): pg.Pool {
 }
 
 /** Runs some work on a PostgreSQL server and turns what the server refuses into a message for the user. */
-export async function withPostgresErrors<T>(url: ServerUrl, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof BitewingError ? error : postgresFailure(url, error);
-  }
+export function withPostgresErrors<T>(url: ServerUrl, work: () => Promise<T>): Promise<T> {
+  return withServerErrors(url, advice, work);
 }
 
-const advice: Readonly<Record<string, (url: ServerUrl) => readonly [what: string, next: string]>> = {
-  ECONNREFUSED: noAnswer,
-  ENOTFOUND: noAnswer,
-  EAI_AGAIN: noAnswer,
-  ETIMEDOUT: noAnswer,
-  EHOSTUNREACH: noAnswer,
+const advice: Advice = {
   "28P01": refused,
   "28000": refused,
   "3D000": ({ database }) => [
@@ -52,26 +43,9 @@ const advice: Readonly<Record<string, (url: ServerUrl) => readonly [what: string
   "53100": () => ["The PostgreSQL server's disk is full.", "Make room and run the command again."],
 };
 
-function noAnswer(url: ServerUrl): readonly [string, string] {
-  return [
-    `No PostgreSQL server answers at ${url.host}:${url.port}.`,
-    "Start it, or check host and port in the URL.",
-  ];
-}
-
 function refused({ user }: ServerUrl): readonly [string, string] {
   return [
     `The PostgreSQL server refuses user '${user}' with this password.`,
     "Check the user and the password in the URL.",
   ];
-}
-
-function postgresFailure(url: ServerUrl, error: unknown): BitewingError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const [what, next] = advice[code]?.(url) ?? [`PostgreSQL: ${messageOf(error)}`, undefined];
-  const where = showDatabaseUrl(url);
-  return new BitewingError(
-    { kind: "database", what, where, ...(next === undefined ? {} : { next }) },
-    { cause: error },
-  );
 }
