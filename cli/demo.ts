@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pc from "picocolors";
 import type { DuckDbUrl } from "../foundation/database-url.ts";
 import { BitewingError } from "../foundation/errors.ts";
+import { packageRoot } from "../foundation/package.ts";
 import { type GenerateReport, generate } from "../generator/index.ts";
 import { describeRun, type NotebookRun, runNotebooks } from "../notebooks/lib/runner.ts";
 import { writeSite } from "../notebooks/lib/site/index.ts";
@@ -19,7 +20,6 @@ import {
 import { describeCheck } from "./commands/check.ts";
 import { interruptible } from "./interruption.ts";
 import { kpiTable } from "./kpi-table.ts";
-import { packageRoot } from "./package.ts";
 import { formatCount, formatSeconds } from "./terminal.ts";
 
 export interface DemoSettings {

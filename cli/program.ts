@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { packageVersion } from "../foundation/package.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
@@ -6,7 +7,6 @@ import { addGenerateCommand } from "./commands/generate.ts";
 import { addLoadCommand } from "./commands/load.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
-import { packageVersion } from "./package.ts";
 
 const epilogue = `
 Databases are named by URLs:

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { BitewingError, messageOf } from "../foundation/errors.ts";
-import { literalSql } from "./identifiers.ts";
+import { literalSql } from "../foundation/sql-text.ts";
 
 /** One connection to DuckDB whose statements run one after another, with messages that a user understands. */
 export class DuckDbSession {

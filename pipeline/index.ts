@@ -32,6 +32,6 @@ export {
   test,
 } from "./run/commands.ts";
 export type { RunOptions } from "./run/invocation.ts";
-export { describeTarget, openWarehouse } from "./run/open-warehouse.ts";
+export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";
 export type { Session, Warehouse } from "./run/warehouse.ts";

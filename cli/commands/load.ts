@@ -48,7 +48,7 @@ export function addLoadCommand(bitewing: Command): void {
 }
 
 /** The largest tables of a load and a line of totals. */
-export function describeLoad(report: LoadReport): string {
+function describeLoad(report: LoadReport): string {
   return report.dryRun ? summary(report) : `${largestTables(report)}\n\n${summary(report)}`;
 }
 

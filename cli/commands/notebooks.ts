@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { BitewingError, exitCodes } from "../../foundation/errors.ts";
+import { packageRoot } from "../../foundation/package.ts";
 import { terminalOf, withJson } from "../options.ts";
-import { packageRoot } from "../package.ts";
 import { formatSeconds } from "../terminal.ts";
 
 interface NotebooksCall {

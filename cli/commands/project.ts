@@ -2,9 +2,9 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { exitCodes } from "../../foundation/errors.ts";
+import { packageRoot } from "../../foundation/package.ts";
 import type { RunOptions } from "../../pipeline/index.ts";
 import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
-import { packageRoot } from "../package.ts";
 import { formatTable } from "../terminal.ts";
 
 interface ProjectCall {

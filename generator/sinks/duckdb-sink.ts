@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import { momentAt } from "../../foundation/calendar.ts";
 import { type DuckDbUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
-import { duckDbCreateTable, quoteDuckDb } from "../opendental/schema/ddl-duckdb.ts";
+import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
+import { duckDbCreateTable } from "../opendental/schema/ddl-duckdb.ts";
 import { type Row, type TableName, tables } from "../opendental/schema/tables.ts";
 import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
 import { admitDuckDb } from "./duckdb-inspection.ts";
@@ -103,7 +104,11 @@ async function fill(
   await session.run(["BEGIN;", ...[...tables.values()].map(duckDbCreateTable), "COMMIT;"].join("\n"));
   for (const entry of spooled) await load(session, entry);
   const lastPreference = spooled.find(({ table }) => table === "preference")?.lastKey ?? 0;
-  const values = [lastPreference + 1, literal(markerPreference), literal(writeMarker(marker, "complete"))];
+  const values = [
+    lastPreference + 1,
+    literalSql(markerPreference),
+    literalSql(writeMarker(marker, "complete")),
+  ];
   await session.run(
     `INSERT INTO preference ("PrefNum", "PrefName", "ValueString", "Comments") VALUES (${values.join(", ")}, '')`,
   );
@@ -111,11 +116,7 @@ async function fill(
 }
 
 async function load(session: DuckDbSession, spooled: SpooledTable): Promise<void> {
-  await session.run(`COPY ${quoteDuckDb(spooled.table)} FROM ${literal(spooled.file())} (${duckDbFormat})`);
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  await session.run(`COPY ${quoteSql(spooled.table)} FROM ${literalSql(spooled.file())} (${duckDbFormat})`);
 }
 
 function explain(error: unknown, url: DuckDbUrl): BitewingError {

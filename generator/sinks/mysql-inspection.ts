@@ -1,7 +1,7 @@
 import type { Connection } from "mysql2/promise";
 import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
-import { quoteMySql } from "../opendental/schema/ddl-mysql.ts";
+import { quoteMySql } from "../../foundation/sql-text.ts";
 import { type Admission, admit, type Holdings } from "./admission.ts";
 import { noLocalInfile, selectRows } from "./mysql-connection.ts";
 import { markerPreference } from "./practice-marker.ts";

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { Readable } from "node:stream";
 import type { Connection, ResultSetHeader } from "mysql2/promise";
 import { BitewingError } from "../../foundation/errors.ts";
-import { quoteMySql } from "../opendental/schema/ddl-mysql.ts";
+import { quoteMySql } from "../../foundation/sql-text.ts";
 import { selectRows } from "./mysql-connection.ts";
 import { mySqlFormat } from "./row-encoder.ts";
 import type { SpooledTable } from "./row-spool.ts";

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { repositoryRoot } from "./warehouse.ts";
+import { packageRoot } from "../../foundation/package.ts";
 
 export interface InstallKernelOptions {
   /** Becomes a Jupyter data folder: set JUPYTER_PATH to it. */
@@ -14,7 +14,7 @@ export interface InstallKernelOptions {
  * absolute path to the command, and returns the file's path. It needs no Python.
  */
 export function installKernel(options: InstallKernelOptions): string {
-  const tslab = resolve(options.tslab ?? join(repositoryRoot(), "node_modules", ".bin", "tslab"));
+  const tslab = resolve(options.tslab ?? join(packageRoot(), "node_modules", ".bin", "tslab"));
   const folder = join(resolve(options.directory), "kernels", "tslab");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "kernel.json");

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BitewingError } from "../../foundation/errors.ts";
+import { packageRoot } from "../../foundation/package.ts";
 import type { CellReport, ExecuteRequest } from "./execute-notebook.ts";
 import {
   type CellOutput,
@@ -12,7 +13,6 @@ import {
   readNotebook,
   writeNotebook,
 } from "./notebook-file.ts";
-import { repositoryRoot } from "./warehouse.ts";
 
 export interface RunNotebookOptions {
   /** The notebook. Its folder is the working folder of its cells, as in Jupyter. */
@@ -114,7 +114,7 @@ export function describeRun(run: NotebookRun): string {
 
 /** The notebooks of the walkthrough, by number. */
 export function walkthroughNotebooks(): readonly string[] {
-  const folder = join(repositoryRoot(), "notebooks");
+  const folder = join(packageRoot(), "notebooks");
   return readdirSync(folder)
     .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
     .sort()
@@ -178,7 +178,7 @@ function failure(ename: string, evalue: string): ErrorOutput {
  */
 function executorPath(): string {
   const beside = fileURLToPath(new URL("execute-notebook.js", import.meta.url));
-  const compiled = join(repositoryRoot(), "dist", "notebooks", "lib", "execute-notebook.js");
+  const compiled = join(packageRoot(), "dist", "notebooks", "lib", "execute-notebook.js");
   const path = existsSync(beside) ? beside : compiled;
   if (existsSync(path)) return path;
   throw new BitewingError({

@@ -1,4 +1,5 @@
 import { ColumnTable } from "arquero";
+import { escapeHtml } from "../../foundation/html.ts";
 import { absent, formatCount, formatDate, formatMoney, formatMonth, formatPercent } from "./format.ts";
 
 /** How a column is written: its kind decides the alignment too, numbers to the right. */
@@ -38,15 +39,6 @@ export function tableHtml(table: ColumnTable, options: TableOptions = {}): strin
       ? ""
       : `<caption style="text-align:left;padding:4px 0 8px;font-weight:600;white-space:nowrap">${escapeHtml(options.caption)}</caption>`;
   return `<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">${caption}<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>${left}`;
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 const leftAligned = new Set<ColumnFormat | undefined>(["text", "month", "date", "code"]);

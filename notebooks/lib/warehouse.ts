@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
 import * as aq from "arquero";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { packageRoot } from "../../foundation/package.ts";
 
 /** What a cell of a table can hold: numbers (also for decimals and 64-bit integers), text, dates at midnight UTC. */
 export type Value = number | string | boolean | Date | null;
@@ -79,21 +79,10 @@ async function openInstance(path: string): Promise<DuckDBInstance> {
 
 function warehousePath(given: string | undefined): string {
   if (given === undefined || given === "")
-    return join(repositoryRoot(), ".bitewing", "demo", "warehouse.duckdb");
+    return join(packageRoot(), ".bitewing", "demo", "warehouse.duckdb");
   if (!given.startsWith("duckdb:")) return resolve(given);
   const url = parseDatabaseUrl(given);
   return resolve(url.kind === "duckdb" ? url.path : given);
-}
-
-/** The folder with package.json above this file, whether it runs from source or from dist. */
-export function repositoryRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("No package.json above the notebooks' library.");
-    folder = parent;
-  }
-  return folder;
 }
 
 type Columns = Record<string, Value[]>;

@@ -1,10 +1,10 @@
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
 import { loadProject } from "../project/load-project.ts";
 import type { Model, Project } from "../project/project.ts";
 import type { QueryResult } from "../project/query-result.ts";
-import { quote } from "../project/relation.ts";
-import { describeTarget, openWarehouse } from "../run/open-warehouse.ts";
+import { describeTarget, withSession } from "../run/open-warehouse.ts";
 import type { Session } from "../run/warehouse.ts";
 import { type AnswerKey, cellKey, readAnswerKey } from "./answer-key.ts";
 import { compareKpi, type KpiComparison, unmatchedKpis } from "./compare.ts";
@@ -61,20 +61,15 @@ async function compareAll(
   key: AnswerKey,
   columns: readonly AnsweringColumn[],
 ): Promise<readonly KpiComparison[]> {
-  const warehouse = await openWarehouse(url);
-  try {
-    const session = await warehouse.connect();
+  return withSession(url, async (session) => {
     const comparisons: KpiComparison[] = [];
     for (const kpi of key.kpis) {
       const column = columns.find((candidate) => candidate.kpi === kpi.name);
       const truth = key.answers.get(kpi.name) ?? new Map<string, string>();
       if (column !== undefined) comparisons.push(compareKpi(kpi, truth, await readCells(session, column)));
     }
-    await session.close();
     return comparisons;
-  } finally {
-    await warehouse.close();
-  }
+  });
 }
 
 function answeringColumns(project: Project): readonly AnsweringColumn[] {
@@ -90,7 +85,7 @@ function answeringColumns(project: Project): readonly AnsweringColumn[] {
 async function readCells(session: Session, column: AnsweringColumn): Promise<ReadonlyMap<string, string>> {
   const byProvider = column.model.columns.some((candidate) => candidate.name === "provider_id");
   const provider = byProvider ? "cast(provider_id as varchar)" : "''";
-  const value = `coalesce(cast(${quote(column.column)} as varchar), '')`;
+  const value = `coalesce(cast(${quoteSql(column.column)} as varchar), '')`;
   const relation = column.model.relation.text();
   const sql = `select cast(month_start as varchar), ${provider}, ${value} from ${relation}`;
   const { rows } = await queryMart(session, sql, column.model.name);

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../foundation/html.ts";
 import type { Catalog, CatalogTable } from "./catalog.ts";
 
 /** The catalog as one page that needs nothing else. Everything that comes from the database is escaped. */
@@ -34,19 +35,6 @@ ${catalog.tables.map(tableSection).join("\n")}
 
 /** A link to a closed section opens it. */
 const openNamed = `const show=()=>{const t=document.getElementById(location.hash.slice(1));if(t)t.open=true};addEventListener("hashchange",show);show()`;
-
-/** Text for HTML, also within quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 
 const style = `:root{color-scheme:light dark;--ink:#1b2733;--line:#dde3e8;--head:#f3f6f8;--paper:#fff;--link:#1d5fa3}
 @media (prefers-color-scheme:dark){:root{--ink:#dde4ea;--line:#33404c;--head:#1f2a35;--paper:#151d25;--link:#7fb4e8}}

@@ -132,6 +132,7 @@ function emptyProof(table: string): Proof {
   return { table, source: emptyFingerprint, warehouse: emptyFingerprint };
 }
 
-function secondsBetween(from: Date, to: Date): number {
+/** Wall time. */
+export function secondsBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / 1000;
 }

@@ -5,7 +5,7 @@ import { type Log, silent } from "../log.ts";
 import { openSource } from "../sources/open-source.ts";
 import type { Source } from "../sources/source.ts";
 import { openWarehouse } from "../warehouses/open-warehouse.ts";
-import { executePlan } from "./execute-plan.ts";
+import { executePlan, secondsBetween } from "./execute-plan.ts";
 import { chooseTables, describePlan, type LoadPlan, planLoad } from "./load-plan.ts";
 import { describeConversions, type LoadReport, type TableLoad } from "./load-report.ts";
 
@@ -125,8 +125,4 @@ function reportOf(
 
 function notLoaded(table: string): TableLoad {
   return { table, rows: 0, bytes: 0, seconds: 0, checksum: "", checksumsEqual: false, warnings: [] };
-}
-
-function secondsBetween(from: Date, to: Date): number {
-  return (to.getTime() - from.getTime()) / 1000;
 }

@@ -1,4 +1,5 @@
 import { messageOf } from "../../foundation/errors.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
 import { Call } from "./jinja/call.ts";
 import { jinjaGlobals, zip } from "./jinja/globals.ts";
 import { toJson } from "./jinja/json.ts";
@@ -23,7 +24,7 @@ import { didYouMean } from "./nearest.ts";
 import type { NodeConfig } from "./node-config.ts";
 import type { TargetDescription } from "./project.ts";
 import { resultTable } from "./query-result.ts";
-import { quote, Relation } from "./relation.ts";
+import { Relation } from "./relation.ts";
 import { dateTimeModule } from "./template-time.ts";
 
 /** What every template of a project can see. */
@@ -291,7 +292,7 @@ class Context {
     return new HostRecord("adapter", [
       ["dispatch", jinjaFunction("dispatch", (args, keywords) => this.dispatch(new Call(args, keywords)))],
       ["type", jinjaFunction("type", () => this.project.target.kind)],
-      ["quote", jinjaFunction("quote", (args) => quote(str(args[0] ?? "")))],
+      ["quote", jinjaFunction("quote", (args) => quoteSql(str(args[0] ?? "")))],
       [
         "get_relation",
         jinjaFunction("get_relation", (args, keywords) => this.getRelation(new Call(args, keywords))),
@@ -407,7 +408,7 @@ function columnRecord(name: string, type: Value): HostRecord {
   return new HostRecord("column", [
     ["name", name],
     ["column", name],
-    ["quoted", quote(name)],
+    ["quoted", quoteSql(name)],
     ["dtype", type],
     ["data_type", type],
   ]);

@@ -53,6 +53,7 @@ function hashable(value: Value): Value {
   return Array.isArray(value) ? Array.from(value, hashable) : str(value);
 }
 
-function md5(text: string): string {
+/** In hexadecimal, as dbt hashes names. */
+export function md5(text: string): string {
   return createHash("md5").update(text).digest("hex");
 }

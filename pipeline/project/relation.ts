@@ -1,3 +1,4 @@
+import { quoteSql } from "../../foundation/sql-text.ts";
 import { HostObject, jinjaFunction, type Value } from "./jinja/values.ts";
 
 export interface RelationName {
@@ -38,9 +39,9 @@ export class Relation extends HostObject implements RelationName {
   text(): string {
     if (this.type === "cte") return `__dbt__cte__${this.identifier}`;
     const parts: string[] = [];
-    if (this.shown.database) parts.push(quote(this.database));
-    if (this.shown.schema) parts.push(quote(this.schema));
-    if (this.shown.identifier) parts.push(quote(this.identifier));
+    if (this.shown.database) parts.push(quoteSql(this.database));
+    if (this.shown.schema) parts.push(quoteSql(this.schema));
+    if (this.shown.identifier) parts.push(quoteSql(this.identifier));
     return parts.join(".");
   }
 
@@ -74,8 +75,3 @@ const attributes = new Map<string, (self: Relation) => Value>([
       ),
   ],
 ]);
-
-/** An identifier in double quotes, as both engines take it. */
-export function quote(identifier: string): string {
-  return `"${identifier.replaceAll('"', '""')}"`;
-}

@@ -1,7 +1,8 @@
 import { BitewingError } from "../../foundation/errors.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
 import { isTrue, str } from "../project/jinja/values.ts";
 import type { Model } from "../project/project.ts";
-import { quote, type Relation } from "../project/relation.ts";
+import type { Relation } from "../project/relation.ts";
 import {
   columnsSql,
   createTableAs,
@@ -70,9 +71,9 @@ function indexes(model: Model): string[] {
     const columns = entry instanceof Map ? entry.get("columns") : undefined;
     const unique = entry instanceof Map && isTrue(entry.get("unique") ?? false) ? "unique " : "";
     const names = Array.isArray(columns)
-      ? Array.from(columns, (column) => quote(str(column))).join(", ")
+      ? Array.from(columns, (column) => quoteSql(str(column))).join(", ")
       : "";
-    const name = quote(`${model.relation.identifier.slice(0, 50)}__index_${i + 1}`);
+    const name = quoteSql(`${model.relation.identifier.slice(0, 50)}__index_${i + 1}`);
     return `create ${unique}index ${name} on ${nameOf(model.relation)} (${names})`;
   });
 }
@@ -83,7 +84,7 @@ async function addIncrement({ engine, session, model, sql }: Materialization): P
   await runAll(session, [drop(engine, "table", built), createTableAs(built, sql)]);
   const columns = await sharedColumns(session, model, built);
   const target = nameOf(model.relation);
-  const list = columns.map(quote).join(", ");
+  const list = columns.map(quoteSql).join(", ");
   await runAll(session, [
     "begin",
     ...deleteMatching(model, target, nameOf(built)),

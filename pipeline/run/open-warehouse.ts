@@ -3,7 +3,7 @@ import { BitewingError } from "../../foundation/errors.ts";
 import type { TargetDescription } from "../project/project.ts";
 import { duckDbDatabaseName, openDuckDb } from "./duckdb-warehouse.ts";
 import { openPostgres } from "./postgres-warehouse.ts";
-import type { Warehouse } from "./warehouse.ts";
+import type { Session, Warehouse } from "./warehouse.ts";
 
 /**
  * What a URL means as a project's target. Models go to the schema `main` on DuckDB and `public` on PostgreSQL, unless
@@ -27,6 +27,21 @@ export async function openWarehouse(url: DatabaseUrl): Promise<Warehouse> {
   if (url.kind === "duckdb") return openDuckDb(url);
   if (url.kind === "postgres") return openPostgres(url);
   throw noModelsInMySql();
+}
+
+/** Opens a warehouse for one piece of work on one connection, and closes both again. */
+export async function withSession<T>(url: DatabaseUrl, work: (session: Session) => Promise<T>): Promise<T> {
+  const warehouse = await openWarehouse(url);
+  try {
+    const session = await warehouse.connect();
+    try {
+      return await work(session);
+    } finally {
+      await session.close();
+    }
+  } finally {
+    await warehouse.close();
+  }
 }
 
 function noModelsInMySql(): BitewingError {

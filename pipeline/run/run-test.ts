@@ -6,7 +6,7 @@ import type { Session } from "./warehouse.ts";
 const shownRows = 5;
 
 /** The query that counts what a test found, in dbt's form. */
-export function testQuery(test: Test, sql: string): string {
+function testQuery(test: Test, sql: string): string {
   const { config } = test;
   const calculation = config.text("fail_calc") ?? "count(*)";
   const limit = config.text("limit");
@@ -50,6 +50,6 @@ function limitOf(test: Test, status: "fail" | "warn"): string {
   return test.config.text(status === "fail" ? "error_if" : "warn_if") ?? "!= 0";
 }
 
-export function asObjects({ columns, rows }: QueryResult): Record<string, unknown>[] {
+function asObjects({ columns, rows }: QueryResult): Record<string, unknown>[] {
   return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { str } from "../project/jinja/values.ts";
 import type { Seed } from "../project/project.ts";
-import { quote, type Relation } from "../project/relation.ts";
+import type { Relation } from "../project/relation.ts";
 import { runAll } from "./materialize.ts";
 import { drop, type Engine, nameOf, swap, temporaryName } from "./statements.ts";
 import type { Session } from "./warehouse.ts";
@@ -31,7 +32,7 @@ export async function loadSeed({ engine, session, seed, existing }: SeedWork): P
     ),
   }));
   const built = temporaryName(seed.relation);
-  const definition = columns.map(({ name, type }) => `${quote(name)} ${type}`).join(", ");
+  const definition = columns.map(({ name, type }) => `${quoteSql(name)} ${type}`).join(", ");
   await runAll(session, [drop(engine, "table", built), `create table ${nameOf(built)} (${definition})`]);
   for (let i = 0; i < rows.length; i += rowsPerInsert) {
     const values = rows.slice(i, i + rowsPerInsert).map((row) => `(${row.map(literal).join(", ")})`);
@@ -61,7 +62,7 @@ function broken(seed: Seed, what: string): BitewingError {
 const isEmpty = (text: string): boolean => text === "" || text.toLowerCase() === "null";
 
 function literal(text: string): string {
-  return isEmpty(text) ? "null" : `'${text.replaceAll("'", "''")}'`;
+  return isEmpty(text) ? "null" : literalSql(text);
 }
 
 /** The type under `column_types`, else the narrowest that holds every value. */

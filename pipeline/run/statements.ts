@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
-import { quote, type Relation, type RelationName } from "../project/relation.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
+import { md5 } from "../project/generic-test-names.ts";
+import type { Relation, RelationName } from "../project/relation.ts";
 
 /** The engines' SQL for creating and replacing relations. Each list runs in order on one connection. */
 
@@ -14,20 +15,16 @@ export function temporaryName(relation: RelationName): RelationName {
   return { ...pick(relation), identifier: `${short}__dbt_tmp` };
 }
 
-function md5(text: string): string {
-  return createHash("md5").update(text).digest("hex");
-}
-
 function pick({ database, schema, identifier }: RelationName): RelationName {
   return { database, schema, identifier };
 }
 
 export function nameOf({ database, schema, identifier }: RelationName): string {
-  return [database, schema, identifier].map(quote).join(".");
+  return [database, schema, identifier].map(quoteSql).join(".");
 }
 
 export function createSchema(engine: Engine, database: string, schema: string): string {
-  return `create schema if not exists ${engine === "duckdb" ? `${quote(database)}.` : ""}${quote(schema)}`;
+  return `create schema if not exists ${engine === "duckdb" ? `${quoteSql(database)}.` : ""}${quoteSql(schema)}`;
 }
 
 /** Relations of some schemas: schema, name, `table` or `view`. */
@@ -65,7 +62,7 @@ export function swap(
 ): string[] {
   const old =
     existing?.type === "table" || existing?.type === "view" ? [drop(engine, existing.type, target)] : [];
-  const rename = `alter ${type} ${nameOf(built)} rename to ${quote(target.identifier)}`;
+  const rename = `alter ${type} ${nameOf(built)} rename to ${quoteSql(target.identifier)}`;
   return ["begin", ...old, rename, ...more, "commit"];
 }
 

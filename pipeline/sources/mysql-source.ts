@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { Connection as CallbackConnection } from "mysql2";
 import type { Connection } from "mysql2/promise";
 import type { ServerUrl } from "../../foundation/database-url.ts";
-import { quoteMySql } from "../identifiers.ts";
+import { quoteMySql } from "../../foundation/sql-text.ts";
 import type { CanonicalColumn } from "../types/canonical-text.ts";
 import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fingerprint.ts";
 import { connectMySql, rowsOf, withMySqlErrors } from "./connect-mysql.ts";

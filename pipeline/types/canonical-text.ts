@@ -2,7 +2,7 @@
  * One text form per kind of value that MySQL, PostgreSQL and DuckDB compute alike, so that each can fingerprint its
  * rows where they lie. A row's text is injective: NULL is `~`, texts carry their length, no other value has a comma.
  */
-import { quoteMySql, quoteSql } from "../identifiers.ts";
+import { quoteMySql, quoteSql } from "../../foundation/sql-text.ts";
 import type { ColumnType, TypeKind } from "./column-type.ts";
 
 export type Dialect = "mysql" | "postgres" | "duckdb";

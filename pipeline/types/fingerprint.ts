@@ -1,4 +1,4 @@
-import { quoteMySql, quoteSql } from "../identifiers.ts";
+import { quoteMySql, quoteSql } from "../../foundation/sql-text.ts";
 import { type CanonicalColumn, canonicalRow, type Dialect } from "./canonical-text.ts";
 
 /** What a table holds, whatever the order of its rows: two tables with the same rows have the same fingerprint. */

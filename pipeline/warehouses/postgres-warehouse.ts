@@ -4,7 +4,7 @@ import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
-import { quoteSql } from "../identifiers.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
 import type { Extract } from "../sources/source.ts";
 import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fingerprint.ts";
 import { warehouseType } from "../types/type-rules.ts";

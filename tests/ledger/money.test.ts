@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { dayOf, formatMonth, lastOfMonth } from "../../foundation/calendar.ts";
 import { AccountBook } from "../../generator/ledger/account-book.ts";
-import { ageFamily } from "../../generator/ledger/aging.ts";
-import { patientBalance } from "../../generator/ledger/patient-balance.ts";
+import { ageFamily, balanceOf } from "../../generator/ledger/aging.ts";
+import { entriesOfPatient } from "../../generator/ledger/entry.ts";
 import { simulate } from "../../generator/simulate.ts";
 import { answerKey } from "../../generator/truth/answer-key.ts";
 import { dollars } from "../../generator/truth/decimal.ts";
@@ -45,7 +45,7 @@ describe.each(practices)("the money of $name", ({ practice }) => {
     const book = new AccountBook(world);
     for (const event of events) book.observe(event);
     for (const id of world.patients.keys()) {
-      expect(book.balance(id)).toBe(patientBalance(world, id, settings.asOf));
+      expect(book.balance(id)).toBe(balanceOf(entriesOfPatient(world, id, settings.asOf)));
     }
   });
 

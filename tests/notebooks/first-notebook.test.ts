@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../foundation/package.ts";
 import { readNotebook } from "../../notebooks/lib/notebook-file.ts";
 import { runNotebook } from "../../notebooks/lib/runner.ts";
-import { repositoryRoot } from "../../notebooks/lib/warehouse.ts";
 import { makeSmallWarehouse } from "./small-warehouse.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const path = join(repositoryRoot(), "notebooks", "01-where-the-money-went.ipynb");
+const path = join(packageRoot(), "notebooks", "01-where-the-money-went.ipynb");
 
 describe("the notebook 'Where the money went'", () => {
   it("finds the mart equal to OpenDental's tables, to the cent", { timeout: 180_000 }, async () => {

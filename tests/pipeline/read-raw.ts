@@ -1,7 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import pg from "pg";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
-import { quoteSql } from "../../pipeline/identifiers.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
 
 /** Runs a query on a warehouse; every value as text. */
 export async function readRows(url: string, sql: string): Promise<(string | null)[][]> {

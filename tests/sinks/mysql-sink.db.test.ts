@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { momentAt } from "../../foundation/calendar.ts";
 import { parseDatabaseUrl, type ServerUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
-import { quoteMySql } from "../../generator/opendental/schema/ddl-mysql.ts";
+import { quoteMySql } from "../../foundation/sql-text.ts";
 import { tables } from "../../generator/opendental/schema/tables.ts";
 import { connectMySql, selectRows } from "../../generator/sinks/mysql-connection.ts";
 import { openSink } from "../../generator/sinks/open-sink.ts";

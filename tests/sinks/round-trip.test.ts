@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { momentAt } from "../../foundation/calendar.ts";
-import { quoteDuckDb } from "../../generator/opendental/schema/ddl-duckdb.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
 import type { ColumnDefinition } from "../../generator/opendental/schema/definition.ts";
 import { type TableName, tables } from "../../generator/opendental/schema/tables.ts";
 import { type DuckDbSession, openDuckDb } from "../../generator/sinks/duckdb-connection.ts";
@@ -42,9 +42,9 @@ test("every value of every table comes back from DuckDB as it was written", asyn
 
 async function readBack(name: TableName, columns: readonly ColumnDefinition[]) {
   const list = columns.map(
-    (column) => `CAST(${quoteDuckDb(column.name)} AS VARCHAR) AS ${quoteDuckDb(column.name)}`,
+    (column) => `CAST(${quoteSql(column.name)} AS VARCHAR) AS ${quoteSql(column.name)}`,
   );
-  const rows = await session.select(`SELECT ${list.join(", ")} FROM ${quoteDuckDb(name)}`);
+  const rows = await session.select(`SELECT ${list.join(", ")} FROM ${quoteSql(name)}`);
   return rows.map((row) => columns.map((column) => [column.name, plainNumber(column, row[column.name])]));
 }
 

@@ -2,22 +2,18 @@
  * The schema as DuckDB statements: the same tables, columns and order as in MySQL, primary keys and NOT NULL included.
  * There are no secondary indexes: DuckDB scans columns and would only pay for them.
  */
+import { quoteSql } from "../../../foundation/sql-text.ts";
 import { type ColumnDefinition, currentTimestamp, type TableDefinition } from "./definition.ts";
 
 /** `CREATE TABLE` and the comments that carry what DuckDB cannot declare. */
 export function duckDbCreateTable(table: TableDefinition): string {
   const parts = table.columns.map(columnClause);
-  if (table.primaryKey !== null) parts.push(`PRIMARY KEY (${quoteDuckDb(table.primaryKey)})`);
-  const create = `CREATE TABLE ${quoteDuckDb(table.name)} (\n  ${parts.join(",\n  ")}\n);`;
+  if (table.primaryKey !== null) parts.push(`PRIMARY KEY (${quoteSql(table.primaryKey)})`);
+  const create = `CREATE TABLE ${quoteSql(table.name)} (\n  ${parts.join(",\n  ")}\n);`;
   return [
     create,
     ...table.columns.filter((column) => column.onUpdateNow).map((c) => stampComment(table, c)),
   ].join("\n");
-}
-
-/** An identifier in double quotes. */
-export function quoteDuckDb(identifier: string): string {
-  return `"${identifier.replaceAll('"', '""')}"`;
 }
 
 /**
@@ -52,7 +48,7 @@ const duckDbTypes: Readonly<Record<string, string>> = {
 };
 
 function columnClause(column: ColumnDefinition): string {
-  const parts = [quoteDuckDb(column.name), duckDbType(column)];
+  const parts = [quoteSql(column.name), duckDbType(column)];
   if (!column.nullable) parts.push("NOT NULL");
   const value = defaultClause(column);
   if (value !== undefined) parts.push(`DEFAULT ${value}`);
@@ -67,5 +63,5 @@ function defaultClause({ default: value }: ColumnDefinition): string | undefined
 
 /** DuckDB keeps no edit stamps by itself; the comment tells a reader which column is one. */
 function stampComment(table: TableDefinition, column: ColumnDefinition): string {
-  return `COMMENT ON COLUMN ${quoteDuckDb(table.name)}.${quoteDuckDb(column.name)} IS 'edit stamp';`;
+  return `COMMENT ON COLUMN ${quoteSql(table.name)}.${quoteSql(column.name)} IS 'edit stamp';`;
 }

@@ -3,6 +3,7 @@
  * form: 5.6 takes at most 767 bytes of a column into an InnoDB index, 191 characters of utf8mb4; no MySQL takes a
  * literal default for text and blob columns; a timestamp gets attributes of its own unless they are all stated.
  */
+import { quoteMySql } from "../../../foundation/sql-text.ts";
 import {
   type ColumnDefinition,
   currentTimestamp,
@@ -39,11 +40,6 @@ export function mySqlCreateIndexes(table: TableDefinition): string | undefined {
   if (table.indexes.length === 0) return undefined;
   const clauses = table.indexes.map((index) => `ADD ${indexClause(index, table)}`);
   return `ALTER TABLE ${quoteMySql(table.name)}\n  ${clauses.join(",\n  ")}`;
-}
-
-/** An identifier in backticks. */
-export function quoteMySql(identifier: string): string {
-  return `\`${identifier.replaceAll("`", "``")}\``;
 }
 
 function columnClause(column: ColumnDefinition): string {

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../table-html.ts";
+import { escapeHtml } from "../../../foundation/html.ts";
 
 /** HTML that is safe to put into a page as it stands. */
 export interface Html {

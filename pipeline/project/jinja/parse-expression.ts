@@ -220,7 +220,7 @@ function parseSliceBound(tokens: TokenStream): Expression | undefined {
   return tokens.isOperator(":") || tokens.isOperator("]") ? undefined : parseExpression(tokens);
 }
 
-export function parseArguments(tokens: TokenStream): Arguments {
+function parseArguments(tokens: TokenStream): Arguments {
   tokens.expectOperator("(");
   const positional: Expression[] = [];
   const keywords: [string, Expression][] = [];

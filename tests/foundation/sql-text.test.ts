@@ -1,7 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { literalSql, quoteMySql, quoteSql } from "../../pipeline/identifiers.ts";
+import { literalSql, quoteMySql, quoteSql } from "../../foundation/sql-text.ts";
 
 test("quotes within a name are doubled", () => {
   expect(quoteMySql("a`b")).toBe("`a``b`");

@@ -5,11 +5,16 @@ import { fileURLToPath } from "node:url";
 /** The folder that holds the package: where `sql/` and `notebooks/` are, whether run from source or from `dist/`. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  while (!existsSync(join(folder, "package.json"))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error("No package.json above the program.");
+    folder = parent;
+  }
   return folder;
 }
 
+/** The version of bitewing, from the package's own manifest. */
 export function packageVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
-  return String((manifest as { version?: unknown }).version);
+  return String((manifest as { version?: unknown }).version); // a manifest is an object
 }
