@@ -1,5 +1,5 @@
 import type { DatabaseUrl } from "../foundation/database-url.ts";
-import { openWarehouse, queryMart } from "../pipeline/index.ts";
+import { queryMart, withSession } from "../pipeline/index.ts";
 import { formatCount, formatTable, type TableColumn } from "./terminal.ts";
 
 /** The last months that the table shows. */
@@ -28,15 +28,10 @@ export async function kpiTable(target: DatabaseUrl): Promise<string> {
   const columns = kpis.map(([column]) => `cast(${column} as varchar)`).join(", ");
   const sql = `select cast(month_start as varchar), ${columns} from marts.mart_practice_monthly_kpis
     order by month_start desc limit ${shownMonths}`;
-  const warehouse = await openWarehouse(target);
-  try {
-    const session = await warehouse.connect();
-    const { rows } = await queryMart(session, sql, "mart_practice_monthly_kpis");
-    await session.close();
-    return formatTable([{ title: "month" }, ...kpis.map(kpiColumn)], rows.toReversed().map(formatRow));
-  } finally {
-    await warehouse.close();
-  }
+  const { rows } = await withSession(target, (session) =>
+    queryMart(session, sql, "mart_practice_monthly_kpis"),
+  );
+  return formatTable([{ title: "month" }, ...kpis.map(kpiColumn)], rows.toReversed().map(formatRow));
 }
 
 function kpiColumn([, title]: (typeof kpis)[number]): TableColumn {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type DatabaseUrl, parseDatabaseUrl, type ServerUrl } from "../../foundation/database-url.ts";
 import { generate } from "../../generator/index.ts";
-import { build, describeTarget, load, loadProject, openWarehouse } from "../../pipeline/index.ts";
+import { build, describeTarget, load, loadProject, withSession } from "../../pipeline/index.ts";
 import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
 import { dbtBuild, installDbt } from "./dbt-core.ts";
 
@@ -50,20 +50,18 @@ async function core(
 /** What stands in every model and seed of the project. */
 async function contentsOf(url: DatabaseUrl): Promise<Contents> {
   const project = await loadProject({ directory: "sql", target: describeTarget(url) });
-  const warehouse = await openWarehouse(url);
-  const session = await warehouse.connect();
-  const contents: Record<string, string> = {};
-  for (const node of project.nodes.values()) {
-    if (node.resourceType === "test") continue;
-    const lines = `select cast(t as varchar) as line from ${node.relation.text()} as t`;
-    const { rows } = await session.query(
-      `select count(*), coalesce(md5(string_agg(line, chr(10) order by line)), '') from (${lines}) as lines`,
-    );
-    contents[`${node.relation.schema}.${node.relation.identifier}`] = String(rows[0]);
-  }
-  await session.close();
-  await warehouse.close();
-  return contents;
+  const built = [...project.nodes.values()].filter((node) => node.resourceType !== "test");
+  return withSession(url, async (session) => {
+    const contents: Record<string, string> = {};
+    for (const { relation } of built) {
+      const lines = `select cast(t as varchar) as line from ${relation.text()} as t`;
+      const { rows } = await session.query(
+        `select count(*), coalesce(md5(string_agg(line, chr(10) order by line)), '') from (${lines}) as lines`,
+      );
+      contents[`${relation.schema}.${relation.identifier}`] = String(rows[0]);
+    }
+    return contents;
+  });
 }
 
 /** A file of the same name in a folder of its own, because DuckDB names the database after the file. */

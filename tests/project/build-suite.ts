@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import * as runner from "../../pipeline/run/commands.ts";
 import type { RunOptions } from "../../pipeline/run/invocation.ts";
-import { openWarehouse } from "../../pipeline/run/open-warehouse.ts";
+import { withSession } from "../../pipeline/run/open-warehouse.ts";
 import type { NodeStatus, RunReport } from "../../pipeline/run/report.ts";
 
 /** What every warehouse must do with the project in fixtures/clinic; run for DuckDB and PostgreSQL. */
@@ -25,14 +25,7 @@ export function buildSuite(name: string, openDatabase: () => Promise<DatabaseUrl
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     async function rowsOf(sql: string): Promise<readonly (readonly unknown[])[]> {
-      const warehouse = await openWarehouse(target);
-      const session = await warehouse.connect();
-      try {
-        return (await session.query(sql)).rows;
-      } finally {
-        await session.close();
-        await warehouse.close();
-      }
+      return withSession(target, async (session) => (await session.query(sql)).rows);
     }
 
     const options = (more: Partial<RunOptions> = {}): RunOptions => ({
