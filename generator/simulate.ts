@@ -3,13 +3,18 @@ import { keyedRandom } from "../foundation/random.ts";
 import { openingFeeSchedules } from "./catalog/fees.ts";
 import { clinicalProcesses } from "./processes/clinical.ts";
 import { moneyProcesses } from "./processes/money.ts";
+import { recordProcesses } from "./processes/records.ts";
 import { SimulatedOffice } from "./simulated-office.ts";
 import { openingPractice } from "./world/opening/staff.ts";
 import { SimulatedWorld } from "./world/simulated-world.ts";
 import type { DailyProcess, SimulatedPractice, SimulationSettings } from "./world/world.ts";
 
-/** All of a day, in its order: everything clinical, then the money. */
-export const dailyProcesses: readonly DailyProcess[] = [...clinicalProcesses, ...moneyProcesses];
+/** All of a day, in its order: everything clinical, then the money, then the office's records. */
+export const dailyProcesses: readonly DailyProcess[] = [
+  ...clinicalProcesses,
+  ...moneyProcesses,
+  ...recordProcesses,
+];
 
 /**
  * Lives a practice from its opening to its today, day by day. A pure function of the settings: the same settings give

@@ -1,4 +1,8 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
+import type { PaymentPlanEvent } from "./events/payment-plans.ts";
+import type { PerioEvent } from "./events/perio.ts";
+import type { RecordEvent } from "./events/records.ts";
+import type { StaffEvent } from "./events/staff.ts";
 import type {
   Carrier,
   Claim,
@@ -119,6 +123,10 @@ export type PracticeEvent = { readonly at: Moment } & (
   | { readonly kind: "statement sent"; readonly statement: Statement }
   | { readonly kind: "recall set"; readonly recall: Recall }
   | { readonly kind: "contact made"; readonly contact: Contact }
+  | PerioEvent
+  | PaymentPlanEvent
+  | RecordEvent
+  | StaffEvent
 );
 
 export type EventKind = PracticeEvent["kind"];

@@ -14,9 +14,13 @@ import type {
   Subscription,
 } from "./insurance.ts";
 import type { Adjustment, Payment, PaymentSplit, Statement } from "./money.ts";
+import { PaymentPlans } from "./payment-plans.ts";
 import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
+import { PerioCharts } from "./perio.ts";
 import type { FeeSchedule, Practice, ReferralSource, ScheduleBlock } from "./practice.ts";
+import { OfficeRecords } from "./records.ts";
 import { sessionKey } from "./session-key.ts";
+import { StaffRecords } from "./staff-records.ts";
 import type { Appointment, AppointmentHistory, Procedure, TreatmentPlan } from "./treatment.ts";
 import type { IdKind, World } from "./world.ts";
 
@@ -29,7 +33,7 @@ export interface OpeningState {
 
 /** The world while it is being simulated: tables by key and the indexes over them. It changes only through `apply`. */
 export class SimulatedWorld implements World {
-  readonly practice: Practice;
+  practice: Practice;
   readonly opened: Day;
   readonly feeSchedules: Map<number, FeeSchedule>;
   readonly scheduleBlocks = new Map<number, ScheduleBlock>();
@@ -54,6 +58,10 @@ export class SimulatedWorld implements World {
   readonly splits = new Map<number, PaymentSplit>();
   readonly adjustments = new Map<number, Adjustment>();
   readonly statements = new Map<number, Statement>();
+  readonly perio = new PerioCharts();
+  readonly paymentPlans = new PaymentPlans();
+  readonly records = new OfficeRecords();
+  readonly staff = new StaffRecords();
 
   readonly families = new IdIndex();
   readonly patientProcedures = new IdIndex();

@@ -1,6 +1,10 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { Draw } from "../../foundation/random.ts";
 import type { Agenda } from "./agenda.ts";
+import type { PaymentPlanIdKind } from "./events/payment-plans.ts";
+import type { PerioIdKind } from "./events/perio.ts";
+import type { RecordIdKind } from "./events/records.ts";
+import type { StaffIdKind } from "./events/staff.ts";
 import type { PracticeEvent } from "./events.ts";
 import type {
   Carrier,
@@ -13,8 +17,12 @@ import type {
   Subscription,
 } from "./insurance.ts";
 import type { Adjustment, Payment, PaymentSplit, Statement } from "./money.ts";
+import type { PaymentPlans } from "./payment-plans.ts";
 import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
+import type { PerioCharts } from "./perio.ts";
 import type { FeeSchedule, Practice, ReferralSource, ScheduleBlock } from "./practice.ts";
+import type { OfficeRecords } from "./records.ts";
+import type { StaffRecords } from "./staff-records.ts";
 import type { Appointment, AppointmentHistory, Procedure, TreatmentPlan } from "./treatment.ts";
 
 /** Everything there is in the practice, by OpenDental key, in the order in which it came to be. */
@@ -44,6 +52,10 @@ export interface World {
   readonly splits: ReadonlyMap<number, PaymentSplit>;
   readonly adjustments: ReadonlyMap<number, Adjustment>;
   readonly statements: ReadonlyMap<number, Statement>;
+  readonly perio: PerioCharts;
+  readonly paymentPlans: PaymentPlans;
+  readonly records: OfficeRecords;
+  readonly staff: StaffRecords;
 
   /** Indexes kept by the events, so that processes never scan. Empty lists are returned for unknown ids. */
   familyOf(guarantorId: number): readonly number[];
@@ -90,7 +102,11 @@ export type IdKind =
   | "payment"
   | "split"
   | "adjustment"
-  | "statement";
+  | "statement"
+  | PerioIdKind
+  | PaymentPlanIdKind
+  | RecordIdKind
+  | StaffIdKind;
 
 /** How a process sees and changes the practice. */
 export interface Office {

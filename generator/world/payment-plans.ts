@@ -1,0 +1,2 @@
+/** All of payment plans, kept by the events. */
+export class PaymentPlans {}

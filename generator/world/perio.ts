@@ -1,0 +1,2 @@
+/** All of periodontal charting, kept by the events. */
+export class PerioCharts {}
