@@ -62,6 +62,11 @@ export class DuckDbSession {
     return this.inTurn(async () => (await this.connection.runAndReadAll(sql)).getRows());
   }
 
+  /** All rows of a query, each by the names of its columns. */
+  records(sql: string): Promise<Record<string, DuckDBValue>[]> {
+    return this.inTurn(async () => (await this.connection.runAndReadAll(sql)).getRowObjects());
+  }
+
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();
