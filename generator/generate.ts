@@ -76,10 +76,6 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
       : fill(sink, practice, options, steps));
-    if (options.truth !== undefined && options.dryRun !== true) {
-      const folder = options.truth;
-      await steps.time("answer key", () => writeAnswerKey(answerKey(practice), folder));
-    }
     return report(practice, filled, steps.done());
   } catch (error) {
     await giveUp(sink, error, options.to);
@@ -113,12 +109,23 @@ function sinkOptions({ to, engine }: GenerateOptions): SinkOptions {
 async function fill(
   sink: Sink,
   practice: SimulatedPractice,
-  { signal }: GenerateOptions,
+  { truth, signal }: GenerateOptions,
   steps: StepTimer,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
-  await steps.time("write", async () => writePractice(practice, sink));
+  await steps.time("write", async () => {
+    for (const _ of writePractice(practice, sink)) await sink.settle();
+  });
   await stopIfInterrupted(signal);
+  if (truth === undefined) return load(sink, steps, signal);
+  // A database that takes rows beside the writing works on while the answers are computed.
+  const key = await steps.time("answer key", async () => answerKey(practice));
+  const filled = await load(sink, steps, signal);
+  await writeAnswerKey(key, truth);
+  return filled;
+}
+
+function load(sink: Sink, steps: StepTimer, signal: AbortSignal | undefined): Promise<Filled> {
   return steps.time("load", () => unlessInterrupted(sink.finish(), signal));
 }
 
@@ -153,7 +160,7 @@ async function stopIfInterrupted(signal: AbortSignal | undefined): Promise<void>
 }
 
 function count(practice: SimulatedPractice): Filled {
-  const counts = countRows((out) => writePractice(practice, out));
+  const counts = countRows((out) => [...writePractice(practice, out)]);
   return { tables: counts.size, rows: [...counts.values()].reduce((sum, rows) => sum + rows, 0) };
 }
 

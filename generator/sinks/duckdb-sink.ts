@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { momentAt } from "../../foundation/calendar.ts";
 import { type DuckDbUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
@@ -36,7 +37,13 @@ function demandCreation(url: DuckDbUrl, options: SinkOptions): void {
 interface Filling {
   readonly marker: PracticeMarker;
   readonly spool: RowSpool;
+  readonly session: DuckDbSession;
+  /** The loads under way, one after the other. */
+  loading: Promise<void>;
 }
+
+/** Tables that wait with fewer bytes are loaded at the end: a statement has its price. */
+const leastPartBytes = 4 * 1024 * 1024;
 
 /** Fills a new file beside the target, which replaces it when it is complete: nothing half-written is ever seen. */
 class DuckDbSink implements Sink {
@@ -55,35 +62,58 @@ class DuckDbSink implements Sink {
     await admitDuckDb(this.#url);
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
-    this.#filling = { marker, spool: openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder) };
+    const session = await openDuckDb(this.#newPath);
+    const spool = openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
+    this.#filling = { marker, spool, session, loading: Promise.resolve() };
+    this.#load(createTables());
   }
 
   write<T extends TableName>(table: T, row: Row<T>): void {
     this.#demandFilling().spool.write(table, row);
   }
 
+  async settle(): Promise<void> {
+    const parts = this.#demandFilling().spool.takeParts(leastPartBytes);
+    if (parts.length > 0) this.#load(parts.map(({ table, path }) => copyFrom(table, path)).join("\n"));
+    // The next statement is handed over between two turns of this thread.
+    await setImmediate();
+  }
+
   async finish(): Promise<SinkReport> {
-    const { marker, spool } = this.#demandFilling();
-    const spooled = spool.tables();
-    const session = await openDuckDb(this.#newPath);
-    try {
-      await fill(session, spooled, marker);
-    } catch (error) {
+    const filling = this.#demandFilling();
+    const spooled = filling.spool.tables();
+    this.#load(spooled.map((entry) => copyFrom(entry.table, entry.file())).join("\n"));
+    this.#load(`${insertMarker(filling.marker, spooled)}\nCHECKPOINT;`);
+    await filling.loading.catch((error: unknown) => {
       throw explain(error, this.#url);
-    } finally {
-      session.close();
-    }
+    });
+    if (this.#filling !== filling) throw new Error("the sink was given up while it was loading");
+    filling.session.close();
+    this.#filling = undefined;
+    filling.spool.remove();
     // A log that the earlier file left behind must not be replayed on the new one.
     rmSync(`${this.#url.path}.wal`, { force: true });
     renameSync(this.#newPath, this.#url.path);
-    await this.abort();
     return reportOf(spooled);
   }
 
   async abort(): Promise<void> {
-    this.#filling?.spool.remove();
+    const filling = this.#filling;
     this.#filling = undefined;
+    if (filling !== undefined) {
+      // Without their rows the statements that wait fail at once; the one under way holds the file until it ends.
+      filling.spool.remove();
+      await filling.loading.catch(() => {});
+      filling.session.close();
+    }
     this.#removeNewFile();
+  }
+
+  /** Queues statements; what goes wrong in them is told by `finish`. */
+  #load(sql: string): void {
+    const filling = this.#demandFilling();
+    filling.loading = filling.loading.then(() => filling.session.run(sql));
+    filling.loading.catch(() => {});
   }
 
   #demandFilling(): Filling {
@@ -96,27 +126,24 @@ class DuckDbSink implements Sink {
   }
 }
 
-async function fill(
-  session: DuckDbSession,
-  spooled: readonly SpooledTable[],
-  marker: PracticeMarker,
-): Promise<void> {
-  await session.run(["BEGIN;", ...[...tables.values()].map(duckDbCreateTable), "COMMIT;"].join("\n"));
-  for (const entry of spooled) await load(session, entry);
-  const lastPreference = spooled.find(({ table }) => table === "preference")?.lastKey ?? 0;
-  const values = [
-    lastPreference + 1,
-    literalSql(markerPreference),
-    literalSql(writeMarker(marker, "complete")),
-  ];
-  await session.run(
-    `INSERT INTO preference ("PrefNum", "PrefName", "ValueString", "Comments") VALUES (${values.join(", ")}, '')`,
-  );
-  await session.run("CHECKPOINT");
+function createTables(): string {
+  return ["BEGIN;", ...[...tables.values()].map(duckDbCreateTable), "COMMIT;"].join("\n");
 }
 
-async function load(session: DuckDbSession, spooled: SpooledTable): Promise<void> {
-  await session.run(`COPY ${quoteSql(spooled.table)} FROM ${literalSql(spooled.file())} (${duckDbFormat})`);
+function copyFrom(table: TableName, path: string): string {
+  return `COPY ${quoteSql(table)} FROM ${literalSql(path)} (${duckDbFormat});`;
+}
+
+/** The marker's row stands behind the practice's own preferences. */
+function insertMarker(marker: PracticeMarker, spooled: readonly SpooledTable[]): string {
+  const lastKey = spooled.find(({ table }) => table === "preference")?.lastKey ?? 0;
+  const values = [
+    lastKey + 1,
+    literalSql(markerPreference),
+    literalSql(writeMarker(marker, "complete")),
+    "''",
+  ];
+  return `INSERT INTO preference ("PrefNum", "PrefName", "ValueString", "Comments") VALUES (${values.join(", ")});`;
 }
 
 function explain(error: unknown, url: DuckDbUrl): BitewingError {

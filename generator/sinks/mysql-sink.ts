@@ -92,6 +92,9 @@ class MySqlSink implements Sink {
     this.#demandFilling().spool.write(table, row);
   }
 
+  /** The server's statements need this thread to feed them: they wait until the rows are complete. */
+  async settle(): Promise<void> {}
+
   async finish(): Promise<SinkReport> {
     const { marker, spool } = this.#demandFilling();
     const spooled = spool.tables();

@@ -17,8 +17,14 @@ export interface SpooledTable {
   readonly lastKey: number;
   /** The bytes as a stream. */
   stream(): Readable;
-  /** The bytes as a file; its path. */
+  /** The bytes that were not taken as a part before, as a file; its path. */
   file(): string;
+}
+
+/** A file of rows that will not grow any more. */
+export interface SpooledPart {
+  readonly table: TableName;
+  readonly path: string;
 }
 
 /**
@@ -29,6 +35,8 @@ export interface SpooledTable {
 export interface RowSpool extends RowWriter {
   /** The tables with rows, largest first. */
   tables(): readonly SpooledTable[];
+  /** Closes the files of tables that wait with at least so many bytes: what comes later goes into a new file. */
+  takeParts(leastBytes: number): readonly SpooledPart[];
   /** Removes the files. */
   remove(): void;
 }
@@ -42,7 +50,7 @@ export function openRowSpool(stamp: Moment, temporaryFolder: string = tmpdir()):
   const entryOf = (table: TableName): SpoolEntry => {
     let entry = entries.get(table);
     if (entry === undefined) {
-      entry = new SpoolEntry(table, rowEncoder(tableNamed(table), stamp), join(folder, `${table}.csv`));
+      entry = new SpoolEntry(table, rowEncoder(tableNamed(table), stamp), join(folder, table));
       entries.set(table, entry);
     }
     return entry;
@@ -50,6 +58,10 @@ export function openRowSpool(stamp: Moment, temporaryFolder: string = tmpdir()):
   return {
     write: <T extends TableName>(table: T, row: Row<T>) => entryOf(table).add(row),
     tables: () => [...entries.values()].sort((a, b) => b.bytes - a.bytes || (a.table < b.table ? -1 : 1)),
+    takeParts: (leastBytes) =>
+      [...entries.values()]
+        .filter((entry) => entry.waitingBytes >= leastBytes)
+        .map((entry) => ({ table: entry.table, path: entry.takePart() })),
     remove: () => {
       for (const entry of entries.values()) entry.close();
       rmSync(folder, { recursive: true, force: true });
@@ -61,18 +73,26 @@ class SpoolEntry implements SpooledTable {
   readonly table: TableName;
   rows = 0;
   readonly #encoder: RowEncoder;
-  readonly #path: string;
+  readonly #stem: string;
   readonly #buffer = new ByteWriter();
+  /** Files that were taken as parts. */
+  #parts = 0;
+  #partBytes = 0;
+  /** In the file that grows. */
   #written = 0;
   #handle: number | undefined;
 
-  constructor(table: TableName, encoder: RowEncoder, path: string) {
+  constructor(table: TableName, encoder: RowEncoder, stem: string) {
     this.table = table;
     this.#encoder = encoder;
-    this.#path = path;
+    this.#stem = stem;
   }
 
   get bytes(): number {
+    return this.#partBytes + this.waitingBytes;
+  }
+
+  get waitingBytes(): number {
     return this.#written + this.#buffer.length;
   }
 
@@ -92,7 +112,16 @@ class SpoolEntry implements SpooledTable {
 
   file(): string {
     this.#overflow();
-    return this.#path;
+    return this.#path();
+  }
+
+  takePart(): string {
+    const path = this.file();
+    this.close();
+    this.#partBytes += this.#written;
+    this.#written = 0;
+    this.#parts++;
+    return path;
   }
 
   close(): void {
@@ -100,8 +129,12 @@ class SpoolEntry implements SpooledTable {
     this.#handle = undefined;
   }
 
+  #path(): string {
+    return `${this.#stem}.${this.#parts}.csv`;
+  }
+
   #overflow(): void {
-    this.#handle ??= openSync(this.#path, "wx", 0o600);
+    this.#handle ??= openSync(this.#path(), "wx", 0o600);
     const bytes = this.#buffer.view();
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#handle, bytes, at);
     this.#written += bytes.length;

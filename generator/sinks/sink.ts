@@ -33,13 +33,15 @@ export interface SinkReport {
 }
 
 /**
- * A database that receives one practice: `begin`, any number of `write`, then `finish` or `abort`. Until `finish` has
+ * A database that receives one practice: `begin`, any number of `write` and `settle`, then `finish` or `abort`. Until `finish` has
  * returned, nothing in the database looks like a finished practice. Whoever gets an error from any of them calls
  * `abort`, which leaves a MySQL database empty and a DuckDB file as it was before.
  */
 export interface Sink extends RowWriter {
   /** Empties a database that an earlier run filled and marks it as being filled. */
   begin(marker: PracticeMarker): Promise<void>;
+  /** Lets the database begin with what was written so far, where it can do so beside the writing. Does not wait for it. */
+  settle(): Promise<void>;
   /** Loads what was written, builds the indexes, marks the practice complete and disconnects. */
   finish(): Promise<SinkReport>;
   /** Gives up: disconnects and removes temporary files. Harmless after `finish`. */
