@@ -1,5 +1,6 @@
 import { addMonths, dayOf, formatDay, parseDay } from "../foundation/calendar.ts";
 import { BitewingError } from "../foundation/errors.ts";
+import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
 import type { SimulationSettings } from "./world/world.ts";
 
 /** Which practice to make; see `generate` for the defaults. */
@@ -9,13 +10,26 @@ export interface PracticeRequest {
   /** `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
   readonly seed?: number | undefined;
+  /** A name of catalog/scenarios. */
+  readonly scenario?: string | undefined;
+  /** As many as the scenario has unless given; 0 and 1 mean a practice without clinics. */
+  readonly clinics?: number | undefined;
 }
 
 /** The practice made unless told otherwise. Its today is a fixed day, so that runs on different days are the same. */
-export const defaultRequest = { patients: 400, years: 3, asOf: "2026-06-30", seed: 1 } as const;
+export const defaultRequest = {
+  patients: 400,
+  years: 3,
+  asOf: "2026-06-30",
+  seed: 1,
+  scenario: "suburban-family",
+} as const;
 
 const largestPractice = 1_000_000;
 const longestHistory = 40;
+const mostClinics = 9;
+/** A clinic with fewer patient rows than this cannot keep a dentist. */
+const fewestPatientsPerClinic = 60;
 /** Edit stamps are MySQL timestamps, which exist from 1970 to the start of 2038. */
 const earliestAsOf = dayOf(1990, 1, 1);
 const latestAsOf = dayOf(2037, 12, 31);
@@ -24,7 +38,8 @@ const earliestOpening = dayOf(1975, 1, 1);
 /**
  * Checks a request and fills in what it leaves out.
  *
- * @throws {BitewingError} of kind `usage` for a size, date or seed that no practice can have.
+ * @throws {BitewingError} of kind `usage` for a size, date or seed that no practice can have, and for an unknown
+ * scenario.
  */
 export function settingsOf(request: PracticeRequest): SimulationSettings {
   const patients = wholeBetween("patients", request.patients ?? defaultRequest.patients, 1, largestPractice);
@@ -34,7 +49,18 @@ export function settingsOf(request: PracticeRequest): SimulationSettings {
   if (addMonths(asOf, -12 * years) < earliestOpening) {
     throw refusal(`${years} years before ${formatDay(asOf)} is too long ago.`, "Ask for fewer years.");
   }
-  return { patients, years, seed, asOf };
+  const scenario = scenarioNamed(request.scenario ?? defaultRequest.scenario);
+  const clinics = clinicsFor(patients, request.clinics ?? scenario.clinics);
+  return { patients, years, seed, asOf, scenario: scenario.name, clinics };
+}
+
+function clinicsFor(patients: number, asked: number): number {
+  const clinics = wholeBetween("clinics", asked, 0, mostClinics);
+  if (clinics <= 1 || patients >= clinics * fewestPatientsPerClinic) return clinics;
+  throw refusal(
+    `${patients} patients are too few for ${clinics} clinics.`,
+    `Ask for at least ${clinics * fewestPatientsPerClinic} patients, or for fewer clinics.`,
+  );
 }
 
 function wholeBetween(name: string, value: number, low: number, high: number): number {

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from "../foundation/calendar.ts";
 import { keyedRandom } from "../foundation/random.ts";
 import { openingFeeSchedules } from "./catalog/fees.ts";
+import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
 import { clinicalProcesses } from "./processes/clinical.ts";
 import { moneyProcesses } from "./processes/money.ts";
 import { recordProcesses } from "./processes/records.ts";
@@ -42,7 +43,9 @@ export function openingDay(settings: SimulationSettings): Day {
 
 function openOffice(settings: SimulationSettings): SimulatedOffice {
   const { patients, years, seed } = settings;
-  const sizing = { patients, years };
+  const scenario = scenarioNamed(settings.scenario);
+  const clinics = settings.clinics ?? scenario.clinics;
+  const sizing = { patients, years, clinics: clinics > 1 ? clinics : 0 };
   const draw = keyedRandom(seed);
   const opened = openingDay(settings);
   const world = new SimulatedWorld({
@@ -50,5 +53,5 @@ function openOffice(settings: SimulationSettings): SimulatedOffice {
     opened,
     feeSchedules: openingFeeSchedules(draw),
   });
-  return new SimulatedOffice(world, sizing, seed);
+  return new SimulatedOffice(world, sizing, seed, scenario);
 }

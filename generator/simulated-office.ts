@@ -1,4 +1,6 @@
 import { type Draw, keyedRandom } from "../foundation/random.ts";
+import type { Scenario } from "./catalog/scenarios/scenario.ts";
+import { defaultScenario } from "./catalog/scenarios/scenarios.ts";
 import type { Agenda } from "./world/agenda.ts";
 import type { PracticeEvent } from "./world/events.ts";
 import { PaperAgenda } from "./world/paper-agenda.ts";
@@ -9,14 +11,21 @@ import type { IdKind, Office, PracticeSizing } from "./world/world.ts";
 export class SimulatedOffice implements Office {
   readonly world: SimulatedWorld;
   readonly sizing: PracticeSizing;
+  readonly scenario: Scenario;
   readonly agenda: Agenda = new PaperAgenda();
   readonly draw: Draw;
   readonly events: PracticeEvent[] = [];
   #today: PracticeEvent[] = [];
 
-  constructor(world: SimulatedWorld, sizing: PracticeSizing, seed: number) {
+  constructor(
+    world: SimulatedWorld,
+    sizing: PracticeSizing,
+    seed: number,
+    scenario: Scenario = defaultScenario,
+  ) {
     this.world = world;
     this.sizing = sizing;
+    this.scenario = scenario;
     this.draw = keyedRandom(seed);
   }
 

@@ -12,6 +12,8 @@ interface GenerateCall {
   readonly years?: number;
   readonly asOf?: string;
   readonly seed?: number;
+  readonly scenario?: string;
+  readonly clinics?: number;
   readonly truth?: string;
   readonly engine?: "innodb" | "myisam";
   readonly dryRun?: boolean;
@@ -26,6 +28,12 @@ export function addGenerateCommand(bitewing: Command): void {
     .option("--years <n>", "years of history (3)", wholeNumber(1))
     .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30)")
     .option("--seed <n>", "which practice (1)", wholeNumber(0))
+    .option("--scenario <name>", "what kind of practice (suburban-family)")
+    .option(
+      "--clinics <n>",
+      "clinics, 1 to 9 (as the scenario has it; 1 is a practice without)",
+      wholeNumber(0),
+    )
     .option("--truth <dir>", "also write the answer key into this folder")
     .addOption(
       new Option("--engine <engine>", "MySQL's storage engine (innodb)").choices(["innodb", "myisam"]),

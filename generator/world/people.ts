@@ -25,6 +25,8 @@ export interface Patient {
   readonly email: string;
   readonly ssn: string;
   readonly status: PatientStatus;
+  /** The clinic where the family comes; 0 in a practice without clinics. It does not change. */
+  readonly clinicId: number;
   readonly primaryProviderId: number;
   /** The hygienist; 0 when none. */
   readonly secondaryProviderId: number;

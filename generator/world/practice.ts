@@ -12,7 +12,11 @@ export interface Provider {
   readonly lastName: string;
   readonly operatoryId: number;
   readonly userId: number;
+  /** 0 in a practice without clinics. */
+  readonly clinicId: number;
   readonly hired: Day;
+  /** The last day of work; undefined while there. */
+  readonly left: Day | undefined;
 }
 
 /** A chair. `id` is OpenDental's OperatoryNum. */
@@ -23,6 +27,21 @@ export interface Operatory {
   readonly isHygiene: boolean;
   /** The provider who works here by default. */
   readonly providerId: number;
+  /** 0 in a practice without clinics. */
+  readonly clinicId: number;
+}
+
+/** A place of a practice that has several. `id` is OpenDental's ClinicNum. */
+export interface Clinic {
+  readonly id: number;
+  readonly title: string;
+  readonly abbreviation: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly opened: Day;
 }
 
 /** Somebody on the payroll. `id` is OpenDental's EmployeeNum. */
@@ -32,6 +51,11 @@ export interface Employee {
   readonly lastName: string;
   readonly role: "front desk" | "assistant" | "office manager" | "hygienist";
   readonly userId: number;
+  /** 0 in a practice without clinics. */
+  readonly clinicId: number;
+  readonly hired: Day;
+  /** The last day of work; undefined while there. */
+  readonly left: Day | undefined;
 }
 
 /** A login. `id` is OpenDental's UserNum. */
@@ -75,6 +99,7 @@ export interface FeeSchedule {
   readonly fees: ReadonlyMap<string, Cents>;
 }
 
+/** The office and everybody who ever worked there. */
 export interface Practice {
   readonly title: string;
   readonly phone: string;
@@ -82,6 +107,8 @@ export interface Practice {
   readonly city: string;
   readonly state: string;
   readonly zip: string;
+  /** Empty in a practice without clinics. Those that have not opened yet are not there. */
+  readonly clinics: readonly Clinic[];
   readonly providers: readonly Provider[];
   readonly operatories: readonly Operatory[];
   readonly employees: readonly Employee[];

@@ -1,5 +1,6 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { Draw } from "../../foundation/random.ts";
+import type { Scenario } from "../catalog/scenarios/scenario.ts";
 import type { Agenda } from "./agenda.ts";
 import type { PaymentPlanIdKind } from "./events/payment-plans.ts";
 import type { PerioIdKind } from "./events/perio.ts";
@@ -113,6 +114,8 @@ export interface Office {
   readonly world: World;
   /** What the practice was made for. Says nothing of when it ends, so that a longer life has the same past. */
   readonly sizing: PracticeSizing;
+  /** What makes this practice unlike another. */
+  readonly scenario: Scenario;
   /** What somebody has promised to do on a later day. */
   readonly agenda: Agenda;
   /** Keyed randomness of this practice's seed. */
@@ -143,6 +146,8 @@ export interface PracticeSizing {
   /** Patient rows on the books after `years`, about. */
   readonly patients: number;
   readonly years: number;
+  /** 0 for a practice without clinics. */
+  readonly clinics: number;
 }
 
 export interface SimulationSettings {
@@ -157,4 +162,8 @@ export interface SimulationSettings {
    * patients and its years, and gets a later `asOf`.
    */
   readonly opened?: Day;
+  /** Its name in catalog/scenarios; the default scenario when absent. */
+  readonly scenario?: string;
+  /** 0 or 1 for a practice without clinics; as the scenario has it when absent. */
+  readonly clinics?: number;
 }

@@ -25,7 +25,7 @@ const treatments = [
  * weekday. It drives the money processes without the clinical side of the generator.
  */
 export function tinyPractice(seed: number, days: number): SimulatedPractice {
-  const office = new SimulatedOffice(openWorld(), { patients: families * 2, years: 1 }, seed);
+  const office = new SimulatedOffice(openWorld(), { patients: families * 2, years: 1, clinics: 0 }, seed);
   for (let day = opened; day < opened + days; day++) {
     office.startDay();
     if (day === opened) join(office);

@@ -7,7 +7,8 @@ import { type PracticeRequest, settingsOf } from "../../generator/generate-setti
 import { generate } from "../../generator/index.ts";
 
 test("a request that says nothing is 400 patients over three years as of a fixed day", () => {
-  expect(settingsOf({})).toEqual({ patients: 400, years: 3, seed: 1, asOf: dayOf(2026, 6, 30) });
+  const usual = { scenario: "suburban-family", clinics: 0 };
+  expect(settingsOf({})).toEqual({ patients: 400, years: 3, seed: 1, asOf: dayOf(2026, 6, 30), ...usual });
 });
 
 const impossible: readonly (readonly [PracticeRequest, string])[] = [
@@ -22,6 +23,11 @@ const impossible: readonly (readonly [PracticeRequest, string])[] = [
   [{ asOf: "1989-12-31" }, "cannot be 1989-12-31"],
   [{ asOf: "2038-06-30" }, "cannot be 2038-06-30"],
   [{ asOf: "1990-06-30", years: 20 }, "too long ago"],
+  [{ scenario: "moon-base" }, "no scenario 'moon-base'"],
+  [{ clinics: 10 }, "clinics 10"],
+  [{ clinics: 1.5 }, "clinics 1.5"],
+  [{ patients: 100, clinics: 3 }, "100 patients are too few for 3 clinics"],
+  [{ patients: 100, scenario: "growing-group" }, "100 patients are too few for 5 clinics"],
 ];
 
 test.each(impossible)("%o is refused", (request, message) => {

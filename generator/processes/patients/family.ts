@@ -32,6 +32,7 @@ export function registerFamily(office: Office, at: Moment, status: PatientStatus
     lastName: lastName(random),
     address: streetAddress(random),
     ...random.weighted(places),
+    clinicId: 0,
     homePhone: random.chance(0.5) ? fictionalPhone(random) : "",
     primaryProviderId: random.pick(providersOf(office, "dentist")).id,
     secondaryProviderId: random.pick(providersOf(office, "hygienist")).id,
@@ -54,6 +55,7 @@ type Household = Pick<
   | "state"
   | "zip"
   | "homePhone"
+  | "clinicId"
   | "primaryProviderId"
   | "secondaryProviderId"
 >;

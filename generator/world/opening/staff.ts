@@ -29,6 +29,9 @@ export function openingPractice(draw: Draw, sizing: PracticeSizing, opened: Day)
       lastName: person.lastName,
       role,
       userId: providers.length + index + 1,
+      clinicId: 0,
+      hired: opened - draw("employee", index, "hired").integer(30, 2500),
+      left: undefined,
     })),
     ...hygienistPeople.map((p, index) => ({
       id: support.length + index + 1,
@@ -36,6 +39,9 @@ export function openingPractice(draw: Draw, sizing: PracticeSizing, opened: Day)
       lastName: p.lastName,
       role: "hygienist" as const,
       userId: p.userId,
+      clinicId: p.clinicId,
+      hired: p.hired,
+      left: p.left,
     })),
   ];
   return {
@@ -43,6 +49,7 @@ export function openingPractice(draw: Draw, sizing: PracticeSizing, opened: Day)
     phone: "(503)555-0100",
     address: streetAddress(draw("practice", "address")),
     ...practicePlace,
+    clinics: [],
     providers,
     operatories: providers.map(operatory),
     employees,
@@ -67,14 +74,16 @@ function provider(
   const abbreviation =
     kind === "dentist" ? `DR${String.fromCharCode(65 + index)}` : `HY${index - dentists + 1}`;
   const hired = opened - draw("provider", id, "hired").integer(30, 3000);
-  return { id, kind, abbreviation, ...personOf(draw, kind, index), operatoryId: id, userId: id, hired };
+  const person = personOf(draw, kind, index);
+  const places = { operatoryId: id, userId: id, clinicId: 0 };
+  return { id, kind, abbreviation, ...person, ...places, hired, left: undefined };
 }
 
 function operatory(provider: Provider): Operatory {
   const isHygiene = provider.kind === "hygienist";
   const abbreviation = `OP${provider.operatoryId}`;
   const name = `Operatory ${provider.operatoryId}`;
-  return { id: provider.operatoryId, name, abbreviation, isHygiene, providerId: provider.id };
+  return { id: provider.operatoryId, name, abbreviation, isHygiene, providerId: provider.id, clinicId: 0 };
 }
 
 /** 1.8 assistants a dentist and 4.8 staff in all (facts section 5, grade H). */
