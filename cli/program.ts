@@ -7,6 +7,7 @@ import { addGenerateCommand } from "./commands/generate.ts";
 import { addLoadCommand } from "./commands/load.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addStoryCommand } from "./commands/story.ts";
 
 const epilogue = `
 Databases are named by URLs:
@@ -31,6 +32,7 @@ export function program(): Command {
   addLoadCommand(bitewing);
   addProjectCommands(bitewing);
   addCheckCommand(bitewing);
+  addStoryCommand(bitewing);
   addNotebooksCommand(bitewing);
   return bitewing;
 }
