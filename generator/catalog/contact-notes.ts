@@ -39,6 +39,49 @@ export function cancelledNotes(visit: Moment): readonly string[] {
   ];
 }
 
+/** How the desk fills a time that came free. */
+export function openingNotes(visit: Moment): readonly string[] {
+  const time = visitTime(visit);
+  return [
+    `Called about an opening ${time}, pt will come.`,
+    `Offered ${time} after a cancellation. Pt accepted.`,
+    `Short notice opening ${time}: pt took it.`,
+  ];
+}
+
+export const confirmedReply = "Reply: C";
+
+/** A call to a patient who has not answered the reminders. */
+export function confirmationCallNotes(visit: Moment): {
+  readonly confirmed: string;
+  readonly "left message": string;
+  readonly unreachable: string;
+} {
+  const time = visitTime(visit);
+  return {
+    confirmed: `Called to confirm ${time}, pt will be here.`,
+    "left message": `Called to confirm ${time}, LM.`,
+    unreachable: `Called to confirm ${time}, no answer, no mailbox.`,
+  };
+}
+
+/** On the appointment itself. */
+export const rebookedNote = "Rebooked after a broken visit, confirm by phone.";
+export const newPatientNotes: readonly string[] = [
+  "New pt, forms e-mailed.",
+  "New pt, bring insurance card and list of medications.",
+  "New pt, records requested from last office.",
+];
+export const visitNotes: readonly string[] = [
+  "Prefers mornings.",
+  "Asked for a reminder by text.",
+  "Has to leave on time.",
+  "Balance due, collect at visit.",
+  "Nervous, allow a little time.",
+  "Update medical history.",
+  "Verify insurance before visit.",
+];
+
 /** Why a patient who leaves the practice needs the visit no more. */
 export const departureNotes = {
   deceased: "Family called, pt has passed away. Appts cancelled.",

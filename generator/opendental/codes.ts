@@ -79,6 +79,8 @@ export const appointmentActionCodes: Coded<AppointmentAction> = {
 /** DefNums. */
 export const confirmationDefinitions: Coded<Confirmation> = {
   unconfirmed: definitionNumber("ApptConfirmed", "Not Called"),
+  "left message": definitionNumber("ApptConfirmed", "Left Message"),
+  unreachable: definitionNumber("ApptConfirmed", "Unable to Reach"),
   confirmed: definitionNumber("ApptConfirmed", "Appointment Confirmed"),
   arrived: definitionNumber("ApptConfirmed", "Arrived"),
   seated: definitionNumber("ApptConfirmed", "In Treatment Room"),

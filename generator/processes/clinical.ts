@@ -11,6 +11,8 @@ import { bookings } from "./scheduling/bookings.ts";
 import { changesOfPlan } from "./scheduling/changes-of-plan.ts";
 import { confirmation } from "./scheduling/confirmation.ts";
 import { emergencies } from "./scheduling/emergencies.ts";
+import { shortNotice } from "./scheduling/short-notice.ts";
+import { unscheduledList } from "./scheduling/unscheduled-list.ts";
 import { visits } from "./treatment/visits.ts";
 
 /** The clinical and scheduling life of a day, in its order. */
@@ -22,6 +24,8 @@ export const clinicalProcesses: readonly DailyProcess[] = [
   demand,
   departures,
   changesOfPlan,
+  unscheduledList,
+  shortNotice,
   bookings,
   emergencies,
   confirmation,

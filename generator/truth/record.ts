@@ -74,9 +74,15 @@ function noteAppointment(appointments: Map<number, KnownAppointment>, event: Pra
       break;
     case "appointment moved": {
       const { start, operatoryId, providerId, hygienistId } = event;
-      change(appointments, event.appointmentId, { start, operatoryId, providerId, hygienistId });
+      change(appointments, event.appointmentId, { start, operatoryId, providerId, hygienistId, status: "scheduled" });
       break;
     }
+    case "appointment unscheduled":
+      change(appointments, event.appointmentId, { status: "unscheduled" });
+      break;
+    case "appointment given up":
+      change(appointments, event.appointmentId, { status: "broken" });
+      break;
     case "appointment broken":
       change(appointments, event.appointmentId, { status: "broken", brokenAs: event.how });
       break;

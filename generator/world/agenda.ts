@@ -1,4 +1,4 @@
-import type { Day } from "../../foundation/calendar.ts";
+import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { MoneyTask } from "./money-task.ts";
 import type { VisitReason } from "./treatment.ts";
 
@@ -21,6 +21,17 @@ export interface VisitWish {
 export type Task =
   | MoneyTask
   | { readonly kind: "book"; readonly wish: VisitWish }
+  /** The patient calls to cancel or to move the visit that starts at `start`. */
+  | {
+      readonly kind: "change of plan";
+      readonly appointmentId: number;
+      readonly start: Moment;
+      readonly change: "cancelled" | "moved";
+    }
+  /** Find a new time for a visit on the unscheduled list. */
+  | { readonly kind: "reschedule"; readonly appointmentId: number }
+  /** Take a visit off the unscheduled list if it still stands there. */
+  | { readonly kind: "clear unscheduled"; readonly appointmentId: number }
   | { readonly kind: "recall contact"; readonly patientId: number; readonly attempt: number }
   | { readonly kind: "insurance review"; readonly subscriptionId: number }
   | { readonly kind: "departure"; readonly patientId: number }

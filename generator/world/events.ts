@@ -2,6 +2,7 @@ import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { PaymentPlanEvent } from "./events/payment-plans.ts";
 import type { PerioEvent } from "./events/perio.ts";
 import type { RecordEvent } from "./events/records.ts";
+import type { SchedulingEvent } from "./events/scheduling.ts";
 import type { StaffEvent } from "./events/staff.ts";
 import type {
   Carrier,
@@ -126,6 +127,7 @@ export type PracticeEvent = { readonly at: Moment } & (
   | PerioEvent
   | PaymentPlanEvent
   | RecordEvent
+  | SchedulingEvent
   | StaffEvent
 );
 

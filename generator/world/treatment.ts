@@ -2,7 +2,14 @@ import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { Cents } from "./practice.ts";
 
 export type AppointmentStatus = "scheduled" | "complete" | "broken" | "unscheduled";
-export type Confirmation = "unconfirmed" | "confirmed" | "arrived" | "seated" | "dismissed";
+export type Confirmation =
+  | "unconfirmed"
+  | "left message"
+  | "unreachable"
+  | "confirmed"
+  | "arrived"
+  | "seated"
+  | "dismissed";
 export type VisitReason =
   | "new patient"
   | "hygiene"
@@ -27,7 +34,7 @@ export interface Appointment {
   readonly start: Moment;
   /** A multiple of 5. */
   readonly minutes: number;
-  /** 0 on the unscheduled list. */
+  /** On the unscheduled list its last one, which it no longer holds. */
   readonly operatoryId: number;
   /** The dentist; on hygiene visits the one who examines. */
   readonly providerId: number;
@@ -35,6 +42,8 @@ export interface Appointment {
   readonly hygienistId: number;
   readonly isHygiene: boolean;
   readonly isNewPatient: boolean;
+  /** The patient would come sooner if a time came free: the ASAP list. */
+  readonly isAsap: boolean;
   readonly confirmation: Confirmation;
   readonly arrived: Moment | undefined;
   readonly seated: Moment | undefined;

@@ -1,55 +1,75 @@
 import { dayOfMoment, emptyMoment } from "../../../foundation/calendar.ts";
 import { appointmentTypeNumber } from "../../catalog/appointment-types.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
-import { procedureCode } from "../../catalog/procedure-codes.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
-import type { Appointment } from "../../world/treatment.ts";
+import type { Appointment, AppointmentAction } from "../../world/treatment.ts";
 import type { PracticeBook } from "../book.ts";
 import { appointmentActionCodes, appointmentStatusCodes, confirmationDefinitions } from "../codes.ts";
 import { flagOf, patternOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import type { ColumnName, Row } from "../schema/tables.ts";
+import { type Description, describeProcedures, nothingDescribed } from "./appointment-description.ts";
 
 type SharedColumn = ColumnName<"appointment"> & ColumnName<"histappointment">;
 type AppointmentColumns = Pick<Row<"appointment"> & Row<"histappointment">, SharedColumn>;
 
+const { ApptPriority, EServiceTypes } = enumerations;
+
 /** `appointment`, `histappointment`: visits as they stand, and a full copy after each thing done to one. */
 export function writeAppointments(book: PracticeBook, out: RowWriter): void {
-  const booked = bookedProcedures(book);
-  const descriptions = new Map<number, string>();
+  const { booked, brokenAs } = readEvents(book);
+  const assistants = assistantsOf(book);
+  const now = new Map<number, Description>();
+  const rowOf = (appointment: Appointment, description: Description): AppointmentColumns =>
+    appointmentColumns(book, appointment, description, assistants, brokenAs.get(appointment.id));
   for (const appointment of book.world.appointments.values()) {
-    const attached = book.world.proceduresOfAppointment(appointment.id);
+    const { id } = appointment;
+    const attached = book.world.proceduresOfAppointment(id);
     // A broken appointment keeps its description after its procedures went elsewhere.
-    const description = describe(book, attached.length > 0 ? attached : (booked.get(appointment.id) ?? []));
-    descriptions.set(appointment.id, description);
-    out.write("appointment", appointmentColumns(book, appointment, description));
+    const description = describeProcedures(book, attached.length > 0 ? attached : (booked.get(id) ?? []));
+    now.set(id, description);
+    out.write("appointment", rowOf(appointment, description));
   }
   for (const { id, action, at, userId, appointment } of book.world.appointmentHistory.values()) {
     const description =
       action === "created"
-        ? describe(book, booked.get(appointment.id) ?? [])
-        : (descriptions.get(appointment.id) ?? "");
+        ? describeProcedures(book, booked.get(appointment.id) ?? [])
+        : (now.get(appointment.id) ?? nothingDescribed);
     out.write("histappointment", {
-      ...appointmentColumns(book, appointment, description),
+      ...rowOf(appointment, description),
       HistApptNum: id,
       HistUserNum: userId,
       HistDateTStamp: at,
       HistApptAction: appointmentActionCodes[action],
-      ApptSource: enumerations.EServiceTypes.None,
+      ApptSource: EServiceTypes.None,
     });
   }
 }
 
-/** The procedures with which each appointment was made. */
-function bookedProcedures({ events }: PracticeBook): ReadonlyMap<number, readonly number[]> {
-  const booked = new Map<number, readonly number[]>();
-  for (const event of events) {
-    if (event.kind === "appointment booked") booked.set(event.appointment.id, event.procedureIds);
-  }
-  return booked;
+interface AppointmentEvents {
+  /** The procedures with which each appointment was made. */
+  readonly booked: ReadonlyMap<number, readonly number[]>;
+  /** How each was last broken. */
+  readonly brokenAs: ReadonlyMap<number, AppointmentAction>;
 }
 
-function appointmentColumns(book: PracticeBook, apt: Appointment, description: string): AppointmentColumns {
+function readEvents({ events }: PracticeBook): AppointmentEvents {
+  const booked = new Map<number, readonly number[]>();
+  const brokenAs = new Map<number, AppointmentAction>();
+  for (const event of events) {
+    if (event.kind === "appointment booked") booked.set(event.appointment.id, event.procedureIds);
+    if (event.kind === "appointment broken") brokenAs.set(event.appointmentId, event.how);
+  }
+  return { booked, brokenAs };
+}
+
+function appointmentColumns(
+  book: PracticeBook,
+  apt: Appointment,
+  description: Description,
+  assistants: readonly number[],
+  brokenAs: AppointmentAction | undefined,
+): AppointmentColumns {
   const [firstPlan, secondPlan] = insurancePlans(book, apt);
   return {
     AptNum: apt.id,
@@ -62,33 +82,49 @@ function appointmentColumns(book: PracticeBook, apt: Appointment, description: s
     ProvNum: apt.providerId,
     ProvHyg: apt.hygienistId,
     AptDateTime: apt.start,
-    UnschedStatus: unscheduledDefinition(apt),
+    UnschedStatus: apt.status === "unscheduled" ? unscheduledDefinition(brokenAs) : 0,
     IsNewPatient: flagOf(apt.isNewPatient),
-    ProcDescript: description,
-    Assistant: assistantOf(book, apt),
+    ProcDescript: description.plain,
+    ProcsColored: description.colored,
+    Assistant: assistantOf(apt, assistants),
     IsHygiene: flagOf(apt.isHygiene),
     DateTStamp: apt.edited,
     DateTimeArrived: apt.arrived ?? emptyMoment,
     DateTimeSeated: apt.seated ?? emptyMoment,
     DateTimeDismissed: apt.dismissed ?? emptyMoment,
+    DateTimeAskedToArrive: apt.isNewPatient ? apt.start - formsTime : emptyMoment,
     InsPlan1: firstPlan,
     InsPlan2: secondPlan,
     AppointmentTypeNum: appointmentTypeNumber(apt.reason),
     SecUserNumEntry: apt.userId,
     SecDateTEntry: apt.created,
-    Priority: enumerations.ApptPriority.Normal,
+    Priority: apt.isAsap ? ApptPriority.ASAP : ApptPriority.Normal,
+    ProvBarText: apt.isNewPatient ? "NP" : "",
   };
 }
 
-/** Each dentist works with one assistant; hygienists work alone. EmployeeNum, 0 for none. */
-function assistantOf({ world }: PracticeBook, appointment: Appointment): number {
-  if (appointment.isHygiene) return 0;
-  const assistants = world.practice.employees.filter(({ role }) => role === "assistant");
-  return assistants[appointment.providerId % Math.max(1, assistants.length)]?.id ?? 0;
+/** New patients are asked to come so many seconds early, to fill in forms. */
+const formsTime = 15 * 60;
+
+/** EmployeeNums. */
+function assistantsOf({ world }: PracticeBook): readonly number[] {
+  return world.practice.employees.filter(({ role }) => role === "assistant").map(({ id }) => id);
 }
 
-function unscheduledDefinition(appointment: Appointment): number {
-  return appointment.status === "unscheduled" ? definitionNumber("RecallUnschedStatus", "Not Contacted") : 0;
+/** Each dentist works with one assistant; hygienists work alone. EmployeeNum, 0 for none. */
+function assistantOf({ isHygiene, providerId }: Appointment, assistants: readonly number[]): number {
+  return isHygiene ? 0 : (assistants[providerId % Math.max(1, assistants.length)] ?? 0);
+}
+
+const unscheduledDefinitions: Readonly<Partial<Record<AppointmentAction, number>>> = {
+  missed: definitionNumber("RecallUnschedStatus", "Missed"),
+  cancelled: definitionNumber("RecallUnschedStatus", "Cancelled"),
+};
+const notContacted = definitionNumber("RecallUnschedStatus", "Not Contacted");
+
+/** DefNum of how a visit on the unscheduled list came to be there. */
+function unscheduledDefinition(brokenAs: AppointmentAction | undefined): number {
+  return (brokenAs === undefined ? undefined : unscheduledDefinitions[brokenAs]) ?? notContacted;
 }
 
 /** The plans in force when a visit is completed; a visit to come has none yet. */
@@ -96,15 +132,4 @@ function insurancePlans(book: PracticeBook, appointment: Appointment): readonly 
   if (appointment.status !== "complete") return [0, 0];
   const [first, second] = book.coveragesOn(appointment.patientId, dayOfMoment(appointment.start));
   return [first?.subscription.planId ?? 0, second?.subscription.planId ?? 0];
-}
-
-/** The procedures in short, for example `RecEx, BW4, Pro`, as far as the column's 255 letters go. */
-function describe({ world }: PracticeBook, procedureIds: readonly number[]): string {
-  const parts = procedureIds.flatMap((id) => {
-    const procedure = world.procedures.get(id);
-    if (procedure === undefined) return [];
-    const tooth = procedure.tooth === "" ? "" : `#${procedure.tooth}-`;
-    return [`${tooth}${procedureCode(procedure.code).abbreviation}`];
-  });
-  return parts.join(", ").slice(0, 255);
 }

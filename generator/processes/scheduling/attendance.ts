@@ -1,4 +1,5 @@
 import { type Day, dayOfMoment, secondsPerDay, weekdayOf } from "../../../foundation/calendar.ts";
+import { officeHours } from "../../catalog/office-calendar.ts";
 import { schedulingRates } from "../../catalog/rates/scheduling.ts";
 import { existing } from "../../world/existing.ts";
 import type { Appointment } from "../../world/treatment.ts";
@@ -13,50 +14,82 @@ export type Fate =
   | { readonly kind: "cancelled"; readonly day: Day }
   | { readonly kind: "moved"; readonly day: Day };
 
-/** Days before the visit within which patients call to cancel or to move it. */
-export const noticeDays = 12;
+/** Days before the visit within which patients call to move it. */
+const noticeDays = 12;
 
-/** No patient's risk is multiplied by more. */
-const highestRisk = 4;
+const shows: Fate = { kind: "shows" };
+const { missed, cancelled, moved, highestRisk } = schedulingRates;
 
+/** @returns what will become of a visit as things stand now: a patient's risk changes with what they did before. */
 export function fateOf(office: Office, appointment: Appointment): Fate {
   const random = office.draw("appointment", appointment.id, "fate", appointment.start);
-  const luck = random.next() - schedulingRates.moved;
+  const luck = random.next() - moved;
   const day = dayOfMoment(appointment.start);
   if (luck < 0) return { kind: "moved", day: day - random.integer(2, noticeDays) };
-  if (luck >= highestRisk * (schedulingRates.missed + schedulingRates.cancelled)) return { kind: "shows" };
-  const risk = Math.min(highestRisk, riskOf(office, appointment));
-  const missed = schedulingRates.missed * risk;
-  const cancelled = schedulingRates.cancelled * Math.min(risk, 2);
-  if (luck < missed) return { kind: "missed" };
-  return luck < missed + cancelled
-    ? { kind: "cancelled", day: day - random.integer(1, 6) }
-    : { kind: "shows" };
+  if (luck >= highestRisk * missed + 2 * cancelled) return shows;
+  const risk = Math.min(highestRisk, riskFactor(circumstancesOf(office, appointment)));
+  if (luck < missed * risk) return { kind: "missed" };
+  return luck < missed * risk + cancelled * Math.min(risk, 2)
+    ? { kind: "cancelled", day: day - noticeGiven(random.next()) }
+    : shows;
+}
+
+/** Days ahead at which patients cancel: most within the last two. H: dentists name the last day first of all. */
+const noticeGiven = (luck: number): number => Math.floor(9 * luck ** 2);
+
+/** What the risk of not coming depends on. */
+export interface Circumstances {
+  readonly age: number;
+  readonly isInsured: boolean;
+  readonly isNewPatient: boolean;
+  readonly leadDays: number;
+  readonly isMondayOrFriday: boolean;
+  readonly isFirstOrLastOfDay: boolean;
+  readonly hasBrokenBefore: boolean;
+  /** Comes to every cleaning. */
+  readonly isRegular: boolean;
 }
 
 /** The multipliers of the rates that fit a visit, together. */
-function riskOf(office: Office, appointment: Appointment): number {
-  const { patientId, start, created } = appointment;
+export function riskFactor(visit: Circumstances): number {
   const rates = schedulingRates.multipliers;
-  const day = dayOfMoment(start);
-  const age = ageOf(office.world, patientId, day);
-  const lead = (start - created) / secondsPerDay;
-  const isEdgeOfWeek = weekdayOf(day) === 1 || weekdayOf(day) === 5;
+  const { age, leadDays } = visit;
   return (
-    (appointment.isNewPatient ? rates.newPatient : 1) *
-    (office.world.coveragesOf(patientId).length === 0 ? rates.uninsured : 1) *
+    (visit.isNewPatient ? rates.newPatient : 1) *
+    (visit.isInsured ? 1 : rates.uninsured) *
     (age >= 18 && age <= 34 ? rates.age18to34 : 1) *
     (age >= 12 && age <= 17 ? rates.age12to17 : 1) *
     (age >= 65 ? rates.from65 : 1) *
-    (lead > 90 ? rates.leadOver90Days : 1) *
-    (lead < 7 ? rates.leadUnder7Days : 1) *
-    (isEdgeOfWeek ? rates.mondayOrFriday : 1) *
-    (hasBrokenBefore(office, patientId) ? rates.brokenBefore : 1) *
-    (habitOf(office, patientId) === "regular" ? 0.7 : 1.3)
+    (leadDays > 90 ? rates.leadOver90Days : 1) *
+    (leadDays < 7 ? rates.leadUnder7Days : 1) *
+    (visit.isMondayOrFriday ? rates.mondayOrFriday : 1) *
+    (visit.isFirstOrLastOfDay ? rates.firstOrLastOfDay : 1) *
+    (visit.hasBrokenBefore ? rates.brokenBefore : 1) *
+    (visit.isRegular ? rates.regular : rates.irregular)
   );
 }
 
-const hasBrokenBefore = (office: Office, patientId: number): boolean =>
-  office.world
-    .appointmentsOf(patientId)
-    .some((id) => existing(office.world.appointments, id, "appointment").status === "broken");
+function circumstancesOf(office: Office, appointment: Appointment): Circumstances {
+  const { patientId, start, minutes, created } = appointment;
+  const day = dayOfMoment(start);
+  const weekday = weekdayOf(day);
+  const minute = (start - day * secondsPerDay) / 60;
+  return {
+    age: ageOf(office.world, patientId, day),
+    isInsured: office.world.coveragesOf(patientId).length > 0,
+    isNewPatient: appointment.isNewPatient,
+    leadDays: (start - created) / secondsPerDay,
+    isMondayOrFriday: weekday === 1 || weekday === 5,
+    isFirstOrLastOfDay: minute === officeHours.opens || minute + minutes >= officeHours.closes,
+    hasBrokenBefore: hasBrokenBefore(office, patientId),
+    isRegular: habitOf(office, patientId) === "regular",
+  };
+}
+
+function hasBrokenBefore({ world }: Office, patientId: number): boolean {
+  for (const id of world.appointmentsOf(patientId)) {
+    const { status } = existing(world.appointments, id, "appointment");
+    if (status === "broken" || status === "unscheduled") return true;
+  }
+  return false;
+}

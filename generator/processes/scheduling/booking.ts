@@ -1,4 +1,5 @@
 import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { newPatientNotes, rebookedNote, visitNotes } from "../../catalog/contact-notes.ts";
 import { schedulingRates } from "../../catalog/rates/scheduling.ts";
 import type { VisitWish } from "../../world/agenda.ts";
 import { existing } from "../../world/existing.ts";
@@ -9,6 +10,7 @@ import { hygieneContents } from "../recall/hygiene-contents.ts";
 import { wasTakenOver } from "../recall/hygiene-regime.ts";
 import { patientOf, planProcedure, routine } from "../treatment/chart.ts";
 import { dentistAt, findSlot, type Reserve, type Slot } from "./diary.ts";
+import { foreseeChange } from "./plan-changes.ts";
 
 const hygieneReasons: ReadonlySet<VisitReason> = new Set([
   "new patient",
@@ -63,6 +65,7 @@ export function bookVisit(
   const appointment = makeAppointment(office, at, id, wish, slot);
   const procedureIds = [...stillPlanned, ...planContents(office, at, appointment, stillPlanned)];
   office.record({ kind: "appointment booked", at, appointment, procedureIds });
+  foreseeChange(office, at, id);
   return id;
 }
 
@@ -128,15 +131,39 @@ function makeAppointment(office: Office, at: Moment, id: number, wish: VisitWish
     hygienistId: isHygiene ? slot.providerId : 0,
     isHygiene,
     isNewPatient: isFirstVisit(office.world, wish),
+    isAsap: isWantedSooner(office, at, id, wish, slot),
     confirmation: "unconfirmed",
     arrived: undefined,
     seated: undefined,
     dismissed: undefined,
-    note: "",
+    note: visitNote(office, id, wish),
     userId: deskUser(office, "books", id),
     created: at,
     edited: at,
   };
+}
+
+/** What may be done earlier than booked without upsetting the order of treatment or the interval of cleanings. */
+const soonerReasons: ReadonlySet<VisitReason> = new Set([
+  "new patient",
+  "restorative",
+  "root canal",
+  "extraction",
+]);
+
+/** Some whose visit is a while ahead ask to be called when a time comes free. */
+function isWantedSooner(office: Office, at: Moment, id: number, { reason }: VisitWish, slot: Slot): boolean {
+  const lead = dayOfMoment(slot.start) - dayOfMoment(at);
+  if (lead < schedulingRates.asapLead || !soonerReasons.has(reason)) return false;
+  return office.draw("appointment", id, "asap").chance(schedulingRates.asap);
+}
+
+/** What the desk notes on the visit; mostly nothing. */
+function visitNote(office: Office, id: number, { reason, attempt }: VisitWish): string {
+  const random = office.draw("appointment", id, "note");
+  if (attempt > 0 && random.chance(0.5)) return rebookedNote;
+  const notes = reason === "new patient" ? newPatientNotes : visitNotes;
+  return random.chance(schedulingRates.noted) ? random.pick(notes) : "";
 }
 
 /** New patients come for their first examination or in pain; the predecessor's patients are not new. */

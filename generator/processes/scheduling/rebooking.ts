@@ -2,26 +2,56 @@ import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar
 import { schedulingRates } from "../../catalog/rates/scheduling.ts";
 import type { Appointment } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
+import { deskUser } from "../office/staff-on-duty.ts";
 import { dropRoutine, isRecallReason } from "./booking.ts";
 
-/** After a visit was broken: most are booked again some days later; a cleaning that is not leaves no plan behind. */
+/**
+ * After a visit was broken: most are booked again some days later, some of them from the unscheduled list; a cleaning
+ * that is not leaves no plan behind.
+ */
 export function promiseRebooking(
   office: Office,
   at: Moment,
   appointment: Appointment,
   procedureIds: readonly number[],
 ): void {
-  const random = office.draw("appointment", appointment.id, "rebooked");
+  const random = office.draw("appointment", appointment.id, "rebooked", dayOfMoment(at));
   const today = dayOfMoment(at);
-  if (!random.chance(schedulingRates.rebooked)) {
-    abandon(office, at, today, appointment, procedureIds);
+  const isWanted = random.chance(schedulingRates.rebooked);
+  const share = isWanted ? schedulingRates.listedToRebook : schedulingRates.listedOtherwise;
+  const isListed = random.chance(share) && (isWanted || !isCleaning(appointment));
+  const [median, sigma] = schedulingRates.rebookDelay;
+  const again = today + 1 + Math.round(random.logNormal(median, sigma));
+  if (isListed) list(office, at, appointment, procedureIds, isWanted ? again : undefined);
+  else if (isWanted) bookAnew(office, again, appointment, procedureIds);
+  else abandon(office, at, today, appointment, procedureIds);
+}
+
+const isCleaning = ({ reason }: Appointment): boolean => isRecallReason(reason) || reason === "new patient";
+
+/** Puts the visit onto the unscheduled list until a day on which the patient is called, or for a long while. */
+function list(
+  office: Office,
+  at: Moment,
+  { id: appointmentId }: Appointment,
+  procedureIds: readonly number[],
+  again: Day | undefined,
+): void {
+  const userId = deskUser(office, "lists", appointmentId);
+  office.record({ kind: "appointment unscheduled", at, appointmentId, procedureIds, userId });
+  if (again !== undefined) {
+    office.agenda.promise(again, { kind: "reschedule", appointmentId });
     return;
   }
+  const until = dayOfMoment(at) + schedulingRates.listedAtMost;
+  office.agenda.promise(until, { kind: "clear unscheduled", appointmentId });
+}
+
+function bookAnew(office: Office, day: Day, appointment: Appointment, procedureIds: readonly number[]): void {
   const { patientId, reason, minutes, providerId, isHygiene } = appointment;
   const wishedProvider = isHygiene ? 0 : providerId;
   const wish = { patientId, reason, minutes, procedureIds, providerId: wishedProvider, attempt: 1 };
-  const [median, sigma] = schedulingRates.rebookDelay;
-  office.agenda.promise(today + 1 + Math.round(random.logNormal(median, sigma)), { kind: "book", wish });
+  office.agenda.promise(day, { kind: "book", wish });
 }
 
 /** Treatment stays planned; a missed cleaning is left to recall. */
@@ -29,11 +59,11 @@ function abandon(
   office: Office,
   at: Moment,
   today: Day,
-  { patientId, reason }: Appointment,
+  appointment: Appointment,
   procedureIds: readonly number[],
 ): void {
   dropRoutine(office, at, procedureIds);
-  if (isRecallReason(reason) || reason === "new patient") {
-    office.agenda.promise(today + 45, { kind: "recall contact", patientId, attempt: 1 });
-  }
+  if (!isCleaning(appointment)) return;
+  const { patientId } = appointment;
+  office.agenda.promise(today + 45, { kind: "recall contact", patientId, attempt: 1 });
 }

@@ -1,5 +1,6 @@
 import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 
+import type { SchedulingEvent } from "../events/scheduling.ts";
 import { existing } from "../existing.ts";
 import { sessionKey } from "../session-key.ts";
 import type { HandlersOf, SimulatedWorld } from "../simulated-world.ts";
@@ -12,6 +13,7 @@ export const appointmentHandlers: HandlersOf<
   | "appointment moved"
   | "appointment broken"
   | "appointment completed"
+  | SchedulingEvent["kind"]
 > = {
   "appointment booked": (world, { at, appointment, procedureIds }) => {
     world.patientAppointments.add(appointment.patientId, appointment.id);
@@ -19,6 +21,7 @@ export const appointmentHandlers: HandlersOf<
     world.sessionAppointments.add(sessionOf(appointment), appointment.id);
     takeTime(world, appointment, appointment.minutes);
     world.appointments.set(appointment.id, appointment);
+    if (appointment.isAsap) world.records.asapList.add(appointment.id);
     for (const id of procedureIds) attachProcedure(world, id, appointment.id, at);
     writeHistory(world, appointment, "created", at, appointment.userId);
   },
@@ -29,25 +32,51 @@ export const appointmentHandlers: HandlersOf<
     const { at, appointmentId, start, operatoryId, providerId, hygienistId, userId } = event;
     const before = existing(world.appointments, appointmentId, "appointment");
     const place = { start, operatoryId, providerId, hygienistId };
-    const moved = edit(world, appointmentId, { ...place, confirmation: "unconfirmed", edited: at });
+    const state = { status: "scheduled", isAsap: false, confirmation: "unconfirmed" } as const;
+    const moved = edit(world, appointmentId, { ...place, ...state, edited: at });
+    forgetLists(world, appointmentId);
     world.dayAppointments.move(dayOfMoment(before.start), dayOfMoment(start), appointmentId);
     world.sessionAppointments.move(sessionOf(before), sessionOf(moved), appointmentId);
-    takeTime(world, before, -before.minutes);
+    if (before.status === "scheduled") takeTime(world, before, -before.minutes);
     takeTime(world, moved, moved.minutes);
     writeHistory(world, moved, "changed", at, userId);
   },
   "appointment broken": (world, { at, appointmentId, how, userId }) => {
     const broken = edit(world, appointmentId, { status: "broken", edited: at });
+    forgetLists(world, appointmentId);
     takeTime(world, broken, -broken.minutes);
-    for (const id of world.appointmentProcedures.of(appointmentId).slice()) attachProcedure(world, id, 0, at);
+    detachAll(world, appointmentId, at);
     writeHistory(world, broken, how, at, userId);
   },
   "appointment completed": (world, { at, appointmentId, arrived, seated, dismissed, userId }) => {
     const times = { arrived, seated, dismissed, confirmation: "dismissed" } as const;
+    forgetLists(world, appointmentId);
     const completed = edit(world, appointmentId, { ...times, status: "complete", edited: at });
     writeHistory(world, completed, "changed", at, userId);
   },
+  "appointment unscheduled": (world, { at, appointmentId, procedureIds, userId }) => {
+    const unscheduled = edit(world, appointmentId, { status: "unscheduled", edited: at });
+    world.records.unscheduledList.add(appointmentId);
+    for (const id of procedureIds) attachProcedure(world, id, appointmentId, at);
+    writeHistory(world, unscheduled, "changed", at, userId);
+  },
+  "appointment given up": (world, { at, appointmentId, userId }) => {
+    forgetLists(world, appointmentId);
+    const broken = edit(world, appointmentId, { status: "broken", edited: at });
+    detachAll(world, appointmentId, at);
+    writeHistory(world, broken, "changed", at, userId);
+  },
 };
+
+/** It is neither wanted sooner nor waiting for a time any more. */
+function forgetLists({ records }: SimulatedWorld, appointmentId: number): void {
+  records.asapList.delete(appointmentId);
+  records.unscheduledList.delete(appointmentId);
+}
+
+function detachAll(world: SimulatedWorld, appointmentId: number, at: Moment): void {
+  for (const id of world.appointmentProcedures.of(appointmentId).slice()) attachProcedure(world, id, 0, at);
+}
 
 const sessionOf = ({ start, operatoryId }: Appointment): number => sessionKey(start, operatoryId);
 

@@ -1,5 +1,50 @@
-/** What happens to the office's records: tasks, laboratory cases, prescriptions, medical history, documents. */
-export type RecordEvent = never;
+import type { Day, Moment } from "../../../foundation/calendar.ts";
+import type {
+  Allergy,
+  LabCase,
+  MedicationUse,
+  OfficeTask,
+  Prescription,
+  Problem,
+  StoredDocument,
+} from "../records.ts";
 
-/** The keys that the office's records: tasks, laboratory cases, prescriptions, medical history, documents hand out. */
-export type RecordIdKind = never;
+/** What happens to the office's records: tasks, laboratory cases, prescriptions, medical history, documents. */
+export type RecordEvent =
+  /** A patient was asked about their health: what is new, and what has changed since. */
+  | {
+      readonly kind: "medical history taken";
+      readonly patientId: number;
+      readonly day: Day;
+      readonly allergies: readonly Allergy[];
+      /** New ones, and known ones as they are now. */
+      readonly problems: readonly Problem[];
+      readonly medications: readonly MedicationUse[];
+      readonly userId: number;
+    }
+  | { readonly kind: "prescription written"; readonly prescription: Prescription }
+  | { readonly kind: "lab case made"; readonly labCase: LabCase }
+  | { readonly kind: "lab case received"; readonly labCaseId: number; readonly checked: Moment }
+  | {
+      readonly kind: "lab case scheduled";
+      readonly labCaseId: number;
+      readonly seatAppointmentId: number;
+    }
+  | { readonly kind: "task made"; readonly task: OfficeTask }
+  | {
+      readonly kind: "task done";
+      readonly taskId: number;
+      readonly userId: number;
+      readonly answer: string;
+    }
+  | { readonly kind: "document stored"; readonly document: StoredDocument };
+
+/** The keys that the office's records hand out. */
+export type RecordIdKind =
+  | "allergy"
+  | "problem"
+  | "medication use"
+  | "prescription"
+  | "lab case"
+  | "task"
+  | "document";
