@@ -33,74 +33,88 @@ export type Draw = (...key: RandomKey) => Random;
  * @example const draw = keyedRandom(42); draw("patient", 7, "gender").chance(0.56);
  */
 export function keyedRandom(seed: number): Draw {
-  return (...key) => streamOf(hashKey(seed, key));
+  return (...key) => new KeyedStream(seed, key);
 }
 
-type State = [number, number, number, number];
+/** sfc32 (Doty-Humphrey), seeded by MurmurHash3's 32-bit mixing of the key's parts in four lanes, and warmed up. */
+class KeyedStream implements Random {
+  #a: number;
+  #b: number;
+  #c: number;
+  #d: number;
 
-/** MurmurHash3's 32-bit mixing over the key's parts, four lanes. */
-function hashKey(seed: number, key: RandomKey): State {
-  const state: State = [seed ^ 0x9e3779b9, seed ^ 0x243f6a88, seed ^ 0xb7e15162, seed ^ 0xdeadbeef];
-  for (const part of key) {
-    if (typeof part === "number") {
-      absorb(state, part | 0);
-      absorb(state, Math.floor(part / 4_294_967_296) | 0);
-    } else {
-      for (let i = 0; i < part.length; i++) absorb(state, part.charCodeAt(i));
-      absorb(state, 0x1f);
-    }
-  }
-  return state;
-}
-
-function absorb(state: State, value: number): void {
-  let word = Math.imul(value, 0xcc9e2d51);
-  word = Math.imul((word << 15) | (word >>> 17), 0x1b873593);
-  for (let lane = 0; lane < 4; lane++) {
-    let h = (state[lane] as number) ^ (word + lane * 0x632be5ab);
-    h = (h << 13) | (h >>> 19);
-    state[lane] = (Math.imul(h, 5) + 0xe6546b64) | 0;
-  }
-}
-
-/** sfc32 (Doty-Humphrey), warmed up. */
-function streamOf([a, b, c, d]: State): Random {
-  const next = (): number => {
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return (t >>> 0) / 4_294_967_296;
-  };
-  for (let i = 0; i < 12; i++) next();
-  return randomFrom(next);
-}
-
-function randomFrom(next: () => number): Random {
-  const normal = (mean: number, deviation: number): number =>
-    mean + deviation * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  return {
-    next,
-    integer: (low, high) => low + Math.floor(next() * (high - low + 1)),
-    chance: (probability) => next() < probability,
-    pick: (list) => {
-      const item = list[Math.floor(next() * list.length)];
-      if (item === undefined) throw new RangeError("pick from an empty list");
-      return item;
-    },
-    weighted: (choices) => {
-      let left = next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [value, weight] of choices) {
-        left -= weight;
-        if (left < 0) return value;
+  constructor(seed: number, key: RandomKey) {
+    this.#a = seed ^ 0x9e3779b9;
+    this.#b = seed ^ 0x243f6a88;
+    this.#c = seed ^ 0xb7e15162;
+    this.#d = seed ^ 0xdeadbeef;
+    for (const part of key) {
+      if (typeof part === "number") {
+        this.#absorb(part | 0);
+        this.#absorb(Math.floor(part / 4_294_967_296) | 0);
+      } else {
+        for (let i = 0; i < part.length; i++) this.#absorb(part.charCodeAt(i));
+        this.#absorb(0x1f);
       }
-      const last = choices.at(-1);
-      if (last === undefined) throw new RangeError("pick from an empty list");
-      return last[0];
-    },
-    normal,
-    logNormal: (median, sigma) => median * Math.exp(normal(0, sigma)),
-  };
+    }
+    for (let i = 0; i < 12; i++) this.next();
+  }
+
+  #absorb(value: number): void {
+    const scattered = Math.imul(value, 0xcc9e2d51);
+    const word = Math.imul((scattered << 15) | (scattered >>> 17), 0x1b873593);
+    this.#a = mixed(this.#a ^ word);
+    this.#b = mixed(this.#b ^ (word + 0x632be5ab));
+    this.#c = mixed(this.#c ^ (word + 0xc657cb56));
+    this.#d = mixed(this.#d ^ (word + 0x12983b101));
+  }
+
+  next(): number {
+    const [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+    const t = (((a + b) | 0) + d) | 0;
+    this.#d = (d + 1) | 0;
+    this.#a = b ^ (b >>> 9);
+    this.#b = (c + (c << 3)) | 0;
+    this.#c = (((c << 21) | (c >>> 11)) + t) | 0;
+    return (t >>> 0) / 4_294_967_296;
+  }
+
+  integer(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<T>(list: readonly T[]): T {
+    const item = list[Math.floor(this.next() * list.length)];
+    if (item === undefined) throw new RangeError("pick from an empty list");
+    return item;
+  }
+
+  weighted<T>(choices: readonly (readonly [T, number])[]): T {
+    let left = this.next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [value, weight] of choices) {
+      left -= weight;
+      if (left < 0) return value;
+    }
+    const last = choices.at(-1);
+    if (last === undefined) throw new RangeError("pick from an empty list");
+    return last[0];
+  }
+
+  normal(mean: number, deviation: number): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
+    return mean + deviation * radius * Math.cos(2 * Math.PI * this.next());
+  }
+
+  logNormal(median: number, sigma: number): number {
+    return median * Math.exp(this.normal(0, sigma));
+  }
+}
+
+/** One round of MurmurHash3 after the word has been taken in. */
+function mixed(lane: number): number {
+  return (Math.imul((lane << 13) | (lane >>> 19), 5) + 0xe6546b64) | 0;
 }
