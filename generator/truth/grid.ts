@@ -1,8 +1,14 @@
 import type { Day } from "../../foundation/calendar.ts";
 import { type Month, monthIndex } from "./months.ts";
 
+/** A figure by provider and month, by their places, and for the practice by month. */
+export interface Figure {
+  at(provider: number, month: number): number;
+  total(month: number): number;
+}
+
 /** Whole numbers (cents or counts) by provider and month, 0 where nothing happened. */
-export class Grid {
+export class Grid implements Figure {
   readonly providerIds: readonly number[];
   readonly months: readonly Month[];
   readonly #cells: number[][];

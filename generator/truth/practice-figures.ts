@@ -1,8 +1,8 @@
-import { addMonths, type Day } from "../../foundation/calendar.ts";
+import type { Day } from "../../foundation/calendar.ts";
 import type { Cents } from "../world/practice.ts";
 import { type Month, monthIndex } from "./months.ts";
-import { isTreatment } from "./provider-figures.ts";
 import type { PracticeRecord } from "./record.ts";
+import { addTo } from "./referral-figures.ts";
 
 /** A family's open account at a month's end. */
 export interface FamilyStanding {
@@ -41,6 +41,10 @@ function familyAccounts(record: PracticeRecord): Map<number, Account> {
     else accountOf(patientId).credits.push({ day, amount: -amount });
   }
   for (const { patientId, day, amount } of record.splits) accountOf(patientId).credits.push({ day, amount });
+  for (const { kind, patientId, guarantorId, day, principal } of record.planCharges.values()) {
+    if (kind === "debit") accountOf(guarantorId).charges.push({ day, amount: principal });
+    else accountOf(patientId).credits.push({ day, amount: principal });
+  }
   for (const { patientId, posted, paid, writeOff } of record.lines.values()) {
     if (posted !== undefined) accountOf(patientId).credits.push({ day: posted, amount: paid + writeOff });
   }
@@ -76,32 +80,12 @@ export function insuranceEstimates(record: PracticeRecord, months: readonly Mont
     const sent = record.claims.get(line.claimId)?.sent;
     if (sent === undefined || line.status === "supplemental") continue;
     const estimate = line.paymentEstimate + line.writeOffEstimate;
-    addAt(changes, monthIndex(months, sent), estimate);
-    if (line.posted !== undefined) addAt(changes, monthIndex(months, line.posted), -estimate);
+    addTo(changes, monthIndex(months, sent), estimate);
+    if (line.posted !== undefined) addTo(changes, monthIndex(months, line.posted), -estimate);
   }
   let standing = 0;
   return changes.map((change) => {
     standing += change;
     return standing;
   });
-}
-
-function addAt(numbers: number[], index: number, amount: number): void {
-  const before = numbers[index];
-  if (before !== undefined) numbers[index] = before + amount;
-}
-
-/** Patients treated within the eighteen months up to each month's end. */
-export function activePatients(record: PracticeRecord, months: readonly Month[]): number[] {
-  const since = months.map(({ end }) => addMonths(end, -18));
-  const active = months.map(() => new Set<number>());
-  for (const procedure of record.completed.values()) {
-    if (!isTreatment(procedure)) continue;
-    let month = monthIndex(months, procedure.day);
-    while ((since[month] ?? Number.POSITIVE_INFINITY) < procedure.day) {
-      active[month]?.add(procedure.patientId);
-      month += 1;
-    }
-  }
-  return active.map((patients) => patients.size);
 }

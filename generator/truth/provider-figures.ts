@@ -1,21 +1,21 @@
 import { type Day, dayOfMoment, lastOfMonth } from "../../foundation/calendar.ts";
+import { accountFigures } from "./account-figures.ts";
+import { appointmentProvider } from "./appointment-provider.ts";
+import { answeredClaims, claimAnswerFigures } from "./claim-answer-figures.ts";
+import { DistinctCount } from "./distinct-count.ts";
+import type { FillCount, FillGrid } from "./fill-grid.ts";
 import { Grid } from "./grid.ts";
 import type { Month } from "./months.ts";
-import type { CompletedProcedure, KnownAppointment, PracticeRecord } from "./record.ts";
+import { isTreatment } from "./procedure-groups.ts";
+import type { KnownAppointment, PracticeRecord } from "./record.ts";
+import { scheduleFigures } from "./schedule-figures.ts";
+import { treatmentFigures } from "./treatment-figures.ts";
 
 /** The KPIs by provider and month that are whole numbers: cents or counts. */
 export type ProviderFigures = ReturnType<typeof providerFigures>;
 
-/** Codes that record a broken appointment and are no treatment. */
-const brokenCodes: ReadonlySet<string> = new Set(["D9986", "D9987"]);
-
-/** Whether a completed procedure is a visit's work, not the record of a broken appointment. */
-export function isTreatment(procedure: Pick<CompletedProcedure, "code">): boolean {
-  return !brokenCodes.has(procedure.code);
-}
-
 /** The first completed treatment of each patient. */
-function firstVisits(record: PracticeRecord): Map<number, Day> {
+export function firstVisits(record: PracticeRecord): Map<number, Day> {
   const first = new Map<number, Day>();
   for (const procedure of record.completed.values()) {
     if (!isTreatment(procedure)) continue;
@@ -31,8 +31,13 @@ export function providerFigures(
   providerIds: readonly number[],
   months: readonly Month[],
 ) {
-  const grid = (fill: (add: Grid["add"]) => void): Grid => {
+  const grid: FillGrid = (fill) => {
     const filled = new Grid(providerIds, months);
+    fill(filled.add.bind(filled));
+    return filled;
+  };
+  const count: FillCount = (fill) => {
+    const filled = new DistinctCount(providerIds, months);
     fill(filled.add.bind(filled));
     return filled;
   };
@@ -44,18 +49,34 @@ export function providerFigures(
   const unearned = grid((add) => {
     for (const split of record.splits) if (split.isUnearned) add(split.providerId, split.day, split.amount);
   });
+  const receivable = netProduction
+    .plus(income.collections, -1)
+    .plus(unearned, -1)
+    .plus(planFigures(record, grid, months));
   return {
     ...production,
     net_production: netProduction,
     ...income,
     ...patientFigures(record, months, grid),
     ...claimFigures(record, grid),
-    receivable_balance: netProduction.plus(income.collections, -1).plus(unearned, -1).runningTotal(),
+    receivable_balance: receivable.runningTotal(),
     unearned_income: unearned,
+    ...accountFigures(record, grid),
+    ...claimAnswerFigures(answeredClaims(record), grid),
+    ...scheduleFigures(record, months.at(-1)?.end ?? 0, grid),
+    ...treatmentFigures(record, grid, count),
   };
 }
 
-type FillGrid = (fill: (add: Grid["add"]) => void) => Grid;
+/** What payment plans put on the accounts when an instalment comes due, less the work they took off them. */
+function planFigures({ planCharges }: PracticeRecord, grid: FillGrid, months: readonly Month[]): Grid {
+  const today = months.at(-1)?.end ?? 0;
+  return grid((add) => {
+    for (const { kind, providerId, day, principal } of planCharges.values()) {
+      if (day <= today) add(providerId, day, kind === "debit" ? principal : -principal);
+    }
+  });
+}
 
 function productionFigures({ completed, adjustments, lines }: PracticeRecord, grid: FillGrid) {
   return {
@@ -112,13 +133,6 @@ function patientFigures(record: PracticeRecord, months: readonly Month[], grid: 
     appointments_missed: countAppointments((a) => a.status === "broken" && a.brokenAs === "missed"),
     appointments_cancelled: countAppointments((a) => a.status === "broken" && a.brokenAs === "cancelled"),
   };
-}
-
-/** The hygienist of a hygiene visit, otherwise the dentist. */
-function appointmentProvider(appointment: KnownAppointment): number {
-  return appointment.isHygiene && appointment.hygienistId > 0
-    ? appointment.hygienistId
-    : appointment.providerId;
 }
 
 function claimFigures({ claims }: PracticeRecord, grid: FillGrid) {

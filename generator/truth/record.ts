@@ -1,40 +1,67 @@
-import type { Day } from "../../foundation/calendar.ts";
+import { type Day, dayOfMoment } from "../../foundation/calendar.ts";
 import type { LineAnswer, PracticeEvent } from "../world/events.ts";
 import type { Claim, ClaimLine } from "../world/insurance.ts";
-import type { Adjustment, PaymentSplit } from "../world/money.ts";
+import type { Adjustment, PaymentMethod, PaymentSplit } from "../world/money.ts";
+import type { PlanCharge } from "../world/payment-plans.ts";
 import type { Patient } from "../world/people.ts";
+import type { ReferralSource, ScheduleBlock } from "../world/practice.ts";
 import type { Appointment, Procedure } from "../world/treatment.ts";
 
-/** A procedure that was done, with what it was charged. */
-export type CompletedProcedure = Pick<
+/** A procedure as it stands at the end, and the day on which it was entered into the chart. */
+export type KnownProcedure = Pick<
   Procedure,
-  "id" | "patientId" | "code" | "providerId" | "day" | "fee" | "units"
->;
+  "id" | "patientId" | "code" | "status" | "providerId" | "day" | "fee" | "units" | "planned"
+> & { readonly entered: Day };
 
-/** An appointment as it stands at the end, and how it was last broken. */
-export type KnownAppointment = Appointment & { readonly brokenAs: "missed" | "cancelled" | undefined };
+/** A procedure that was done, with what it was charged. */
+export type CompletedProcedure = KnownProcedure;
+
+/** An appointment as it stands at the end, how it was last broken, and when. */
+export type KnownAppointment = Appointment & {
+  readonly brokenAs: "missed" | "cancelled" | undefined;
+  readonly brokenOn: Day | undefined;
+};
 
 /** What is to be known of the practice to answer for its figures, gathered from the events and from nothing else. */
 export interface PracticeRecord {
   readonly patients: ReadonlyMap<number, Patient>;
   readonly appointments: ReadonlyMap<number, KnownAppointment>;
+  readonly procedures: ReadonlyMap<number, KnownProcedure>;
   readonly completed: ReadonlyMap<number, CompletedProcedure>;
+  /** Procedure → the appointment that holds it. A broken appointment holds nothing any more. */
+  readonly bookedOn: ReadonlyMap<number, number>;
+  readonly scheduleBlocks: readonly ScheduleBlock[];
   readonly claims: ReadonlyMap<number, Claim>;
   /** Lines of claims, without estimates that never came to a claim. */
   readonly lines: ReadonlyMap<number, ClaimLine>;
   readonly adjustments: readonly Adjustment[];
   readonly splits: readonly PaymentSplit[];
+  /** Charges of payment plans, those to come among them, without those that were withdrawn when a plan was called in. */
+  readonly planCharges: ReadonlyMap<number, PlanCharge>;
+  /** Payment → how it was paid. */
+  readonly methods: ReadonlyMap<number, PaymentMethod>;
+  readonly referrals: ReadonlyMap<number, ReferralSource>;
+  /** Patient → the first referral source. */
+  readonly sources: ReadonlyMap<number, number>;
 }
 
 interface OpenRecord {
   readonly patients: Map<number, Patient>;
   readonly appointments: Map<number, KnownAppointment>;
-  readonly procedures: Map<number, Procedure>;
+  readonly procedures: Map<number, KnownProcedure>;
   readonly completed: Map<number, CompletedProcedure>;
+  readonly bookedOn: Map<number, number>;
+  /** Appointment → the procedures that were ever put on it. */
+  readonly bookings: Map<number, number[]>;
+  readonly scheduleBlocks: ScheduleBlock[];
   readonly claims: Map<number, Claim>;
   readonly lines: Map<number, ClaimLine>;
   readonly adjustments: Adjustment[];
   readonly splits: PaymentSplit[];
+  readonly planCharges: Map<number, PlanCharge>;
+  readonly methods: Map<number, PaymentMethod>;
+  readonly referrals: Map<number, ReferralSource>;
+  readonly sources: Map<number, number>;
 }
 
 /** Reads the events in their order. */
@@ -44,10 +71,17 @@ export function recordOf(events: readonly PracticeEvent[]): PracticeRecord {
     appointments: new Map(),
     procedures: new Map(),
     completed: new Map(),
+    bookedOn: new Map(),
+    bookings: new Map(),
+    scheduleBlocks: [],
     claims: new Map(),
     lines: new Map(),
     adjustments: [],
     splits: [],
+    planCharges: new Map(),
+    methods: new Map(),
+    referrals: new Map(),
+    sources: new Map(),
   };
   for (const event of events) note(record, event);
   return record;
@@ -55,36 +89,58 @@ export function recordOf(events: readonly PracticeEvent[]): PracticeRecord {
 
 function note(record: OpenRecord, event: PracticeEvent): void {
   notePatient(record, event);
-  noteAppointment(record.appointments, event);
+  noteAppointment(record, event);
   noteProcedure(record, event);
   noteClaim(record, event);
+  notePaymentPlan(record, event);
   if (event.kind === "adjustment made") record.adjustments.push(event.adjustment);
-  if (event.kind === "payment posted") record.splits.push(...event.splits);
+  if (event.kind === "payment posted") {
+    record.splits.push(...event.splits);
+    record.methods.set(event.payment.id, event.payment.method);
+  }
+  if (event.kind === "schedule posted") for (const block of event.blocks) record.scheduleBlocks.push(block);
 }
 
-function notePatient({ patients }: OpenRecord, event: PracticeEvent): void {
+function notePatient({ patients, referrals, sources }: OpenRecord, event: PracticeEvent): void {
+  if (event.kind === "referral source added") referrals.set(event.referral.id, event.referral);
+  if (event.kind === "patient referred" && event.attachment.direction === "from") {
+    const { patientId, referralId } = event.attachment;
+    if (!sources.has(patientId)) sources.set(patientId, referralId);
+  }
   if (event.kind === "patient joined") patients.set(event.patient.id, event.patient);
   if (event.kind === "patient changed") change(patients, event.patientId, event.change);
 }
 
-function noteAppointment(appointments: Map<number, KnownAppointment>, event: PracticeEvent): void {
+function noteAppointment(record: OpenRecord, event: PracticeEvent): void {
+  const { appointments } = record;
   switch (event.kind) {
-    case "appointment booked":
-      appointments.set(event.appointment.id, { ...event.appointment, brokenAs: undefined });
+    case "appointment booked": {
+      const { appointment } = event;
+      appointments.set(appointment.id, { ...appointment, brokenAs: undefined, brokenOn: undefined });
+      book(record, appointment.id, event.procedureIds);
       break;
+    }
     case "appointment moved": {
       const { start, operatoryId, providerId, hygienistId } = event;
-      change(appointments, event.appointmentId, { start, operatoryId, providerId, hygienistId, status: "scheduled" });
+      const place = { start, operatoryId, providerId, hygienistId };
+      change(appointments, event.appointmentId, { ...place, status: "scheduled" });
       break;
     }
     case "appointment unscheduled":
       change(appointments, event.appointmentId, { status: "unscheduled" });
+      book(record, event.appointmentId, event.procedureIds);
       break;
     case "appointment given up":
       change(appointments, event.appointmentId, { status: "broken" });
+      release(record, event.appointmentId);
       break;
     case "appointment broken":
-      change(appointments, event.appointmentId, { status: "broken", brokenAs: event.how });
+      change(appointments, event.appointmentId, {
+        status: "broken",
+        brokenAs: event.how,
+        brokenOn: dayOfMoment(event.at),
+      });
+      release(record, event.appointmentId);
       break;
     case "appointment completed":
       change(appointments, event.appointmentId, { status: "complete" });
@@ -93,29 +149,60 @@ function noteAppointment(appointments: Map<number, KnownAppointment>, event: Pra
   }
 }
 
-function noteProcedure({ procedures, completed }: OpenRecord, event: PracticeEvent): void {
+function book({ bookedOn, bookings }: OpenRecord, appointmentId: number, ids: readonly number[]): void {
+  for (const id of ids) bookedOn.set(id, appointmentId);
+  const held = bookings.get(appointmentId);
+  if (held === undefined) bookings.set(appointmentId, [...ids]);
+  else held.push(...ids);
+}
+
+/** A broken appointment lets go of its procedures. */
+function release({ bookedOn, bookings }: OpenRecord, appointmentId: number): void {
+  for (const id of bookings.get(appointmentId) ?? []) {
+    if (bookedOn.get(id) === appointmentId) bookedOn.delete(id);
+  }
+}
+
+function noteProcedure(record: OpenRecord, event: PracticeEvent): void {
   switch (event.kind) {
     case "procedure planned":
     case "procedure charted":
-      procedures.set(event.procedure.id, event.procedure);
-      if (event.procedure.status === "complete") completed.set(event.procedure.id, event.procedure);
+      noteProcedureRow(record, enteredProcedure(event.procedure, dayOfMoment(event.at)));
+      if (event.procedure.appointmentId > 0) {
+        book(record, event.procedure.appointmentId, [event.procedure.id]);
+      }
       break;
     case "procedure completed": {
       const { day, providerId, fee } = event;
-      completed.set(event.procedureId, { ...known(procedures, event.procedureId), day, providerId, fee });
+      const before = known(record.procedures, event.procedureId);
+      noteProcedureRow(record, { ...before, status: "complete", day, providerId, fee });
       break;
     }
     case "procedure deleted":
-      completed.delete(event.procedureId);
+      noteProcedureRow(record, { ...known(record.procedures, event.procedureId), status: "deleted" });
       break;
     default:
   }
+}
+
+function enteredProcedure(procedure: Procedure, entered: Day): KnownProcedure {
+  const { id, patientId, code, status, providerId, day, fee, units, planned } = procedure;
+  return { id, patientId, code, status, providerId, day, fee, units, planned, entered };
+}
+
+function noteProcedureRow({ procedures, completed }: OpenRecord, procedure: KnownProcedure): void {
+  procedures.set(procedure.id, procedure);
+  if (procedure.status === "complete") completed.set(procedure.id, procedure);
+  else completed.delete(procedure.id);
 }
 
 function noteClaim({ claims, lines }: OpenRecord, event: PracticeEvent): void {
   switch (event.kind) {
     case "claim created":
       claims.set(event.claim.id, event.claim);
+      for (const line of event.lines) lines.set(line.id, line);
+      break;
+    case "claim released":
       for (const line of event.lines) lines.set(line.id, line);
       break;
     case "claim sent":
@@ -130,6 +217,15 @@ function noteClaim({ claims, lines }: OpenRecord, event: PracticeEvent): void {
       break;
     default:
   }
+}
+
+function notePaymentPlan({ planCharges }: OpenRecord, event: PracticeEvent): void {
+  if (event.kind === "payment plan agreed") {
+    for (const charge of event.charges) planCharges.set(charge.id, charge);
+  }
+  if (event.kind !== "payment plan closed") return;
+  for (const { id } of event.withdrawn) planCharges.delete(id);
+  if (event.remainder !== undefined) planCharges.set(event.remainder.id, event.remainder);
 }
 
 function noteAnswer(lines: Map<number, ClaimLine>, answer: LineAnswer, posted: Day): void {

@@ -19,3 +19,18 @@
 {% macro broken_appointment_codes() -%}
     ('D9986', 'D9987')
 {%- endmacro %}
+
+{# Treatment of the gums in the hygiene chair: scaling, debridement and periodontal maintenance. #}
+{% macro perio_codes() -%}
+    ('D4341', 'D4342', 'D4346', 'D4355', 'D4910')
+{%- endmacro %}
+
+{# Cleanings of healthy mouths, of adults and of children. #}
+{% macro prophy_codes() -%}
+    ('D1110', 'D1120')
+{%- endmacro %}
+
+{# What a patient on recall comes for. #}
+{% macro cleaning_codes() -%}
+    ('D1110', 'D1120', 'D4910')
+{%- endmacro %}

@@ -16,6 +16,8 @@ final as (
         codes.procedure_code,
         procedures.procedure_status_code,
         procedures.procedure_date,
+        procedures.treatment_planned_date,
+        cast(procedures._created_at as date) as entered_date,
         {{ month_start('procedures.procedure_date') }} as month_start,
         procedures.procedure_fee,
         greatest(procedures.unit_quantity, 1) + procedures.base_units as units,

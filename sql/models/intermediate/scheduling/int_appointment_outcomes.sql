@@ -47,6 +47,8 @@ final as (
         appointments.appointment_status_code = 5 and coalesce(break_actions.action_code = 2, false) as is_missed,
         appointments.appointment_status_code = 5 and coalesce(break_actions.action_code = 3, false) as is_cancelled,
         case when appointments.appointment_status_code = 5 then break_actions.changed_at end as broken_at,
+        case when appointments.appointment_status_code in (3, 5) then break_actions.changed_at end
+            as broken_for_good_at,
         appointments._loaded_at,
         appointments._created_at,
         appointments._updated_at

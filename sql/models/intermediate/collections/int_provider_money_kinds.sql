@@ -1,0 +1,59 @@
+with adjustments as (
+    select
+        {{ month_start('adjustments.adjustment_date') }} as month_start,
+        coalesce(adjustments.provider_id, 0) as provider_id,
+        kinds.definition_name as kind,
+        adjustments.adjustment_amount as amount,
+        adjustments._loaded_at,
+        adjustments._created_at,
+        adjustments._updated_at
+    from {{ ref('stg_opendental__adjustment') }} as adjustments
+    left join {{ ref('stg_opendental__definition') }} as kinds
+        on adjustments.adjustment_type_id = kinds.definition_id
+),
+
+splits as (
+    select
+        month_start,
+        provider_id,
+        case when is_income_transfer then 'Income Transfer' else payment_method end as kind,
+        split_amount as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from {{ ref('int_payment_splits') }}
+    where not is_unearned
+),
+
+entries as (
+    select 'adjustment' as source, adjustments.* from adjustments
+    union all
+    select 'split' as source, splits.* from splits
+),
+
+final as (
+    select
+        month_start,
+        provider_id,
+        {{ sum_money("case when source = 'adjustment' and kind in ('Courtesy Discount', 'Cash Discount', 'Senior Discount', 'Staff Discount') then amount else 0 end") }}
+            as discounts,
+        {{ sum_money("case when source = 'adjustment' and kind in ('Bad Debt Write-off', 'Bad Debt Recovery', 'Small Balance Write-off') then amount else 0 end") }}
+            as bad_debt,
+        {{ sum_money("case when source = 'adjustment' and kind in ('Finance Charge', 'Returned Check Fee', 'Missed Appointment Fee') then amount else 0 end") }}
+            as account_fees,
+        {{ sum_money("case when source = 'split' and kind = 'Credit Card' then amount else 0 end") }} as collections_card,
+        {{ sum_money("case when source = 'split' and kind = 'Check' then amount else 0 end") }} as collections_check,
+        {{ sum_money("case when source = 'split' and kind = 'Cash' then amount else 0 end") }} as collections_cash,
+        {{ sum_money("case when source = 'split' and kind = 'Patient Financing' then amount else 0 end") }}
+            as collections_financing,
+        {{ sum_money("case when source = 'split' and kind = 'Refund' then amount else 0 end") }} as collections_refunds,
+        {{ sum_money("case when source = 'split' and kind = 'Income Transfer' then amount else 0 end") }}
+            as collections_transfers,
+        max(_loaded_at) as _loaded_at,
+        min(_created_at) as _created_at,
+        max(_updated_at) as _updated_at
+    from entries
+    group by month_start, provider_id
+)
+
+select * from final
