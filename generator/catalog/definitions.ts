@@ -40,6 +40,7 @@ export const definitions = {
     { name: "Returned Check Fee", value: "+" },
     { name: "Missed Appointment Fee", value: "+" },
     { name: "Discount Plan", value: "dp" },
+    { name: "Bad Debt Recovery", value: "+" },
   ],
   ApptConfirmed: [
     { name: "Not Called", value: "Unconf", color: white },

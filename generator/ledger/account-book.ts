@@ -2,12 +2,13 @@ import type { Day } from "../../foundation/calendar.ts";
 import type { PracticeEvent } from "../world/events.ts";
 import type { ClaimLine } from "../world/insurance.ts";
 import type { Adjustment, PaymentSplit } from "../world/money.ts";
+import type { PlanCharge } from "../world/payment-plans.ts";
 import type { Cents } from "../world/practice.ts";
 import type { World } from "../world/world.ts";
 
-/** A completed procedure or a fee added by an adjustment, and what of it is still open. */
+/** A completed procedure, a fee added by an adjustment or an instalment that has come due, and what of it is still open. */
 export interface AccountItem {
-  readonly source: "procedure" | "adjustment";
+  readonly source: "procedure" | "adjustment" | "plan charge";
   readonly id: number;
   readonly patientId: number;
   readonly providerId: number;
@@ -34,7 +35,17 @@ interface Account {
   awaited: Cents;
   /** Items that are open or expected to be paid, by arrival. */
   readonly items: Set<WorkingItem>;
+  /** The same by day; made anew when one comes or goes. */
+  sorted: readonly AccountItem[] | undefined;
   readonly prepaid: Map<number, Cents>;
+}
+
+const noItems: readonly AccountItem[] = [];
+const noPrepayments: readonly Prepayment[] = [];
+
+/** Oldest first. */
+export function byAge(a: AccountItem, b: AccountItem): number {
+  return a.day - b.day || a.id - b.id;
 }
 
 /**
@@ -46,6 +57,7 @@ export class AccountBook {
   readonly #accounts = new Map<number, Account>();
   readonly #procedures = new Map<number, WorkingItem>();
   readonly #fees = new Map<number, WorkingItem>();
+  readonly #instalments = new Map<number, WorkingItem>();
   /** What is expected for procedures that are not completed yet. */
   readonly #planned = new Map<number, Cents>();
   /** Estimates and unanswered lines, by key. */
@@ -65,9 +77,12 @@ export class AccountBook {
     return this.#accounts.get(patientId)?.awaited ?? 0;
   }
 
-  /** What is not settled of the patient's charges, in the order in which they came. */
+  /** What is not settled of the patient's charges, oldest first. The list stays as it is; its items go on changing. */
   openItems(patientId: number): readonly AccountItem[] {
-    return [...(this.#accounts.get(patientId)?.items ?? [])];
+    const account = this.#accounts.get(patientId);
+    if (account === undefined || account.items.size === 0) return noItems;
+    account.sorted ??= [...account.items].sort(byAge);
+    return account.sorted;
   }
 
   /** What is open of one completed procedure; undefined when it is not completed. */
@@ -77,7 +92,8 @@ export class AccountBook {
 
   /** The patient's unused prepayments by provider. */
   prepayments(patientId: number): readonly Prepayment[] {
-    const prepaid = this.#accounts.get(patientId)?.prepaid ?? [];
+    const prepaid = this.#accounts.get(patientId)?.prepaid;
+    if (prepaid === undefined || prepaid.size === 0) return noPrepayments;
     return [...prepaid].map(([providerId, amount]) => ({ providerId, amount })).filter((p) => p.amount > 0);
   }
 
@@ -113,6 +129,13 @@ export class AccountBook {
       case "payment posted":
         for (const split of event.splits) this.#pay(split);
         return;
+      case "payment plan agreed":
+        for (const charge of event.charges) if (charge.kind === "credit") this.#putOnPlan(charge);
+        return;
+      case "instalment due":
+        return this.#chargeInstalment(event.charge);
+      case "payment plan closed":
+        return event.remainder === undefined ? undefined : this.#chargeInstalment(event.remainder);
       default:
     }
   }
@@ -134,6 +157,25 @@ export class AccountBook {
     } as const;
     this.#procedures.set(procedureId, { ...item });
     this.#credit(patientId, procedureId, -fee * units);
+  }
+
+  #putOnPlan({ patientId, procedureId, principal }: PlanCharge): void {
+    this.#credit(patientId, procedureId, principal);
+  }
+
+  #chargeInstalment({ id, guarantorId, providerId, day, principal }: PlanCharge): void {
+    const instalment: WorkingItem = {
+      source: "plan charge",
+      id,
+      patientId: guarantorId,
+      providerId,
+      day,
+      open: principal,
+      expected: 0,
+    };
+    this.#instalments.set(id, instalment);
+    this.#accountOf(guarantorId).balance += principal;
+    this.#file(instalment);
   }
 
   #expect(line: ClaimLine): void {
@@ -180,11 +222,11 @@ export class AccountBook {
     this.#file(fee);
   }
 
-  /** A discount that names no procedure is set against the patient's oldest fees. */
+  /** A discount that names no procedure is set against the patient's oldest fees and instalments. */
   #forgiveFees(patientId: number, amount: Cents): void {
     let left = amount;
     for (const item of this.#accountOf(patientId).items) {
-      if (item.source !== "adjustment") continue;
+      if (item.source === "procedure") continue;
       const used = Math.min(left, item.open);
       left -= used;
       item.open -= used;
@@ -193,15 +235,15 @@ export class AccountBook {
   }
 
   #pay(split: PaymentSplit): void {
-    const { patientId, procedureId, adjustmentId, providerId, amount, isUnearned } = split;
+    const { patientId, procedureId, adjustmentId, planChargeId, providerId, amount, isUnearned } = split;
     if (procedureId > 0) return this.#credit(patientId, procedureId, amount);
     const account = this.#accountOf(patientId);
     account.balance -= amount;
     if (isUnearned) account.prepaid.set(providerId, (account.prepaid.get(providerId) ?? 0) + amount);
-    const fee = this.#fees.get(adjustmentId);
-    if (fee === undefined) return;
-    fee.open -= amount;
-    this.#file(fee);
+    const item = this.#fees.get(adjustmentId) ?? this.#instalments.get(planChargeId);
+    if (item === undefined) return;
+    item.open -= amount;
+    this.#file(item);
   }
 
   #credit(patientId: number, procedureId: number, amount: Cents): void {
@@ -213,15 +255,24 @@ export class AccountBook {
   }
 
   #file(item: WorkingItem): void {
-    const { items } = this.#accountOf(item.patientId);
-    if (item.open !== 0 || item.expected !== 0) items.add(item);
-    else items.delete(item);
+    const account = this.#accountOf(item.patientId);
+    const isListed = account.items.has(item);
+    if ((item.open !== 0 || item.expected !== 0) === isListed) return;
+    if (isListed) account.items.delete(item);
+    else account.items.add(item);
+    account.sorted = undefined;
   }
 
   #accountOf(patientId: number): Account {
     const known = this.#accounts.get(patientId);
     if (known !== undefined) return known;
-    const account: Account = { balance: 0, awaited: 0, items: new Set(), prepaid: new Map() };
+    const account: Account = {
+      balance: 0,
+      awaited: 0,
+      items: new Set(),
+      sorted: undefined,
+      prepaid: new Map(),
+    };
     this.#accounts.set(patientId, account);
     return account;
   }

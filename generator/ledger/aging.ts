@@ -2,15 +2,16 @@ import { type Day, dayOfMoment } from "../../foundation/calendar.ts";
 import type { Aging } from "../world/money.ts";
 import type { Cents } from "../world/practice.ts";
 import type { World } from "../world/world.ts";
-import { entriesOfFamily, type LedgerEntry } from "./entry.ts";
+import { type EntrySource, entriesOfFamily, type LedgerEntry } from "./entry.ts";
 
 /** A family's balance by age, without what insurers are expected to do. */
 export type AgedBalance = Omit<Aging, "insuranceEstimate">;
 
 /**
- * Ages a family's account as OpenDental does. Charges (completed procedures and positive adjustments) fall into four
+ * Ages a family's account as OpenDental does. Charges (completed procedures, positive adjustments and instalments of
+ * payment plans by the day they are due: preference PayPlansVersion 2) fall into four
  * buckets by their age: up to 30 days included, 31–60, 61–90, older. All else (payments and their refunds, what
- * insurers paid and wrote off, negative adjustments) is one pool that is used up on the oldest charges first. What
+ * insurers paid and wrote off, negative adjustments, work that went onto a plan) is one pool that is used up on the oldest charges first. What
  * is left of the pool makes the balance negative while the buckets stay at 0.
  */
 export function ageEntries(entries: readonly LedgerEntry[], asOf: Day): AgedBalance {
@@ -42,9 +43,11 @@ export function balanceOf(entries: readonly LedgerEntry[]): Cents {
   return entries.reduce((sum, entry) => sum + entry.amount, 0);
 }
 
+const chargeSources: ReadonlySet<EntrySource> = new Set(["procedure", "adjustment", "plan debit"]);
+
 /** Whether an entry is aged as a charge. A refund is not: it takes back a part of the pool of credits. */
 export function isCharge(entry: LedgerEntry): boolean {
-  return entry.amount > 0 && (entry.source === "procedure" || entry.source === "adjustment");
+  return entry.amount > 0 && chargeSources.has(entry.source);
 }
 
 /** 0 up to 30 days, 1 up to 60, 2 up to 90, 3 older. */

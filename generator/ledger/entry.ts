@@ -3,12 +3,19 @@ import type { Cents } from "../world/practice.ts";
 import type { World } from "../world/world.ts";
 
 /** What put an entry on an account. */
-export type EntrySource = "procedure" | "adjustment" | "split" | "insurance payment" | "write-off";
+export type EntrySource =
+  | "procedure"
+  | "adjustment"
+  | "split"
+  | "insurance payment"
+  | "write-off"
+  | "plan credit"
+  | "plan debit";
 
 /** One line of a patient's account. Positive amounts add to what is owed. */
 export interface LedgerEntry {
   readonly source: EntrySource;
-  /** The key of the row of its source: procedure, adjustment, split or claim line. */
+  /** The key of the row of its source: procedure, adjustment, split, claim line or charge of a payment plan. */
   readonly id: number;
   readonly patientId: number;
   readonly providerId: number;
@@ -18,60 +25,75 @@ export interface LedgerEntry {
 
 /**
  * Everything on a patient's account up to and including a day: completed procedures by their day, adjustments,
- * splits of payments, and what insurers paid and wrote off, by the day it was posted.
+ * splits of payments, what insurers paid and wrote off by the day it was posted, and of payment plans the work they
+ * took off the account and the instalments that have come due.
  */
 export function entriesOfPatient(world: World, patientId: number, asOf: Day): LedgerEntry[] {
-  const entries = [
-    ...procedureEntries(world, patientId),
-    ...adjustmentEntries(world, patientId),
-    ...splitEntries(world, patientId),
-  ];
-  return entries.filter((entry) => entry.day <= asOf);
+  const entries: LedgerEntry[] = [];
+  addEntries(world, patientId, asOf, entries);
+  return entries;
 }
 
 /** The entries of all members of a family. */
 export function entriesOfFamily(world: World, guarantorId: number, asOf: Day): LedgerEntry[] {
-  return world.familyOf(guarantorId).flatMap((id) => entriesOfPatient(world, id, asOf));
+  const entries: LedgerEntry[] = [];
+  for (const patientId of world.familyOf(guarantorId)) addEntries(world, patientId, asOf, entries);
+  return entries;
 }
 
-function procedureEntries(world: World, patientId: number): LedgerEntry[] {
-  return world.proceduresOf(patientId).flatMap((id) => {
+function addEntries(world: World, patientId: number, asOf: Day, entries: LedgerEntry[]): void {
+  addProcedures(world, patientId, asOf, entries);
+  addAdjustments(world, patientId, asOf, entries);
+  addSplits(world, patientId, asOf, entries);
+  addPlanCharges(world, patientId, asOf, entries);
+}
+
+function addProcedures(world: World, patientId: number, asOf: Day, entries: LedgerEntry[]): void {
+  for (const id of world.proceduresOf(patientId)) {
     const procedure = world.procedures.get(id);
-    if (procedure?.status !== "complete") return [];
+    if (procedure?.status !== "complete" || procedure.day > asOf) continue;
     const { providerId, day, fee, units } = procedure;
-    const amount = fee * units;
-    const charges: LedgerEntry[] = [{ source: "procedure", id, patientId, providerId, day, amount }];
-    return charges.concat(insuranceEntries(world, id));
-  });
+    entries.push({ source: "procedure", id, patientId, providerId, day, amount: fee * units });
+    addInsurance(world, id, asOf, entries);
+  }
 }
 
-function insuranceEntries(world: World, procedureId: number): LedgerEntry[] {
-  return world.linesOfProcedure(procedureId).flatMap((id) => {
+function addInsurance(world: World, procedureId: number, asOf: Day, entries: LedgerEntry[]): void {
+  for (const id of world.linesOfProcedure(procedureId)) {
     const line = world.claimLines.get(id);
-    if (line?.posted === undefined) return [];
+    if (line?.posted === undefined || line.posted > asOf) continue;
     const { patientId, providerId, posted: day, paid, writeOff } = line;
     const common = { id, patientId, providerId, day };
-    return [
-      { ...common, source: "insurance payment" as const, amount: -paid },
-      { ...common, source: "write-off" as const, amount: -writeOff },
-    ].filter((entry) => entry.amount !== 0);
-  });
+    if (paid !== 0) entries.push({ source: "insurance payment", ...common, amount: -paid });
+    if (writeOff !== 0) entries.push({ source: "write-off", ...common, amount: -writeOff });
+  }
 }
 
-function adjustmentEntries(world: World, patientId: number): LedgerEntry[] {
-  return world.adjustmentsOfPatient(patientId).flatMap((id) => {
+function addAdjustments(world: World, patientId: number, asOf: Day, entries: LedgerEntry[]): void {
+  for (const id of world.adjustmentsOfPatient(patientId)) {
     const adjustment = world.adjustments.get(id);
-    if (adjustment === undefined) return [];
+    if (adjustment === undefined || adjustment.day > asOf) continue;
     const { providerId, day, amount } = adjustment;
-    return [{ source: "adjustment" as const, id, patientId, providerId, day, amount }];
-  });
+    entries.push({ source: "adjustment", id, patientId, providerId, day, amount });
+  }
 }
 
-function splitEntries(world: World, patientId: number): LedgerEntry[] {
-  return world.splitsOfPatient(patientId).flatMap((id) => {
+function addSplits(world: World, patientId: number, asOf: Day, entries: LedgerEntry[]): void {
+  for (const id of world.splitsOfPatient(patientId)) {
     const split = world.splits.get(id);
-    if (split === undefined) return [];
+    if (split === undefined || split.day > asOf) continue;
     const { providerId, day, amount } = split;
-    return [{ source: "split" as const, id, patientId, providerId, day, amount: -amount }];
-  });
+    entries.push({ source: "split", id, patientId, providerId, day, amount: -amount });
+  }
+}
+
+function addPlanCharges(world: World, patientId: number, asOf: Day, entries: LedgerEntry[]): void {
+  for (const id of world.paymentPlans.chargesOnAccount(patientId)) {
+    const charge = world.paymentPlans.charges.get(id);
+    if (charge === undefined || charge.day > asOf) continue;
+    const { kind, providerId, day, principal } = charge;
+    if (kind === "credit")
+      entries.push({ source: "plan credit", id, patientId, providerId, day, amount: -principal });
+    else entries.push({ source: "plan debit", id, patientId, providerId, day, amount: principal });
+  }
 }

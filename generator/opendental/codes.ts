@@ -150,6 +150,7 @@ export const adjustmentDefinitions: Coded<AdjustmentKind> = {
   "senior discount": definitionNumber("AdjTypes", "Senior Discount"),
   "staff discount": definitionNumber("AdjTypes", "Staff Discount"),
   "bad debt": definitionNumber("AdjTypes", "Bad Debt Write-off"),
+  "bad debt recovery": definitionNumber("AdjTypes", "Bad Debt Recovery"),
   "small balance": definitionNumber("AdjTypes", "Small Balance Write-off"),
   "finance charge": definitionNumber("AdjTypes", "Finance Charge"),
   "returned check fee": definitionNumber("AdjTypes", "Returned Check Fee"),

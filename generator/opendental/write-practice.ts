@@ -16,6 +16,7 @@ import { writeFees } from "./rows/fees.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeOffice } from "./rows/office.ts";
 import { writePatients } from "./rows/patients.ts";
+import { writePaymentPlans } from "./rows/payment-plans.ts";
 import { writePayments } from "./rows/payments.ts";
 import { writePlaces } from "./rows/places.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
@@ -53,6 +54,7 @@ const subjects: readonly SubjectWriter[] = [
   writeClaimLines,
   writeClaimTraces,
   writePayments,
+  writePaymentPlans,
   writeRecalls,
   writeStatements,
   writeContacts,

@@ -2,6 +2,7 @@ import type { DailyProcess } from "../world/world.ts";
 import { missedAppointmentFees, visitDiscounts } from "./accounts/adjustment.ts";
 import { openingTheDesk } from "./accounts/money-desk.ts";
 import { awaitedPayments, billPayments, checkOut, returnedChecks } from "./accounts/patient-payment.ts";
+import { agreedPlans, dueInstalments, instalmentPayments, paidOffPlans } from "./accounts/payment-plan.ts";
 import { prepayments, returnedPrepayments, usedPrepayments } from "./accounts/prepayment.ts";
 import { statements } from "./accounts/statement.ts";
 import { primaryClaims, secondaryClaims, sentClaims } from "./insurance/claim.ts";
@@ -13,6 +14,7 @@ import { awaitedAnswers, insurancePayments } from "./insurance/insurance-payment
  */
 export const moneyProcesses: readonly DailyProcess[] = [
   openingTheDesk,
+  dueInstalments,
   estimates,
   returnedChecks,
   insurancePayments,
@@ -24,9 +26,12 @@ export const moneyProcesses: readonly DailyProcess[] = [
   visitDiscounts,
   prepayments,
   usedPrepayments,
+  agreedPlans,
   checkOut,
+  instalmentPayments,
   billPayments,
   returnedPrepayments,
+  paidOffPlans,
   statements,
   awaitedPayments,
 ];

@@ -6,5 +6,7 @@ export type MoneyTask =
   | { readonly kind: "answer appeal"; readonly claimLineId: number }
   | { readonly kind: "pay statement"; readonly statementId: number }
   | { readonly kind: "return check"; readonly paymentId: number; readonly splitIds: readonly number[] }
+  | { readonly kind: "instalment due"; readonly planChargeId: number }
+  | { readonly kind: "pay instalment"; readonly planId: number }
   /** A prepayment whose work has not been done may be wanted back. */
   | { readonly kind: "review prepayment"; readonly patientId: number };

@@ -25,6 +25,9 @@ export interface PaymentSplit {
   readonly procedureId: number;
   /** 0 when not tied to an adjustment. */
   readonly adjustmentId: number;
+  /** 0 when not for an instalment of a payment plan. */
+  readonly paymentPlanId: number;
+  readonly planChargeId: number;
   readonly providerId: number;
   readonly day: Day;
   readonly amount: Cents;
@@ -38,6 +41,7 @@ export type AdjustmentKind =
   | "senior discount"
   | "staff discount"
   | "bad debt"
+  | "bad debt recovery"
   | "small balance"
   | "finance charge"
   | "returned check fee"

@@ -205,7 +205,35 @@ export const integrityRules: Readonly<Record<string, string>> = {
       - (select coalesce(sum(a.AdjAmt), 0) from adjustment a where a.PatNum = m.PatNum)
       + (select coalesce(sum(s.SplitAmt), 0) from paysplit s where s.PatNum = m.PatNum)
       + (select coalesce(sum(l.InsPayAmt + l.WriteOff), 0) from claimproc l
-         where l.PatNum = m.PatNum and l.Status in (1, 4, 5, 7))) > 0.001`,
+         where l.PatNum = m.PatNum and l.Status in (1, 4, 5, 7))
+      + (select coalesce(sum(c.Principal), 0) from payplancharge c where c.PatNum = m.PatNum and c.ChargeType = 1)
+      - (select coalesce(sum(c.Principal + c.Interest), 0) from payplancharge c
+         where c.Guarantor = m.PatNum and c.ChargeType = 0 and c.ChargeDate <= {asOf})) > 0.001`,
+  "a payment plan's instalments come to the work that was put on it": `
+    select PayPlanNum from payplancharge group by PayPlanNum
+    having abs(sum(case when ChargeType = 1 then Principal else -Principal end)) > 0.001`,
+  "work on a payment plan is completed, of its patient and provider": `
+    select c.PayPlanChargeNum from payplancharge c join payplan n on n.PayPlanNum = c.PayPlanNum
+    left join procedurelog p on p.ProcNum = c.ProcNum
+    where c.PatNum <> n.PatNum or c.Guarantor <> n.Guarantor or (c.ChargeType = 1 and (p.ProcNum is null
+      or p.ProcStatus <> 2 or p.PatNum <> c.PatNum or p.ProvNum <> c.ProvNum or p.ProcDate > c.ChargeDate))`,
+  "an instalment is not paid more than it comes to, and never before it is due": `
+    select s.PayPlanChargeNum from paysplit s join payplancharge c on c.PayPlanChargeNum = s.PayPlanChargeNum
+    group by s.PayPlanChargeNum, c.Principal, c.Interest, c.ChargeDate
+    having sum(s.SplitAmt) - c.Principal - c.Interest > 0.001 or min(s.DatePay) < c.ChargeDate`,
+  "a split for an instalment names its plan and is the guarantor's": `
+    select s.SplitNum from paysplit s left join payplancharge c on c.PayPlanChargeNum = s.PayPlanChargeNum
+    where s.PayPlanNum <> 0 and (c.PayPlanNum is null or c.PayPlanNum <> s.PayPlanNum or c.Guarantor <> s.PatNum
+      or c.ProvNum <> s.ProvNum or s.ProcNum <> 0)`,
+  "only an open payment plan has instalments to come": `
+    select c.PayPlanChargeNum from payplancharge c join payplan n on n.PayPlanNum = c.PayPlanNum
+    where n.IsClosed = 1 and c.ChargeDate > {asOf}`,
+  "what is due on payment plans is on their payer": `
+    select p.PatNum from patient p where abs(p.PayPlanDue
+      - (select coalesce(sum(c.Principal + c.Interest), 0) from payplancharge c
+         where c.Guarantor = p.PatNum and c.ChargeType = 0 and c.ChargeDate <= {asOf})
+      + (select coalesce(sum(s.SplitAmt), 0) from paysplit s join payplan n on n.PayPlanNum = s.PayPlanNum
+         where n.Guarantor = p.PatNum)) > 0.001`,
   "what insurers are expected to do is on the guarantor": `
     select g.PatNum from patient g where g.Guarantor = g.PatNum and abs(g.InsEst
       - (select coalesce(sum(l.InsPayEst + l.WriteOff), 0) from claimproc l join patient m on m.PatNum = l.PatNum

@@ -101,3 +101,31 @@ export const collections = {
 } as const;
 
 export const refund = { smallest: 500, share: 0.25 } as const;
+
+/**
+ * In-house payment plans: 2 % of families have one, of 3–12 monthly instalments, for what is left of larger work. The
+ * first instalment is paid when the plan is signed.
+ */
+export const paymentPlan = {
+  /** The smallest amount of one patient's work by one provider. */
+  from: 60_000,
+  /** Of the families with so much to pay. */
+  share: 0.035,
+  /** How many months, by the amount. */
+  months: [
+    { upTo: 100_000, from: 3, to: 5 },
+    { upTo: 200_000, from: 4, to: 9 },
+    { upTo: Number.POSITIVE_INFINITY, from: 8, to: 12 },
+  ],
+  /** Shares of instalments paid within days of falling due (most are charged to a card), late, or not at all. */
+  kept: {
+    prompt: { onTime: 0.96, late: 0.03 },
+    billed: { onTime: 0.92, late: 0.05 },
+    slow: { onTime: 0.68, late: 0.17 },
+    never: { onTime: 0, late: 0 },
+  },
+  onTime: { from: 0, to: 4 },
+  late: { from: 12, to: 26 },
+  /** Instalments owed at once before the office calls in all that is left. */
+  calledInAt: 3,
+} as const;

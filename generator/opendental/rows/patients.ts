@@ -13,6 +13,8 @@ import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { AdjustmentKind, Aging } from "../../world/money.ts";
 import type { Patient } from "../../world/people.ts";
+import type { Cents } from "../../world/practice.ts";
+import type { World } from "../../world/world.ts";
 import type { PracticeBook } from "../book.ts";
 import { genderCodes, patientStatusCodes, positionCodes } from "../codes.ts";
 import { enumerations } from "../schema/enumerations.ts";
@@ -123,8 +125,15 @@ function balances({ world, asOf }: PracticeBook, patient: Patient): Row<"patient
   return {
     EstBalance: money(balanceOf(entries.filter(({ patientId }) => patientId === patient.id))),
     ...(aging === undefined ? {} : agingColumns(aging)),
+    PayPlanDue: money(planDue(world, patient.id)),
     DateTStamp: Math.max(patient.edited, lastAging(entries, aging, asOf)),
   };
+}
+
+/** Instalments that are due and not paid, of the plans that somebody pays. */
+function planDue({ paymentPlans }: World, guarantorId: number): Cents {
+  const plans = paymentPlans.plansOf(guarantorId).flatMap((id) => paymentPlans.plans.get(id) ?? []);
+  return plans.reduce((sum, { due, paid }) => sum + due - paid, 0);
 }
 
 /**

@@ -14,6 +14,8 @@ import { flagOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import { collectDeposits, type Deposits } from "./deposits.ts";
 
+const { PayPlanDebitTypes } = enumerations;
+
 /** `payment`, `paysplit`, `adjustment`, `claimpayment`, `deposit`: money that came in, and what it was for. */
 export function writePayments(book: PracticeBook, out: RowWriter): void {
   const { world } = book;
@@ -81,6 +83,9 @@ function writeSplit({ world }: PracticeBook, split: PaymentSplit, out: RowWriter
     SecUserNumEntry: world.payments.get(split.paymentId)?.userId ?? 0,
     SecDateTEdit: split.created,
     AdjNum: split.adjustmentId,
+    PayPlanNum: split.paymentPlanId,
+    PayPlanChargeNum: split.planChargeId,
+    PayPlanDebitType: PayPlanDebitTypes[split.planChargeId > 0 ? "Principal" : "Unknown"],
   });
 }
 

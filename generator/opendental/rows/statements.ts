@@ -13,9 +13,9 @@ interface Period {
   readonly until: Day;
 }
 
-/** Work or a fee that a family was charged. */
+/** Work, a fee or an instalment that a family was charged. */
 interface Charge {
-  readonly type: "Procedure" | "Adjustment";
+  readonly type: "Procedure" | "Adjustment" | "PayPlanCharge";
   readonly key: number;
   readonly day: Day;
 }
@@ -86,6 +86,10 @@ function chargesOf({ world }: PracticeBook, guarantorId: number): readonly Charg
       if (adjustment !== undefined && adjustment.amount > 0) {
         charges.push({ type: "Adjustment", key, day: adjustment.day });
       }
+    }
+    for (const key of world.paymentPlans.chargesOnAccount(member)) {
+      const charge = world.paymentPlans.charges.get(key);
+      if (charge?.kind === "debit") charges.push({ type: "PayPlanCharge", key, day: charge.day });
     }
   }
   return charges;

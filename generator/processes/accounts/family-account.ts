@@ -1,6 +1,6 @@
 import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import { financing, type PayerKind, payerKinds, paymentMethods } from "../../catalog/rates/money.ts";
-import { type AccountItem, patientOwes } from "../../ledger/account-book.ts";
+import { type AccountItem, byAge, patientOwes } from "../../ledger/account-book.ts";
 import type { Payment, PaymentMethod, PaymentSplit } from "../../world/money.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { Office } from "../../world/world.ts";
@@ -15,10 +15,14 @@ export interface PaymentPart {
 }
 
 /** The unsettled charges of a family, oldest first. */
-export function familyItems(office: Office, guarantorId: number): AccountItem[] {
+export function familyItems(office: Office, guarantorId: number): readonly AccountItem[] {
   const { book } = deskOf(office);
-  const items = office.world.familyOf(guarantorId).flatMap((id) => book.openItems(id));
-  return items.sort((a, b) => a.day - b.day || a.id - b.id);
+  const accounts = office.world
+    .familyOf(guarantorId)
+    .map((id) => book.openItems(id))
+    .filter((items) => items.length > 0);
+  const [first = []] = accounts;
+  return accounts.length > 1 ? accounts.flat().sort(byAge) : first;
 }
 
 /** What of these the family owes now, credits left aside. */
@@ -72,12 +76,15 @@ export function postPayment(office: Office, at: Moment, order: PaymentOrder) {
 
 function splitOf(office: Office, at: Moment, paymentId: number, part: PaymentPart): PaymentSplit {
   const { item, patientId, providerId, amount } = part;
+  const charge = item?.source === "plan charge" ? office.world.paymentPlans.charges.get(item.id) : undefined;
   return {
     id: office.newId("split"),
     paymentId,
     patientId,
     procedureId: item?.source === "procedure" ? item.id : 0,
     adjustmentId: item?.source === "adjustment" ? item.id : 0,
+    paymentPlanId: charge?.planId ?? 0,
+    planChargeId: charge?.id ?? 0,
     providerId,
     day: dayOfMoment(at),
     amount,

@@ -76,7 +76,8 @@ function payBill(office: Office, at: Moment, statementId: number): void {
   payFor(office, at, { payerId: guarantorId, note: "Payment on statement" }, items, amount);
 }
 
-function payFor(
+/** Posts a payment of an amount for the first of these items that are owed. Some checks will come back. */
+export function payFor(
   office: Office,
   at: Moment,
   order: Pick<PaymentOrder, "payerId" | "note">,
@@ -119,15 +120,8 @@ function takeBack(office: Office, at: Moment, paymentId: number, splitIds: reado
   const id = office.newId("payment");
   const day = dayOfMoment(at);
   const reversed = splits.map((split) => {
-    const { patientId, procedureId, adjustmentId, providerId, isUnearned } = split;
-    const target = { patientId, procedureId, adjustmentId, providerId, isUnearned };
-    return Object.assign(target, {
-      id: office.newId("split"),
-      paymentId: id,
-      day,
-      amount: -split.amount,
-      created: at,
-    });
+    const back = { id: office.newId("split"), paymentId: id, day, amount: -split.amount, created: at };
+    return Object.assign({}, split, back);
   });
   const note = `Returned check ${payment.checkNumber}`;
   const reversal = { ...payment, id, day, amount: -payment.amount, note, created: at };

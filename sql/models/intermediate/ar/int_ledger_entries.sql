@@ -16,6 +16,22 @@ insurance_payments as (
     select * from {{ ref('int_insurance_payments') }}
 ),
 
+as_of as (
+    select * from {{ ref('int_practice_as_of') }}
+),
+
+-- The instalments of an insurer's plan are no charge to the patient, and one still to come is not on the account.
+plan_charges as (
+    select
+        charges.*,
+        plans.insurance_plan_id
+    from {{ ref('stg_opendental__payplancharge') }} as charges
+    inner join {{ ref('stg_opendental__payplan') }} as plans
+        on charges.payment_plan_id = plans.payment_plan_id
+    inner join as_of
+        on charges.charge_date <= as_of.as_of_date
+),
+
 families as (
     select * from {{ ref('int_patient_families') }}
 ),
@@ -80,6 +96,34 @@ entries as (
         _created_at,
         _updated_at
     from insurance_payments
+    union all
+    select
+        'plan credit' as entry_source,
+        payment_plan_charge_id as source_id,
+        patient_id,
+        coalesce(provider_id, 0) as provider_id,
+        charge_date as entry_date,
+        -principal as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from plan_charges
+    where charge_type = 'credit'
+    union all
+    select
+        'plan debit' as entry_source,
+        payment_plan_charge_id as source_id,
+        guarantor_id as patient_id,
+        coalesce(provider_id, 0) as provider_id,
+        charge_date as entry_date,
+        principal + interest as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from plan_charges
+    where
+        charge_type = 'debit'
+        and insurance_plan_id is null
 ),
 
 final as (
@@ -92,7 +136,7 @@ final as (
         entries.entry_date,
         {{ month_index('entries.entry_date') }} as month_index,
         entries.amount::numeric(12, 2) as amount,
-        entries.entry_source in ('procedure', 'adjustment') and entries.amount > 0 as is_charge,
+        entries.entry_source in ('procedure', 'adjustment', 'plan debit') and entries.amount > 0 as is_charge,
         entries._loaded_at,
         entries._created_at,
         entries._updated_at

@@ -35,6 +35,7 @@ renamed as (
         {{ money('"Bal_61_90"') }} as family_balance_61_90,
         {{ money('"BalOver90"') }} as family_balance_over_90,
         {{ money('"InsEst"') }} as family_insurance_estimate,
+        {{ money('"PayPlanDue"') }} as payment_plan_due,
         nullif("HasIns", '') is not null as has_insurance,
         "TxtMsgOk" as text_message_consent_code,
         load_status.loaded_at as _loaded_at,

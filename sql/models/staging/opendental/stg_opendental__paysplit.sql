@@ -16,6 +16,8 @@ renamed as (
         {{ key_or_null('"ProvNum"') }} as provider_id,
         {{ key_or_null('"ProcNum"') }} as procedure_id,
         {{ key_or_null('"AdjNum"') }} as adjustment_id,
+        {{ key_or_null('"PayPlanNum"') }} as payment_plan_id,
+        {{ key_or_null('"PayPlanChargeNum"') }} as payment_plan_charge_id,
         {{ key_or_null('"UnearnedType"') }} as unearned_type_id,
         {{ money('"SplitAmt"') }} as split_amount,
         {{ date_or_null('"DatePay"') }} as payment_date,

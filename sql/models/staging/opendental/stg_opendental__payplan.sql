@@ -1,0 +1,32 @@
+with source as (
+    select * from {{ source('opendental', 'payplan') }}
+),
+
+load_status as (
+    select max(last_loaded) as loaded_at
+    from {{ source('opendental', 'etl_load_status') }}
+    where table_name = 'payplan'
+),
+
+renamed as (
+    select
+        "PayPlanNum" as payment_plan_id,
+        {{ key_or_null('"PatNum"') }} as patient_id,
+        {{ key_or_null('"Guarantor"') }} as guarantor_id,
+        {{ key_or_null('"PlanNum"') }} as insurance_plan_id,
+        {{ key_or_null('"PlanCategory"') }} as category_id,
+        {{ date_or_null('"PayPlanDate"') }} as agreed_date,
+        {{ money('"CompletedAmt"') }} as completed_amount,
+        {{ money('"PayAmt"') }} as instalment_amount,
+        {{ money('"DownPayment"') }} as down_payment,
+        "APR" as annual_percentage_rate,
+        {{ flag('"IsClosed"') }} as is_closed,
+        {{ flag('"IsDynamic"') }} as is_dynamic,
+        load_status.loaded_at as _loaded_at,
+        cast(null as timestamp) as _created_at,
+        cast(null as timestamp) as _updated_at
+    from source
+    cross join load_status
+)
+
+select * from renamed
