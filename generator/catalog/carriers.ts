@@ -5,6 +5,8 @@ export interface CarrierProfile {
   readonly weight: number;
   /** Its PPO fees as a share of the usual fee: write-offs of 20–38 % (facts section 4, grade M). */
   readonly ppoShare: number;
+  /** Whether it runs the state's program, which no employer chooses. */
+  readonly isState: boolean;
   readonly city: string;
   readonly state: string;
   readonly zip: string;
@@ -15,7 +17,8 @@ const carrier = (
   weight: number,
   ppoShare: number,
   [city, state, zip]: readonly [string, string, string],
-): CarrierProfile => ({ name, weight, ppoShare, city, state, zip });
+  isState = false,
+): CarrierProfile => ({ name, weight, ppoShare, isState, city, state, zip });
 
 export const carrierProfiles: readonly CarrierProfile[] = [
   carrier("Evergreen Dental Plan", 27, 0.7, ["Portford", "OR", "97290"]),
@@ -28,7 +31,7 @@ export const carrierProfiles: readonly CarrierProfile[] = [
   carrier("Principia Benefit Group", 4, 0.78, ["Des Plaines Grove", "IA", "50390"]),
   carrier("Humanitas Dental", 4, 0.69, ["Louisburg", "KY", "40290"]),
   carrier("Ameriwell Dental", 3, 0.76, ["Linden", "NE", "68590"]),
-  carrier("Sunrise State Dental", 5, 0.62, ["Salem Heights", "OR", "97390"]),
+  carrier("Sunrise State Dental", 5, 0.46, ["Salem Heights", "OR", "97390"], true),
   carrier("Old Harbor Indemnity", 1, 0.8, ["Bayview", "MA", "02190"]),
   carrier("Keystone Dental Trust", 1, 0.79, ["Harrisville", "PA", "17190"]),
 ];

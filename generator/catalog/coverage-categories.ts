@@ -118,6 +118,8 @@ export function coverageNumber(category: BenefitCategory): number {
 /** Codes that a plan counts together when it limits how often it pays: OpenDental's `codegroup`. */
 export interface CodeGroup {
   readonly name: string;
+  /** What a plan counts services by: the person, or each tooth or quadrant by itself. */
+  readonly counted: "person" | "tooth" | "quadrant";
   /** Which of OpenDental's own groups it is. */
   readonly fixed: FixedCodeGroup;
   readonly codes: readonly string[];
@@ -126,15 +128,36 @@ export interface CodeGroup {
 
 /** CodeGroupNum is the place in this list, from 1. */
 export const codeGroups = [
-  { name: "BW", fixed: "BW", codes: ["D0272", "D0274"], showInAgeLimit: false },
-  { name: "Pano/FMX", fixed: "PanoFMX", codes: ["D0210", "D0330"], showInAgeLimit: false },
-  { name: "Exam", fixed: "Exam", codes: ["D0120", "D0150", "D0180"], showInAgeLimit: false },
-  { name: "Perio Maint", fixed: "Perio", codes: ["D4910"], showInAgeLimit: false },
-  { name: "Prophy", fixed: "Prophy", codes: ["D1110", "D1120"], showInAgeLimit: false },
-  { name: "SRP", fixed: "SRP", codes: ["D4341", "D4342"], showInAgeLimit: false },
-  { name: "Debridement", fixed: "FMDebride", codes: ["D4355"], showInAgeLimit: false },
-  { name: "Fluoride", fixed: "Fluoride", codes: ["D1206", "D1208"], showInAgeLimit: true },
-  { name: "Sealant", fixed: "Sealant", codes: ["D1351"], showInAgeLimit: true },
+  { name: "BW", counted: "person", fixed: "BW", codes: ["D0272", "D0274"], showInAgeLimit: false },
+  { name: "Pano/FMX", counted: "person", fixed: "PanoFMX", codes: ["D0210", "D0330"], showInAgeLimit: false },
+  {
+    name: "Exam",
+    counted: "person",
+    fixed: "Exam",
+    codes: ["D0120", "D0150", "D0180"],
+    showInAgeLimit: false,
+  },
+  { name: "Perio Maint", counted: "person", fixed: "Perio", codes: ["D4910"], showInAgeLimit: false },
+  { name: "Prophy", counted: "person", fixed: "Prophy", codes: ["D1110", "D1120"], showInAgeLimit: false },
+  { name: "SRP", counted: "quadrant", fixed: "SRP", codes: ["D4341", "D4342"], showInAgeLimit: false },
+  { name: "Debridement", counted: "person", fixed: "FMDebride", codes: ["D4355"], showInAgeLimit: false },
+  { name: "Fluoride", counted: "person", fixed: "Fluoride", codes: ["D1206", "D1208"], showInAgeLimit: true },
+  { name: "Sealant", counted: "tooth", fixed: "Sealant", codes: ["D1351"], showInAgeLimit: true },
+  {
+    name: "Crown",
+    counted: "tooth",
+    fixed: "None",
+    codes: ["D2740", "D2750", "D2962", "D6240", "D6750"],
+    showInAgeLimit: false,
+  },
+  {
+    name: "Implant",
+    counted: "tooth",
+    fixed: "None",
+    codes: ["D6010", "D6057", "D6058"],
+    showInAgeLimit: false,
+  },
+  { name: "Ortho", counted: "person", fixed: "None", codes: ["D8090"], showInAgeLimit: true },
 ] as const satisfies readonly CodeGroup[];
 
 export type CodeGroupName = (typeof codeGroups)[number]["name"];
@@ -142,4 +165,13 @@ export type CodeGroupName = (typeof codeGroups)[number]["name"];
 /** The CodeGroupNum of a group. */
 export function codeGroupNumber(name: CodeGroupName): number {
   return codeGroups.findIndex((group) => group.name === name) + 1;
+}
+
+const groupsByCode: ReadonlyMap<string, CodeGroup & { readonly name: CodeGroupName }> = new Map(
+  codeGroups.flatMap((group) => group.codes.map((code) => [code, group] as const)),
+);
+
+/** The group that a code is counted in; undefined when no plan limits it. */
+export function codeGroupOf(code: string): (CodeGroup & { readonly name: CodeGroupName }) | undefined {
+  return groupsByCode.get(code);
 }

@@ -120,6 +120,8 @@ export const definitions = {
     { name: "Insurance Cards" },
     { name: "Letters" },
     { name: "Consents" },
+    { name: "Treatment Plans" },
+    { name: "Explanations of Benefits" },
   ],
   TxPriorities: [{ name: "Urgent" }, { name: "Next" }, { name: "Later" }, { name: "Declined" }],
   MiscColors: [
@@ -155,6 +157,7 @@ export const definitions = {
     { name: "Called insurer" },
     { name: "More information sent" },
     { name: "Answered" },
+    { name: "Came back or got lost" },
   ],
   InsurancePaymentType: [
     { name: "Check", value: "" },

@@ -110,6 +110,7 @@ export class AccountBook {
         this.#expectNoMore(event.claimLineId);
         return;
       case "claim created":
+      case "claim released":
         for (const line of event.lines) this.#expect(line);
         return;
       case "claim received":

@@ -84,6 +84,7 @@ function insuranceEstimateOfFamily(world: World, guarantorId: number, day: Day):
 function awaitedOn(world: World, lineId: number, day: Day): Cents {
   const line = world.claimLines.get(lineId);
   if (line === undefined || line.claimId === 0 || line.status === "supplemental") return 0;
+  if (line.status === "preauthorisation") return 0;
   const claim = world.claims.get(line.claimId);
   if (claim === undefined || dayOfMoment(claim.created) > day) return 0;
   return line.posted === undefined || line.posted > day ? line.paymentEstimate + line.writeOffEstimate : 0;

@@ -110,15 +110,21 @@ export const treatmentPlanStatusCodes: Coded<TreatmentPlan["status"]> = {
 };
 
 export const claimStatusLetters: Readonly<Record<ClaimStatus, string>> = {
+  held: "H",
   unsent: "U",
   sent: "S",
   received: "R",
 };
 
-export const claimTypeLetters: Readonly<Record<Claim["type"], string>> = { primary: "P", secondary: "S" };
+export const claimTypeLetters: Readonly<Record<Claim["type"], string>> = {
+  primary: "P",
+  secondary: "S",
+  preauthorisation: "PreAuth",
+};
 
 export const claimLineStatusCodes: Coded<ClaimLineStatus> = {
   estimate: ClaimProcStatus.Estimate,
+  preauthorisation: ClaimProcStatus.Preauth,
   "not received": ClaimProcStatus.NotReceived,
   received: ClaimProcStatus.Received,
   supplemental: ClaimProcStatus.Supplemental,

@@ -5,9 +5,12 @@ import { awaitedPayments, billPayments, checkOut, returnedChecks } from "./accou
 import { agreedPlans, dueInstalments, instalmentPayments, paidOffPlans } from "./accounts/payment-plan.ts";
 import { prepayments, returnedPrepayments, usedPrepayments } from "./accounts/prepayment.ts";
 import { statements } from "./accounts/statement.ts";
-import { primaryClaims, secondaryClaims, sentClaims } from "./insurance/claim.ts";
+import { claims } from "./insurance/claim.ts";
+import { awaitedAnswers, claimFollowUps, sentClaims } from "./insurance/claim-sending.ts";
 import { estimates } from "./insurance/estimate.ts";
-import { awaitedAnswers, insurancePayments } from "./insurance/insurance-payment.ts";
+import { heldClaims } from "./insurance/held-claim.ts";
+import { insurancePayments } from "./insurance/insurance-payment.ts";
+import { preauthorisations } from "./insurance/preauthorisation.ts";
 
 /**
  * The practice's money, in the order of a day: they run after everything clinical, because they bill what was done.
@@ -16,10 +19,12 @@ export const moneyProcesses: readonly DailyProcess[] = [
   openingTheDesk,
   dueInstalments,
   estimates,
+  preauthorisations,
   returnedChecks,
   insurancePayments,
-  primaryClaims,
-  secondaryClaims,
+  claims,
+  heldClaims,
+  claimFollowUps,
   sentClaims,
   awaitedAnswers,
   missedAppointmentFees,

@@ -30,7 +30,8 @@ export interface PracticeRecord {
   readonly completed: ReadonlyMap<number, CompletedProcedure>;
   /** Procedure → the appointment that holds it. A broken appointment holds nothing any more. */
   readonly bookedOn: ReadonlyMap<number, number>;
-  readonly scheduleBlocks: readonly ScheduleBlock[];
+  /** Hours that were posted and not withdrawn, by key. */
+  readonly scheduleBlocks: ReadonlyMap<number, ScheduleBlock>;
   readonly claims: ReadonlyMap<number, Claim>;
   /** Lines of claims, without estimates that never came to a claim. */
   readonly lines: ReadonlyMap<number, ClaimLine>;
@@ -53,7 +54,7 @@ interface OpenRecord {
   readonly bookedOn: Map<number, number>;
   /** Appointment → the procedures that were ever put on it. */
   readonly bookings: Map<number, number[]>;
-  readonly scheduleBlocks: ScheduleBlock[];
+  readonly scheduleBlocks: Map<number, ScheduleBlock>;
   readonly claims: Map<number, Claim>;
   readonly lines: Map<number, ClaimLine>;
   readonly adjustments: Adjustment[];
@@ -73,7 +74,7 @@ export function recordOf(events: readonly PracticeEvent[]): PracticeRecord {
     completed: new Map(),
     bookedOn: new Map(),
     bookings: new Map(),
-    scheduleBlocks: [],
+    scheduleBlocks: new Map(),
     claims: new Map(),
     lines: new Map(),
     adjustments: [],
@@ -98,7 +99,19 @@ function note(record: OpenRecord, event: PracticeEvent): void {
     record.splits.push(...event.splits);
     record.methods.set(event.payment.id, event.payment.method);
   }
-  if (event.kind === "schedule posted") for (const block of event.blocks) record.scheduleBlocks.push(block);
+  noteSchedule(record.scheduleBlocks, event);
+}
+
+function noteSchedule(blocks: Map<number, ScheduleBlock>, event: PracticeEvent): void {
+  if (event.kind === "schedule posted") for (const block of event.blocks) blocks.set(block.id, block);
+  if (event.kind === "schedule withdrawn") for (const id of event.blockIds) blocks.delete(id);
+  if (event.kind !== "schedule handed over") return;
+  const { providerId, successorId, from } = event;
+  for (const block of blocks.values()) {
+    if (block.providerId === providerId && block.day >= from) {
+      blocks.set(block.id, { ...block, providerId: successorId });
+    }
+  }
 }
 
 function notePatient({ patients, referrals, sources }: OpenRecord, event: PracticeEvent): void {
@@ -124,6 +137,11 @@ function noteAppointment(record: OpenRecord, event: PracticeEvent): void {
       const { start, operatoryId, providerId, hygienistId } = event;
       const place = { start, operatoryId, providerId, hygienistId };
       change(appointments, event.appointmentId, { ...place, status: "scheduled" });
+      break;
+    }
+    case "appointment handed over": {
+      const { providerId, hygienistId } = event;
+      change(appointments, event.appointmentId, { providerId, hygienistId });
       break;
     }
     case "appointment unscheduled":

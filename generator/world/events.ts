@@ -1,4 +1,5 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
+import type { ClaimFollowUpEvent } from "./events/claims.ts";
 import type { PaymentPlanEvent } from "./events/payment-plans.ts";
 import type { PerioEvent } from "./events/perio.ts";
 import type { RecordEvent } from "./events/records.ts";
@@ -124,6 +125,7 @@ export type PracticeEvent = { readonly at: Moment } & (
   | { readonly kind: "statement sent"; readonly statement: Statement }
   | { readonly kind: "recall set"; readonly recall: Recall }
   | { readonly kind: "contact made"; readonly contact: Contact }
+  | ClaimFollowUpEvent
   | PerioEvent
   | PaymentPlanEvent
   | RecordEvent

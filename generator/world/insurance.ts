@@ -1,4 +1,6 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
+import type { CodeGroupName } from "../catalog/coverage-categories.ts";
+import type { BenefitLimit, BenefitNote } from "./benefit-rules.ts";
 import type { Cents } from "./practice.ts";
 
 /** `id` is OpenDental's CarrierNum. */
@@ -35,23 +37,42 @@ export type BenefitCategory =
   | "orthodontics"
   | "adjunctive";
 
-/** A group's dental plan. `id` is OpenDental's PlanNum. Plan years start in January. */
+/** Who stands behind a plan: an employer, the insured person alone, or the state. */
+export type PlanSponsor = "employer" | "individual" | "state";
+
+/** A dental plan. `id` is OpenDental's PlanNum. */
 export interface InsurancePlan {
   readonly id: number;
   readonly carrierId: number;
+  /** 0 for plans without an employer. */
   readonly employerId: number;
+  readonly sponsor: PlanSponsor;
   readonly groupName: string;
   readonly groupNumber: string;
   /** `ppo` pays percentages of its fee schedule and the rest is written off; `category` pays percentages of the office fee. */
   readonly kind: "ppo" | "category";
   /** The PPO's fee schedule; 0 for `category`. */
   readonly feeScheduleId: number;
+  /** The month in which the benefit year starts, 1–12. */
+  readonly renewalMonth: number;
   /** 0–100 by category; a missing category is not covered. */
   readonly percentages: Readonly<Partial<Record<BenefitCategory, number>>>;
-  /** Per person and calendar year; undefined when there is no maximum. */
+  /** Per person and benefit year, orthodontics apart; undefined when there is no maximum. */
   readonly annualMaximum: Cents | undefined;
-  /** Per person and calendar year, not applied to diagnostic, xray and preventive. */
+  /** Per person and lifetime; undefined when orthodontics is not covered. */
+  readonly orthodonticMaximum: Cents | undefined;
+  /** Per person and benefit year. */
   readonly deductible: Cents;
+  /** For all people of a subscription together in a benefit year; undefined when there is none. */
+  readonly familyDeductible: Cents | undefined;
+  /** Categories paid from the first dollar. */
+  readonly withoutDeductible: readonly BenefitCategory[];
+  /** Months from the start of a subscription until a category is paid. */
+  readonly waitingMonths: Readonly<Partial<Record<BenefitCategory, number>>>;
+  readonly exclusions: readonly CodeGroupName[];
+  readonly limits: readonly BenefitLimit[];
+  /** Whether composites on back teeth are paid as amalgams. */
+  readonly downgradesBackFillings: boolean;
   readonly created: Moment;
 }
 
@@ -79,7 +100,8 @@ export interface Coverage {
   readonly created: Moment;
 }
 
-export type ClaimStatus = "unsent" | "sent" | "received";
+/** A claim to a second insurer is `held` until the first one has answered. */
+export type ClaimStatus = "held" | "unsent" | "sent" | "received";
 
 /** `id` is OpenDental's ClaimNum. */
 export interface Claim {
@@ -89,9 +111,13 @@ export interface Claim {
   readonly subscriptionId: number;
   readonly relationship: Coverage["relationship"];
   readonly status: ClaimStatus;
-  readonly type: "primary" | "secondary";
+  /** A preauthorisation asks what will be paid for planned work; nothing is ever paid on it. */
+  readonly type: "primary" | "secondary" | "preauthorisation";
   readonly serviceDay: Day;
+  /** The last sending. */
   readonly sent: Day | undefined;
+  /** The first sending; differs from `sent` when the claim had to be sent again. */
+  readonly firstSent: Day | undefined;
   readonly received: Day | undefined;
   readonly treatingProviderId: number;
   readonly billingProviderId: number;
@@ -104,9 +130,10 @@ export interface Claim {
 
 /**
  * OpenDental's claimproc: `estimate` before there is a claim, `not received` on a sent claim, `received` when the
- * insurer has answered, `supplemental` for a later extra payment on the same procedure.
+ * insurer has answered, `supplemental` for a later extra payment on the same procedure. A `preauthorisation` line
+ * stands beside the estimate of its procedure and never becomes income.
  */
-export type ClaimLineStatus = "estimate" | "not received" | "received" | "supplemental";
+export type ClaimLineStatus = "estimate" | "preauthorisation" | "not received" | "received" | "supplemental";
 
 /** One procedure as one plan sees it. `id` is OpenDental's ClaimProcNum. */
 export interface ClaimLine {
@@ -128,6 +155,10 @@ export interface ClaimLine {
   readonly deductibleEstimate: Cents;
   readonly paymentEstimate: Cents;
   readonly writeOffEstimate: Cents;
+  /** What a preauthorisation granted; undefined without one. The estimate is never above it. */
+  readonly authorised: Cents | undefined;
+  /** Why the estimate is what it is. */
+  readonly note: BenefitNote;
   readonly deductible: Cents;
   readonly paid: Cents;
   readonly writeOff: Cents;

@@ -2,6 +2,15 @@
 export type MoneyTask =
   | { readonly kind: "send claim"; readonly claimId: number }
   | { readonly kind: "answer claim"; readonly claimId: number }
+  /** A claim that came back or got lost is sent once more. */
+  | { readonly kind: "resend claim"; readonly claimId: number; readonly note: string }
+  | {
+      readonly kind: "follow up claim";
+      readonly claimId: number;
+      readonly step: "called" | "information sent";
+    }
+  | { readonly kind: "request preauthorisation"; readonly procedureIds: readonly number[] }
+  | { readonly kind: "answer preauthorisation"; readonly claimId: number }
   /** The insurer thinks again about a line that it denied for missing information. */
   | { readonly kind: "answer appeal"; readonly claimLineId: number }
   | { readonly kind: "pay statement"; readonly statementId: number }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AccountBook, patientOwes } from "../../generator/ledger/account-book.ts";
-import { BenefitUses } from "../../generator/ledger/benefit-use.ts";
+import { BenefitUses, nothingUsed } from "../../generator/ledger/benefit-use.ts";
 import type { PracticeEvent } from "../../generator/world/events.ts";
 import type { ClaimLine } from "../../generator/world/insurance.ts";
 import type { Adjustment, PaymentSplit } from "../../generator/world/money.ts";
@@ -9,7 +9,16 @@ import type { World } from "../../generator/world/world.ts";
 
 const day = 20_000;
 const at = day * 86_400;
-const charge = { id: 7, patientId: 1, providerId: 2, day, fee: 10_000, units: 2, status: "complete" };
+const charge = {
+  id: 7,
+  code: "D2740",
+  patientId: 1,
+  providerId: 2,
+  day,
+  fee: 10_000,
+  units: 2,
+  status: "complete",
+};
 const line = {
   id: 3,
   claimId: 5,
@@ -25,6 +34,8 @@ const line = {
 const world = {
   procedures: new Map([[7, charge as Procedure]]),
   claimLines: new Map([[3, line]]),
+  subscriptions: new Map(),
+  plans: new Map(),
 } as unknown as World; // all that the books look at
 
 const completed: PracticeEvent = {
@@ -113,13 +124,13 @@ describe("the accounts at the front desk", () => {
 });
 
 describe("the use of benefits", () => {
-  test("pending claims count until they are answered, in the calendar year of the work", () => {
+  test("pending claims count until they are answered, in the benefit year of the work", () => {
     const uses = new BenefitUses(world);
     uses.observe(claimed);
-    expect(uses.of(1, 9, day)).toEqual({ paid: 8_000, deductible: 1_000 });
+    expect(uses.of(1, 9, day)).toMatchObject({ paid: 8_000, deductible: 1_000, familyDeductible: 1_000 });
     uses.observe(answered);
-    expect(uses.of(1, 9, day)).toEqual({ paid: 7_000, deductible: 500 });
-    expect(uses.of(1, 9, day + 366)).toEqual({ paid: 0, deductible: 0 });
-    expect(uses.of(2, 9, day)).toEqual({ paid: 0, deductible: 0 });
+    expect(uses.of(1, 9, day)).toMatchObject({ paid: 7_000, deductible: 500, familyDeductible: 500 });
+    expect(uses.of(1, 9, day + 366)).toEqual(nothingUsed);
+    expect(uses.of(2, 9, day)).toEqual({ ...nothingUsed, familyDeductible: 500 });
   });
 });

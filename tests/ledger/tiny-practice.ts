@@ -66,7 +66,17 @@ function join(office: SimulatedOffice): void {
 
 function plan(id: number, kind: InsurancePlan["kind"], carrierId: number): InsurancePlan {
   const percentages = { diagnostic: 100, preventive: 100, restorative: 80, periodontics: 80, crowns: 50 };
-  const benefits = { percentages, annualMaximum: 150_000, deductible: 5_000 };
+  const benefits: Partial<InsurancePlan> = {
+    percentages,
+    annualMaximum: 150_000,
+    deductible: 5_000,
+    renewalMonth: 1,
+    withoutDeductible: ["diagnostic", "preventive"],
+    waitingMonths: {},
+    exclusions: [],
+    limits: [{ group: "Exam", per: "benefit year", quantity: 2 }],
+    downgradesBackFillings: kind === "category",
+  };
   return { id, carrierId, kind, feeScheduleId: kind === "ppo" ? 1 : 0, ...benefits } as InsurancePlan;
 }
 

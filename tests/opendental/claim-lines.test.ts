@@ -18,6 +18,8 @@ const line = (status: ClaimLineStatus): ClaimLine => ({
   deductibleEstimate: 1000,
   paymentEstimate: 5600,
   writeOffEstimate: 2000,
+  authorised: undefined,
+  note: "",
   deductible: 500,
   paid: 6000,
   writeOff: 2000,

@@ -4,6 +4,10 @@ export const insuranceRates = {
   insured: { under65: 0.82, from65: 0.55 },
   /** Insured couples in which the second adult brings a plan of their own. L: 8 % of patients have secondary coverage. */
   secondPlan: 0.16,
+  /** Insured families in the state's program. L: with the carriers' shares, 5 % of insured patients. */
+  publicPlan: 0.05,
+  /** Subscriptions to a policy of one's own. H: 7–9 % (NADP). */
+  individualPolicy: 0.09,
   /** Plans that are PPOs. H: 87 % (NADP). */
   ppo: 0.87,
   /** Annual maximum in dollars. H: NADP 2023 bands; 0 stands for none. */

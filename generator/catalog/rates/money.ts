@@ -4,42 +4,6 @@
  * gross production, a net collection rate of 91–98 %, receivables of about 60/16/9/15 % by age, 30–45 days of them.
  */
 
-/** Sending: 60 % of claims leave on the day, 95 % within three days. */
-export const claimSendingDelays = [
-  [0, 60],
-  [1, 20],
-  [2, 9],
-  [3, 6],
-  [5, 3],
-  [8, 2],
-] as const;
-
-export const electronicClaimShare = 0.75;
-
-/** Days from sending to the answer: log-normal; the few that stay silent are answered after months. */
-export const claimAnswerDelay = {
-  electronic: { median: 10, sigma: 0.65 },
-  paper: { median: 25, sigma: 0.4 },
-  silent: { share: 0.03, from: 95, to: 260 },
-  shortest: 3,
-} as const;
-
-/** How an insurer answers a line: 6–12 % of lines are denied or cut; two thirds of appeals succeed. */
-export const lineOutcomes = [
-  ["as estimated", 89],
-  ["not covered", 2.5],
-  ["information missing", 4],
-  ["downgraded", 3],
-  ["paid better", 1.5],
-] as const;
-
-export type LineOutcome = (typeof lineOutcomes)[number][0];
-
-export const appeal = { succeeds: 0.67, from: 18, to: 55 } as const;
-
-/** Checks by carrier: about half of carriers pay electronically. */
-export const electronicPaymentShare = 0.5;
-
 /** How families pay, by the dollar: 40–50 % of the patient's part at the visit, most of the rest after a bill. */
 export const payerKinds = [
   ["prompt", 38],

@@ -1,6 +1,7 @@
 import { dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { BenefitNote } from "../../world/benefit-rules.ts";
 import type { ClaimLine } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { PracticeBook } from "../book.ts";
@@ -28,13 +29,15 @@ export function writeClaimLines(book: PracticeBook, out: RowWriter): void {
 }
 
 /**
- * What a line's amounts are at its stage: an estimate has none yet, a line on a waiting claim holds what is expected,
- * an answered one what the insurer decided.
+ * What a line's amounts are at its stage: an estimate has none yet, a line of a preauthorisation what is asked for or
+ * granted, a line on a waiting claim what is expected, an answered one what the insurer decided.
  */
 export function currentFigures(line: ClaimLine): LineFigures {
   switch (line.status) {
     case "estimate":
       return { estimate: 0, paid: 0, deductible: 0, writeOff: 0 };
+    case "preauthorisation":
+      return { estimate: line.paymentEstimate, paid: 0, deductible: 0, writeOff: 0 };
     case "not received":
       return {
         estimate: line.paymentEstimate,
@@ -52,6 +55,18 @@ export function currentFigures(line: ClaimLine): LineFigures {
       };
   }
 }
+
+/** The office's remark on an estimate. */
+const estimateNotes: Readonly<Record<BenefitNote, string>> = {
+  "": "",
+  excluded: "Excluded by the plan",
+  "waiting period": "Waiting period",
+  "age limit": "Age limitation",
+  "frequency limit": "Frequency limitation",
+  downgraded: "Paid as an alternate service",
+  "annual maximum": "Over annual maximum",
+  "not authorised": "Not authorised",
+};
 
 /** One literal, because rows of one shape are encoded by one plan. Overrides stay empty, which is -1. */
 function lineColumns(book: PracticeBook, line: ClaimLine, place: number): Row<"claimproc"> {
@@ -86,7 +101,8 @@ function lineColumns(book: PracticeBook, line: ClaimLine, place: number): Row<"c
     PaidOtherIns: -1,
     PaidOtherInsOverride: -1,
     DedEstOverride: -1,
-    InsEstTotalOverride: -1,
+    // An estimate that was authorised is the insurer's own figure.
+    InsEstTotalOverride: isEstimate && line.authorised !== undefined ? money(line.paymentEstimate) : -1,
     WriteOffEstOverride: -1,
     ProcDate: line.procedureDay,
     DateEntry: posted,
@@ -96,6 +112,7 @@ function lineColumns(book: PracticeBook, line: ClaimLine, place: number): Row<"c
     ClaimPaymentNum: line.insurancePaymentId,
     PaymentRow: line.insurancePaymentId === 0 ? 0 : 1,
     Remarks: line.remarks,
+    EstimateNote: estimateNotes[line.note],
     SecUserNumEntry: book.frontDesk.id,
     SecDateEntry: dayOfMoment(line.created),
     SecDateTEdit: line.edited,

@@ -38,6 +38,9 @@ const filingCodes: readonly (readonly [string, string])[] = [
   ["Mutually defined", "ZZ"],
 ];
 
+/** InsFilingCodeNum of the state's program. */
+export const stateFilingCode = filingCodes.findIndex(([, code]) => code === "MC") + defaultFilingCode;
+
 /** `claimform`, `clearinghouse`, `insfilingcode`: how claims leave the office. */
 export function writeClaimSetup({ world }: PracticeBook, out: RowWriter): void {
   out.write("claimform", {

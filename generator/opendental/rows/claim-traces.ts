@@ -2,7 +2,8 @@ import type { Moment } from "../../../foundation/calendar.ts";
 import { type DefinitionName, definitionNumber } from "../../catalog/definitions.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
-import type { EventOf } from "../../world/events.ts";
+import type { FollowUp } from "../../world/events/claims.ts";
+import type { EventOf, PracticeEvent } from "../../world/events.ts";
 import type { Claim } from "../../world/insurance.ts";
 import type { PracticeBook } from "../book.ts";
 import { claimTypeLetters } from "../codes.ts";
@@ -18,9 +19,29 @@ export function writeClaimTraces(book: PracticeBook, out: RowWriter): void {
     else if (event.kind === "claim sent") writeSending(book, event, out);
     else if (event.kind === "claim received") {
       writeTracking(book, { ...event, step: "Answered", note: "Explanation of benefits entered." }, out);
-    }
+    } else writeFollowUp(book, event, out);
   }
 }
+
+/** What the office does about a claim between sending and answer, and about preauthorisations. */
+function writeFollowUp(book: PracticeBook, event: PracticeEvent, out: RowWriter): void {
+  switch (event.kind) {
+    case "claim followed up":
+      return writeTracking(book, { ...event, step: followUpSteps[event.step] }, out);
+    case "preauthorisation sent":
+      return writeSending(book, event, out);
+    case "preauthorisation answered":
+      if (!book.world.claims.has(event.claimId)) return;
+      return writeTracking(book, { ...event, step: "Answered", note: "Preauthorisation entered." }, out);
+    default:
+  }
+}
+
+const followUpSteps: Readonly<Record<FollowUp, DefinitionName<"ClaimCustomTracking">>> = {
+  called: "Called insurer",
+  "sent again": "Came back or got lost",
+  "information sent": "More information sent",
+};
 
 function writeSnapshots({ at, claim, lines }: EventOf<"claim created">, out: RowWriter): void {
   for (const line of lines) {
@@ -37,7 +58,11 @@ function writeSnapshots({ at, claim, lines }: EventOf<"claim created">, out: Row
   }
 }
 
-function writeSending(book: PracticeBook, event: EventOf<"claim sent">, out: RowWriter): void {
+function writeSending(
+  book: PracticeBook,
+  event: EventOf<"claim sent"> | EventOf<"preauthorisation sent">,
+  out: RowWriter,
+): void {
   const claim = book.world.claims.get(event.claimId);
   if (claim === undefined) return;
   const way = claim.isElectronic ? "the clearinghouse" : "mail";

@@ -24,7 +24,7 @@ function claimColumns({ frontDesk }: PracticeBook, claim: Claim): Row<"claim"> {
     PatNum: claim.patientId,
     DateService: claim.serviceDay,
     DateSent: sent,
-    DateSentOrig: sent,
+    DateSentOrig: claim.firstSent ?? emptyDay,
     DateReceived: claim.received ?? emptyDay,
     ClaimStatus: claimStatusLetters[claim.status],
     ClaimType: claimTypeLetters[claim.type],

@@ -5,7 +5,7 @@ import type { Carrier, InsurancePlan, Subscription } from "../../world/insurance
 import type { PracticeBook } from "../book.ts";
 import { relationshipCodes } from "../codes.ts";
 import { enumerations } from "../schema/enumerations.ts";
-import { defaultClaimForm, defaultFilingCode } from "./claim-setup.ts";
+import { defaultClaimForm, defaultFilingCode, stateFilingCode } from "./claim-setup.ts";
 
 const planTypes: Readonly<Record<InsurancePlan["kind"], string>> = { ppo: "p", category: "" };
 
@@ -47,10 +47,13 @@ function writePlan(book: PracticeBook, plan: InsurancePlan, out: RowWriter): voi
     PlanNote: "",
     FeeSched: plan.feeScheduleId,
     PlanType: planTypes[plan.kind],
+    // 0 stands for the calendar year.
+    MonthRenew: plan.renewalMonth === 1 ? 0 : plan.renewalMonth,
+    CodeSubstNone: plan.downgradesBackFillings ? 0 : 1,
     ClaimFormNum: defaultClaimForm,
     EmployerNum: plan.employerId,
     CarrierNum: plan.carrierId,
-    FilingCode: defaultFilingCode,
+    FilingCode: plan.sponsor === "state" ? stateFilingCode : defaultFilingCode,
     CobRule: enumerations.EnumCobRule.Standard,
     HasPpoSubstWriteoffs: 1,
     ExclusionFeeRule: enumerations.ExclusionRule.PracticeDefault,

@@ -5,6 +5,7 @@ import {
   procedureCodes,
   type TreatmentArea,
 } from "../../catalog/procedure-codes.ts";
+import { alternateFillings } from "../../catalog/rates/benefits.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf, patternOf } from "../encodings.ts";
@@ -128,6 +129,7 @@ function writeCode(book: PracticeBook, procedure: ProcedureCode, out: RowWriter)
     PaintType: paintingOf(code),
     PreExisting: 0,
     BaseUnits: 0,
+    SubstitutionCode: alternateFillings.get(code) ?? "",
     SubstOnlyIf: enumerations.SubstitutionCondition.Always,
     BypassGlobalLock: enumerations.BypassLockStatus.NeverBypass,
     DefaultNote: "",

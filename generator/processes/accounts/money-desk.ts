@@ -1,6 +1,7 @@
 import { type Day, type Moment, momentAt } from "../../../foundation/calendar.ts";
 import { AccountBook } from "../../ledger/account-book.ts";
 import { BenefitUses } from "../../ledger/benefit-use.ts";
+import { CoveredServices } from "../../ledger/covered-services.ts";
 import type { EventKind, EventOf, PracticeEvent } from "../../world/events.ts";
 import type { Coverage } from "../../world/insurance.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
@@ -9,6 +10,8 @@ import type { DailyProcess, Office } from "../../world/world.ts";
 export interface MoneyDesk {
   readonly book: AccountBook;
   readonly benefits: BenefitUses;
+  /** What insurers have been asked to pay and count towards their limits. */
+  readonly services: CoveredServices;
   /** Coverages ever started, by key, so that one that has ended can still be told. */
   readonly coverages: ReadonlyMap<number, Coverage>;
   /** Patients ever covered, by subscription. */
@@ -77,6 +80,7 @@ function openDesk(office: Office): WorkingDesk {
   const desk: WorkingDesk = {
     book: new AccountBook(office.world),
     benefits: new BenefitUses(office.world),
+    services: new CoveredServices(office.world),
     coverages: new Map(),
     coveredBy: new Map(),
     bills: new Map(),
@@ -92,6 +96,7 @@ function takeIn(office: Office, desk: WorkingDesk, event: PracticeEvent | undefi
   if (event === undefined) return;
   desk.book.observe(event);
   desk.benefits.observe(event);
+  desk.services.observe(event);
   if (event.kind === "coverage started") noteCoverage(desk, event.coverage);
   if (event.kind === "patient joined") noteGuarantor(desk, event.patient.id, event.patient.guarantorId);
   if (event.kind === "patient changed") noteGuarantor(desk, event.patientId, event.change.guarantorId);

@@ -30,6 +30,7 @@ function expectedPortion(office: Office, procedureIds: readonly number[]): numbe
     portion += procedure.fee * procedure.units;
     for (const lineId of office.world.linesOfProcedure(id)) {
       const line = office.world.claimLines.get(lineId);
+      if (line?.status === "preauthorisation") continue;
       portion -= (line?.paymentEstimate ?? 0) + (line?.writeOffEstimate ?? 0);
     }
   }

@@ -1,16 +1,33 @@
+import type { BenefitUse } from "../../ledger/benefit-use.ts";
+import type { BenefitNote, Refusal } from "../../world/benefit-rules.ts";
 import type { BenefitCategory, InsurancePlan } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
 
+/** What of a plan decides about a single procedure. */
+export type PlanTerms = Pick<
+  InsurancePlan,
+  | "kind"
+  | "percentages"
+  | "annualMaximum"
+  | "orthodonticMaximum"
+  | "deductible"
+  | "familyDeductible"
+  | "withoutDeductible"
+>;
+
 /** One procedure to be judged by a plan. */
 export interface BenefitQuestion {
-  readonly plan: Pick<InsurancePlan, "kind" | "percentages" | "annualMaximum" | "deductible">;
+  readonly plan: PlanTerms;
   readonly category: BenefitCategory;
   /** The office's charge, all units. */
   readonly charge: Cents;
   /** The plan's fee for all units; undefined when it has none. */
   readonly planFee: Cents | undefined;
+  /** The fee of the cheaper service that the plan pays in its place, all units; undefined when it pays what was done. */
+  readonly alternateFee: Cents | undefined;
+  readonly refusal: Refusal | undefined;
   /** Used of this year's benefits before this procedure. */
-  readonly used: { readonly paid: Cents; readonly deductible: Cents };
+  readonly used: BenefitUse;
 }
 
 export interface Benefit {
@@ -20,27 +37,51 @@ export interface Benefit {
   readonly deductible: Cents;
   readonly payment: Cents;
   readonly writeOff: Cents;
+  readonly note: BenefitNote;
 }
-
-const withoutDeductible: ReadonlySet<BenefitCategory> = new Set(["diagnostic", "xray", "preventive"]);
 
 /**
  * What a plan is expected to pay. A PPO allows the lower of the charge and its own fee, and the rest is written off;
- * any other plan allows the charge. Of what is allowed, the deductible that is left comes off first (not for
- * diagnostic, x-rays and preventive), then the category's percentage is paid, up to what is left of the annual maximum.
+ * any other plan allows the charge. Of what is allowed, or of the cheaper service's fee, the deductible that is left
+ * comes off first, unless the plan waives it for the category; then the category's percentage is paid, up to what is
+ * left of the maximum. A refused procedure is paid nothing, and its PPO fee holds all the same.
  */
-export function benefitOf({ plan, category, charge, planFee, used }: BenefitQuestion): Benefit {
+export function benefitOf(question: BenefitQuestion): Benefit {
+  const { plan, category, charge, planFee, alternateFee, refusal } = question;
   const allowed = plan.kind === "ppo" ? Math.min(charge, planFee ?? charge) : charge;
   const percentage = plan.percentages[category] ?? 0;
-  const deductibleLeft =
-    percentage === 0 || withoutDeductible.has(category) ? 0 : Math.max(0, plan.deductible - used.deductible);
-  const deductible = Math.min(deductibleLeft, allowed);
-  const maximumLeft = Math.max(0, (plan.annualMaximum ?? Number.POSITIVE_INFINITY) - used.paid);
-  return {
+  const terms = {
     allowed: plan.kind === "ppo" ? allowed : undefined,
     percentage,
-    deductible,
-    payment: Math.min(maximumLeft, Math.round(((allowed - deductible) * percentage) / 100)),
     writeOff: charge - allowed,
   };
+  const left = maximumLeft(question);
+  if (refusal !== undefined || percentage === 0) return { ...terms, ...unpaid, note: refusal ?? "" };
+  if (left === 0) return { ...terms, ...unpaid, note: "annual maximum" };
+  const considered = Math.min(allowed, alternateFee ?? allowed);
+  const deductible = Math.min(deductibleLeft(question), considered);
+  const full = Math.round(((considered - deductible) * percentage) / 100);
+  const note = full > left ? "annual maximum" : considered < allowed ? "downgraded" : "";
+  return { ...terms, deductible, payment: Math.min(left, full), note };
+}
+
+const unpaid = { deductible: 0, payment: 0 } as const;
+
+function maximumLeft({ plan, category, used }: BenefitQuestion): Cents {
+  const [maximum, paid] =
+    category === "orthodontics"
+      ? [plan.orthodonticMaximum, used.orthodontics]
+      : [plan.annualMaximum, used.paid];
+  return Math.max(0, (maximum ?? Number.POSITIVE_INFINITY) - paid);
+}
+
+/** What is left of the person's and the family's deductible, for a category that it applies to. */
+export function deductibleLeft({
+  plan,
+  category,
+  used,
+}: Pick<BenefitQuestion, "plan" | "category" | "used">): Cents {
+  if (plan.withoutDeductible.includes(category)) return 0;
+  const ofFamily = (plan.familyDeductible ?? Number.POSITIVE_INFINITY) - used.familyDeductible;
+  return Math.max(0, Math.min(plan.deductible - used.deductible, ofFamily));
 }

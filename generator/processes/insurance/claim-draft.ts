@@ -1,31 +1,50 @@
-import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
-import { claimSendingDelays, electronicClaimShare } from "../../catalog/rates/money.ts";
+import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { procedureCode } from "../../catalog/procedure-codes.ts";
+import { claimSendingDelays, electronicClaimShare } from "../../catalog/rates/claims.ts";
+import { plus } from "../../ledger/benefit-use.ts";
+import { limitedService } from "../../ledger/covered-services.ts";
 import type { Claim, ClaimLine } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { Procedure } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
 import { deskOf } from "../accounts/money-desk.ts";
-import { type ActiveCoverage, afterPrimary, expectedBenefit, unansweredLine } from "./claim-line.ts";
+import {
+  type ActiveCoverage,
+  afterPrimary,
+  expectedBenefit,
+  expectedRefusal,
+  type LimitedService,
+  unansweredLine,
+} from "./claim-line.ts";
 
 /** What is to be claimed from whom. */
 export interface ClaimDraft {
   readonly type: Claim["type"];
   readonly treatingProviderId: number;
   readonly active: ActiveCoverage;
-  /** Completed work of one visit. */
+  /** Work of one visit, completed unless it is to be authorised first. */
   readonly procedures: readonly Procedure[];
-  /** What other insurers have settled of a procedure. */
+  /** What other insurers are expected to settle of a procedure. */
   readonly settled: (procedure: Procedure) => Cents;
 }
 
-/** Makes a claim of a draft and promises to send it. Nothing happens when there is nothing to claim. */
+/**
+ * Makes a claim of a draft. A claim to the first insurer is promised to be sent; one to the second is held. Nothing
+ * happens when there is nothing to claim.
+ */
 export function makeClaim(office: Office, at: Moment, draft: ClaimDraft): void {
   if (draft.procedures.length === 0) return;
   const id = office.newId("claim");
   const lines = linesOf(office, at, id, draft);
-  office.record({ at, kind: "claim created", claim: claimOf(office, at, id, draft, lines), lines });
-  const delay = office.draw("claim", id, "sending").weighted(claimSendingDelays);
-  office.agenda.promise(dayOfMoment(at) + delay, { kind: "send claim", claimId: id });
+  const claim = claimOf(office, at, id, draft, lines);
+  office.record({ at, kind: "claim created", claim, lines });
+  if (claim.status === "unsent") promiseSending(office, dayOfMoment(at), id);
+}
+
+/** The office sends a claim on the day or within a few. */
+export function promiseSending(office: Office, day: Day, claimId: number): void {
+  const delay = office.draw("claim", claimId, "sending").weighted(claimSendingDelays);
+  office.agenda.promise(day + delay, { kind: "send claim", claimId });
 }
 
 /** Each line uses up benefits before the next is judged. */
@@ -36,22 +55,28 @@ function linesOf(
   { procedures, active, settled }: ClaimDraft,
 ): ClaimLine[] {
   const { benefits } = deskOf(office);
-  let used: { paid: Cents; deductible: Cents } | undefined;
+  const alongside: LimitedService[] = [];
+  let used = benefits.of(procedures[0]?.patientId ?? 0, active.subscription.id, procedures[0]?.day ?? 0);
   return procedures.map((procedure) => {
-    used ??= benefits.of(procedure.patientId, active.subscription.id, procedure.day);
-    const alone = expectedBenefit(office.world, active.plan, procedure, used);
+    const refusal = expectedRefusal(office, active, procedure, { day: procedure.day, alongside });
+    const alone = expectedBenefit(office.world, active.plan, procedure, { used, refusal });
     const before = settled(procedure);
     const benefit = before > 0 ? afterPrimary(alone, procedure.fee * procedure.units, before) : alone;
-    used = { paid: used.paid + benefit.payment, deductible: used.deductible + benefit.deductible };
-    return unansweredLine(office, at, { procedure, active, benefit, claimId });
+    const line = unansweredLine(office, at, { procedure, active, benefit, claimId });
+    const counted = { payment: line.paymentEstimate, deductible: line.deductibleEstimate };
+    used = plus(used, procedureCode(procedure.code).category, counted);
+    const service = limitedService(procedure, procedure.day);
+    if (service !== undefined && refusal === undefined) alongside.push(service);
+    return line;
   });
 }
 
-function claimOf(
+/** The claim of a draft with its lines, as it is before it is sent. */
+export function claimOf(
   office: Office,
   at: Moment,
   id: number,
-  { type, treatingProviderId, active, procedures }: ClaimDraft,
+  { type, treatingProviderId, active, procedures }: Omit<ClaimDraft, "settled">,
   lines: readonly ClaimLine[],
 ): Claim {
   const { plan, subscription, coverage } = active;
@@ -61,10 +86,11 @@ function claimOf(
     planId: plan.id,
     subscriptionId: subscription.id,
     relationship: coverage.relationship,
-    status: "unsent",
+    status: type === "secondary" ? "held" : "unsent",
     type,
-    serviceDay: procedures[0]?.day ?? dayOfMoment(at),
+    serviceDay: type === "preauthorisation" ? dayOfMoment(at) : (procedures[0]?.day ?? dayOfMoment(at)),
     sent: undefined,
+    firstSent: undefined,
     received: undefined,
     treatingProviderId,
     billingProviderId: billingProvider(office),

@@ -2,13 +2,14 @@ import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar
 import type { ClaimLine } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { Procedure } from "../../world/treatment.ts";
-import type { DailyProcess, Office } from "../../world/world.ts";
+import type { DailyProcess, Office, World } from "../../world/world.ts";
 import { clockFrom, deskOf } from "../accounts/money-desk.ts";
 import {
   type ActiveCoverage,
   activeCoverages,
   afterPrimary,
   expectedBenefit,
+  expectedRefusal,
   unansweredLine,
 } from "./claim-line.ts";
 
@@ -65,8 +66,10 @@ function estimateUnder(
   active: ActiveCoverage,
   settled: Cents,
 ): ClaimLine {
-  const used = deskOf(office).benefits.of(procedure.patientId, active.subscription.id, dayOfMoment(at));
-  const alone = expectedBenefit(office.world, active.plan, procedure, used);
+  const day = expectedDay(office.world, procedure, dayOfMoment(at));
+  const used = deskOf(office).benefits.of(procedure.patientId, active.subscription.id, day);
+  const refusal = expectedRefusal(office, active, procedure, { day });
+  const alone = expectedBenefit(office.world, active.plan, procedure, { used, refusal });
   const isFirst = active.coverage.ordinal === 1;
   const benefit = isFirst ? alone : afterPrimary(alone, procedure.fee * procedure.units, settled);
   const line = unansweredLine(office, at, { procedure, active, benefit, claimId: 0 });
@@ -74,9 +77,20 @@ function estimateUnder(
   return line;
 }
 
+/** The day of the visit that a procedure is booked for, or today. */
+function expectedDay(world: World, procedure: Procedure, today: Day): Day {
+  const appointment = world.appointments.get(procedure.appointmentId);
+  return appointment === undefined ? today : Math.max(today, dayOfMoment(appointment.start));
+}
+
 function claimedLine(office: Office, procedureId: number, subscriptionId: number): ClaimLine | undefined {
   const lines = office.world.linesOfProcedure(procedureId).map((id) => office.world.claimLines.get(id));
-  return lines.find((line) => line?.subscriptionId === subscriptionId && line.status !== "estimate");
+  return lines.find(
+    (line) =>
+      line?.subscriptionId === subscriptionId &&
+      line.status !== "estimate" &&
+      line.status !== "preauthorisation",
+  );
 }
 
 function dropOfSubscription(office: Office, at: Moment, subscriptionId: number): void {

@@ -1,13 +1,12 @@
 import type { Moment } from "../../../foundation/calendar.ts";
-import type { Random } from "../../../foundation/random.ts";
-import { carrierProfiles, ppoFeeScheduleId } from "../../catalog/carriers.ts";
+import { carrierProfiles } from "../../catalog/carriers.ts";
 import { employerName } from "../../catalog/employers.ts";
 import { fictionalPhone, firstName, lastName } from "../../catalog/names.ts";
 import { isOfficeOpen } from "../../catalog/office-calendar.ts";
 import { insuranceRates } from "../../catalog/rates/insurance.ts";
-import type { BenefitCategory, InsurancePlan } from "../../world/insurance.ts";
 import type { ReferralSource } from "../../world/practice.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
+import { addEmployerPlan, addOtherPlans } from "../insurance/plan-design.ts";
 import { systemTime } from "./desk-times.ts";
 
 /** What is on file on the first morning: carriers, employers with their plans, and who refers patients to whom. */
@@ -41,56 +40,10 @@ function addEmployers(office: Office, at: Moment): void {
     const random = office.draw("employer", id);
     const name = employerName(random);
     office.record({ kind: "employer added", at, employer: { id, name } });
-    addPlan(office, at, id, name);
-    if (random.chance(0.2)) addPlan(office, at, id, `${name} High`);
+    addEmployerPlan(office, at, id, name);
+    if (random.chance(0.2)) addEmployerPlan(office, at, id, `${name} High`);
   }
-}
-
-function addPlan(office: Office, at: Moment, employerId: number, groupName: string): void {
-  const id = office.newId("plan");
-  const random = office.draw("plan", id);
-  const carrierIndex = random.weighted(carrierProfiles.map(({ weight }, index) => [index, weight] as const));
-  const isPpo = random.chance(insuranceRates.ppo);
-  const maximum = random.weighted(insuranceRates.annualMaximum);
-  const plan: InsurancePlan = {
-    id,
-    carrierId: carrierIndex + 1,
-    employerId,
-    groupName,
-    groupNumber: String(random.integer(100_000, 999_999)),
-    kind: isPpo ? "ppo" : "category",
-    feeScheduleId: isPpo ? ppoFeeScheduleId(carrierIndex) : 0,
-    percentages: percentagesOf(random),
-    annualMaximum: maximum === 0 ? undefined : maximum * 100,
-    deductible: random.weighted(insuranceRates.deductible) * 100,
-    created: at,
-  };
-  office.record({ kind: "plan added", at, plan });
-}
-
-interface Shares {
-  readonly preventive: number;
-  readonly basic: number;
-  readonly major: number;
-  readonly endodontics: number;
-}
-
-function percentagesOf(random: Random): Partial<Record<BenefitCategory, number>> {
-  const { preventive, basic, major, endodontics } = random.weighted<Shares>(insuranceRates.percentages);
-  const covered: [BenefitCategory, number][] = [
-    ["diagnostic", preventive],
-    ["xray", preventive],
-    ["preventive", preventive],
-    ["restorative", basic],
-    ["oral surgery", basic],
-    ["adjunctive", basic],
-    ["endodontics", endodontics],
-    ["periodontics", endodontics],
-    ["crowns", major],
-    ["prosthodontics", major],
-    ["orthodontics", random.chance(insuranceRates.orthodontics) ? 50 : 0],
-  ];
-  return Object.fromEntries(covered.filter(([, percent]) => percent > 0));
+  addOtherPlans(office, at);
 }
 
 const advertising = ["Web search", "Insurance directory", "Drove by", "Online reviews", "Mailer"] as const;

@@ -12,6 +12,7 @@ import { existing } from "../../world/existing.ts";
 import type { Coverage, Subscription } from "../../world/insurance.ts";
 import type { Patient } from "../../world/people.ts";
 import type { Office } from "../../world/world.ts";
+import { choosePlan } from "../insurance/plan-choice.ts";
 
 /** Puts a new family's insurance on file: the head's plan for all, and sometimes a second one of the other adult. */
 export function insureFamily(office: Office, at: Moment, family: readonly Patient[]): void {
@@ -21,27 +22,30 @@ export function insureFamily(office: Office, at: Moment, family: readonly Patien
   const age = ageOn(head.birthdate, dayOfMoment(at));
   if (!random.chance(age < 65 ? insuranceRates.insured.under65 : insuranceRates.insured.from65)) return;
   const covered = family.filter((member) => member.position !== "child" || isDependent(member, at));
-  subscribe(office, at, head, covered);
+  const from = random.chance(insuranceRates.publicPlan) ? "state" : "market";
+  subscribe(office, at, head, covered, { from });
+  // The state's program pays only for those who have no other insurance.
+  if (from === "state") return;
   const partner = family[1];
   if (partner?.position === "married" && random.chance(insuranceRates.secondPlan)) {
-    subscribe(office, at, partner, covered);
+    subscribe(office, at, partner, covered, { from });
   }
 }
 
 /**
- * Starts a subscription and covers its people. One's own plan comes first; for children the plan of the parent on
- * file first does.
+ * Starts a subscription and covers its people. One's own plan comes first; for children the plan of the parent whose
+ * birthday comes first in the year does.
  */
 export function subscribe(
   office: Office,
   at: Moment,
   subscriber: Patient,
   covered: readonly Patient[],
-  effective?: Day,
+  { from, effective }: { readonly from: "state" | "market"; readonly effective?: Day },
 ): void {
   const id = office.newId("subscription");
   const random = office.draw("subscription", id);
-  const plan = random.pick([...office.world.plans.values()]);
+  const plan = choosePlan(office, random, from);
   const subscription: Subscription = {
     id,
     planId: plan.id,
@@ -80,8 +84,10 @@ function cover(
   const others = office.world
     .coveragesOf(member.id)
     .map((id) => existing(office.world.coverages, id, "coverage"));
-  const ordinal = isOwn ? 1 : others.length + 1;
-  if (isOwn) for (const other of others) makeSecondary(office, at, other);
+  const comesFirst =
+    isOwn || (member.position === "child" && hasEarlierBirthday(office, subscription, others));
+  const ordinal = comesFirst ? 1 : others.length + 1;
+  if (comesFirst) for (const other of others) makeSecondary(office, at, other);
   const coverage: Coverage = {
     id: office.newId("coverage"),
     patientId: member.id,
@@ -98,6 +104,23 @@ function makeSecondary(office: Office, at: Moment, coverage: Coverage): void {
   office.record({ kind: "coverage ended", at, coverageId: coverage.id });
   const moved = { ...coverage, id: office.newId("coverage"), ordinal: coverage.ordinal + 1, created: at };
   office.record({ kind: "coverage started", at, subscription: undefined, coverage: moved });
+}
+
+/** The birthday rule: of both parents' plans the one whose subscriber has the earlier birthday in the year is primary. */
+function hasEarlierBirthday(
+  office: Office,
+  subscription: Subscription,
+  others: readonly Coverage[],
+): boolean {
+  const birthdayOf = (subscriberId: number): number => {
+    const { month, dayOfMonth } = civilOf(existing(office.world.patients, subscriberId, "patient").birthdate);
+    return month * 100 + dayOfMonth;
+  };
+  const own = birthdayOf(subscription.subscriberPatientId);
+  return others.every(({ subscriptionId }) => {
+    const other = existing(office.world.subscriptions, subscriptionId, "subscription");
+    return own < birthdayOf(other.subscriberPatientId);
+  });
 }
 
 const isDependent = (member: Patient, at: Moment): boolean => ageOn(member.birthdate, dayOfMoment(at)) < 26;

@@ -33,7 +33,7 @@ function end(office: Office, at: Moment, subscriptionId: number, isReplaced: boo
   const insured = covered.filter(({ id }) => dropCoverage(office, at, id, subscriptionId));
   const newYear = dayOf(civilOf(dayOfMoment(at)).year, 1, 1);
   office.record({ kind: "subscription ended", at, subscriptionId, day: newYear - 1 });
-  if (isReplaced) subscribe(office, at, subscriber, insured, newYear);
+  if (isReplaced) subscribe(office, at, subscriber, insured, { from: "market", effective: newYear });
 }
 
 /** Takes a patient off a subscription; what came second comes first. */

@@ -1,7 +1,7 @@
 import type { Day, Moment } from "../../../foundation/calendar.ts";
 import type { LineAnswer } from "../events.ts";
 import { existing } from "../existing.ts";
-import type { ClaimLine } from "../insurance.ts";
+import type { Claim, ClaimLine } from "../insurance.ts";
 import type { HandlersOf, SimulatedWorld } from "../simulated-world.ts";
 
 export const claimHandlers: HandlersOf<
@@ -12,22 +12,20 @@ export const claimHandlers: HandlersOf<
   | "claim received"
   | "claim supplemented"
   | "insurance payment posted"
+  | "claim released"
+  | "claim followed up"
+  | "preauthorisation created"
+  | "preauthorisation sent"
+  | "preauthorisation answered"
+  | "preauthorisation withdrawn"
 > = {
   "estimate made": (world, { line }) => putLine(world, line),
   "estimate dropped": (world, { claimLineId }) => {
     const line = existing(world.claimLines, claimLineId, "claim line");
-    world.claimLines.delete(claimLineId);
-    world.procedureLines.remove(line.procedureId, claimLineId);
-    if (line.claimId !== 0) world.claimsLines.remove(line.claimId, claimLineId);
+    removeLine(world, line);
   },
-  "claim created": (world, { claim, lines }) => {
-    world.claims.set(claim.id, claim);
-    for (const line of lines) putLine(world, line);
-  },
-  "claim sent": (world, { at, claimId, day }) => {
-    const claim = existing(world.claims, claimId, "claim");
-    world.claims.set(claimId, { ...claim, status: "sent", sent: day, edited: at });
-  },
+  "claim created": (world, { claim, lines }) => putClaim(world, claim, lines),
+  "claim sent": (world, { at, claimId, day }) => sendClaim(world, claimId, day, at),
   "claim received": (world, { at, claimId, day, answers }) => {
     const claim = existing(world.claims, claimId, "claim");
     world.claims.set(claimId, { ...claim, status: "received", received: day, edited: at });
@@ -42,7 +40,50 @@ export const claimHandlers: HandlersOf<
       world.claimLines.set(id, { ...line, ...paid });
     }
   },
+  "claim released": (world, { at, claimId, lines }) => {
+    const claim = existing(world.claims, claimId, "claim");
+    putClaim(world, { ...claim, status: "unsent", edited: at }, lines);
+  },
+  "claim followed up": (world, { at, claimId }) => {
+    const claim = existing(world.claims, claimId, "claim");
+    world.claims.set(claimId, { ...claim, edited: at });
+  },
+  "preauthorisation created": (world, { claim, lines }) => putClaim(world, claim, lines),
+  "preauthorisation sent": (world, { at, claimId, day }) => sendClaim(world, claimId, day, at),
+  "preauthorisation answered": (world, { at, claimId, day, answers }) => {
+    const claim = existing(world.claims, claimId, "claim");
+    world.claims.set(claimId, { ...claim, status: "received", received: day, edited: at });
+    for (const { claimLineId, granted, note } of answers) {
+      const line = existing(world.claimLines, claimLineId, "claim line");
+      const answered = { paymentEstimate: granted, authorised: granted, note, edited: at };
+      world.claimLines.set(claimLineId, { ...line, ...answered });
+    }
+  },
+  "preauthorisation withdrawn": (world, { claimId }) => {
+    for (const id of world.linesOfClaim(claimId).slice()) {
+      removeLine(world, existing(world.claimLines, id, "claim line"));
+    }
+    world.claims.delete(claimId);
+  },
 };
+
+function putClaim(world: SimulatedWorld, claim: Claim, lines: readonly ClaimLine[]): void {
+  world.claims.set(claim.id, claim);
+  for (const line of lines) putLine(world, line);
+}
+
+/** A claim that is sent again keeps the day of its first sending. */
+function sendClaim(world: SimulatedWorld, claimId: number, day: Day, at: Moment): void {
+  const claim = existing(world.claims, claimId, "claim");
+  const firstSent = claim.firstSent ?? day;
+  world.claims.set(claimId, { ...claim, status: "sent", sent: day, firstSent, edited: at });
+}
+
+function removeLine(world: SimulatedWorld, line: ClaimLine): void {
+  world.claimLines.delete(line.id);
+  world.procedureLines.remove(line.procedureId, line.id);
+  if (line.claimId !== 0) world.claimsLines.remove(line.claimId, line.id);
+}
 
 /** Adds a line, or replaces the one with its key: an estimate that goes onto a claim keeps its key. */
 function putLine(world: SimulatedWorld, line: ClaimLine): void {

@@ -1,0 +1,87 @@
+import { procedureCode } from "../../catalog/procedure-codes.ts";
+import { informationMissing, type LineOutcome, lineOutcomes } from "../../catalog/rates/claims.ts";
+import type { BenefitNote } from "../../world/benefit-rules.ts";
+import type { LineAnswer } from "../../world/events.ts";
+import { existing } from "../../world/existing.ts";
+import type { ClaimLine } from "../../world/insurance.ts";
+import type { Cents } from "../../world/practice.ts";
+import type { Office } from "../../world/world.ts";
+import { deskOf } from "../accounts/money-desk.ts";
+import { settledBefore } from "./held-claim.ts";
+
+/** What an explanation of benefits says of a line by the rule that decided it. */
+const remarksOf: Readonly<Record<BenefitNote, string>> = {
+  "": "",
+  excluded: "Service is excluded by the plan.",
+  "waiting period": "Waiting period not yet over.",
+  "age limit": "Beyond the plan's age limit.",
+  "frequency limit": "Frequency limit reached.",
+  downgraded: "Paid at the rate of an alternate service.",
+  "annual maximum": "Maximum benefit reached.",
+  "not authorised": "Not approved when authorisation was asked for.",
+};
+
+/** Whether the insurer denies a whole claim until it knows more. */
+export function lacksInformation(office: Office, claimId: number): boolean {
+  return office.draw("claim", claimId, "information").chance(informationMissing);
+}
+
+/** The answer, within what is unsettled: another plan may have paid after an appeal while this claim was on its way. */
+export function answerTo(office: Office, line: ClaimLine): LineAnswer {
+  const unsettled = Math.max(0, line.feeBilled - settledBefore(office.world, line));
+  const answer = decisionOn(office, line, unsettled);
+  const paid = Math.min(answer.paid, unsettled);
+  return { ...answer, paid, writeOff: Math.min(answer.writeOff, unsettled - paid) };
+}
+
+function decisionOn(office: Office, line: ClaimLine, unsettled: Cents): LineAnswer {
+  const { id: claimLineId, paymentEstimate: estimate, writeOffEstimate: writeOff, note } = line;
+  const asExpected = { claimLineId, deductible: line.deductibleEstimate, writeOff };
+  if (estimate === 0) return { ...asExpected, paid: 0, remarks: remarksOf[note] || "No benefit payable." };
+  if (lacksInformation(office, line.claimId)) return denial(claimLineId, "Additional information required.");
+  switch (outcomeOf(office, claimLineId)) {
+    case "as estimated":
+      return { ...asExpected, paid: estimate, remarks: remarksOf[note] };
+    case "not covered":
+      return denial(claimLineId, "Not a covered service.");
+    case "frequency elsewhere":
+      return denial(claimLineId, "Frequency limit reached by a service at another office.");
+    case "paid less": {
+      const share = 0.6 + 0.3 * office.draw("claim line", claimLineId, "paid less").next();
+      const remarks = "Paid at the plan's allowance for the service.";
+      return { ...asExpected, paid: Math.round(estimate * share), remarks };
+    }
+    case "paid better":
+      return { ...asExpected, paid: betterPayment(office, line, unsettled - writeOff), remarks: "" };
+  }
+}
+
+/** Nothing is paid, nothing written off, and no deductible taken. */
+function denial(claimLineId: number, remarks: string): LineAnswer {
+  return { claimLineId, deductible: 0, paid: 0, writeOff: 0, remarks };
+}
+
+function outcomeOf(office: Office, lineId: number): LineOutcome {
+  return office.draw("claim line", lineId, "outcome").weighted(lineOutcomes);
+}
+
+/** A little more than expected, within the maximum, of which each line of the claim takes its share at most. */
+function betterPayment(office: Office, line: ClaimLine, open: Cents): Cents {
+  const estimate = line.paymentEstimate;
+  const share = maximumLeft(office, line) / office.world.linesOfClaim(line.claimId).length;
+  const most = Math.min(open, estimate + Math.floor(share), Math.round(estimate * 1.12));
+  return Math.max(estimate, most);
+}
+
+/** What is left of the maximum that a line falls under, beside what is paid and pending. */
+export function maximumLeft(office: Office, line: ClaimLine): Cents {
+  const { world } = office;
+  const plan = existing(world.plans, line.planId, "plan");
+  const used = deskOf(office).benefits.of(line.patientId, line.subscriptionId, line.procedureDay);
+  const { code } = existing(world.procedures, line.procedureId, "procedure");
+  const [maximum, paid] =
+    procedureCode(code).category === "orthodontics"
+      ? [plan.orthodonticMaximum, used.orthodontics]
+      : [plan.annualMaximum, used.paid];
+  return Math.max(0, (maximum ?? Number.MAX_SAFE_INTEGER) - paid);
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { addMonths } from "../../foundation/calendar.ts";
+import { codeGroupOf } from "../../generator/catalog/coverage-categories.ts";
+import { benefitYearOf } from "../../generator/ledger/benefit-year.ts";
+import { limitedService } from "../../generator/ledger/covered-services.ts";
+import { benefitsOf } from "../../generator/opendental/rows/benefits.ts";
+import type { ClaimLine } from "../../generator/world/insurance.ts";
+import { codeOf, lines, paidLines, planOf, practice, sumsBy } from "./practice.ts";
+
+const { world } = practice;
+const isOrthodontic = (line: ClaimLine) => codeOf(line).startsWith("D8");
+const yearOf = (line: ClaimLine) => benefitYearOf(line.procedureDay, planOf(line).renewalMonth);
+const personYear = (line: ClaimLine) => `${line.patientId}/${line.subscriptionId}/${yearOf(line)}`;
+
+describe("what a plan pays in a benefit year", () => {
+  test("is never more than its annual maximum for a person", () => {
+    const sums = sumsBy(
+      paidLines.filter((line) => !isOrthodontic(line)),
+      personYear,
+      (line) => line.paid,
+    );
+    let atMaximum = 0;
+    for (const { sum, lines: of } of sums.values()) {
+      const maximum = of[0] === undefined ? undefined : planOf(of[0]).annualMaximum;
+      if (maximum === undefined) continue;
+      expect(sum).toBeLessThanOrEqual(maximum);
+      if (sum === maximum) atMaximum++;
+    }
+    expect(atMaximum).toBeGreaterThan(0);
+  });
+
+  test("takes no more deductible than a person's and a family's", () => {
+    const people = sumsBy(lines, personYear, (line) => line.deductible);
+    for (const { sum, lines: of } of people.values()) {
+      if (of[0] !== undefined) expect(sum).toBeLessThanOrEqual(planOf(of[0]).deductible);
+    }
+    const families = sumsBy(
+      lines,
+      (line) => `${line.subscriptionId}/${yearOf(line)}`,
+      (line) => line.deductible,
+    );
+    for (const { sum, lines: of } of families.values()) {
+      const limit = of[0] === undefined ? undefined : planOf(of[0]).familyDeductible;
+      if (limit !== undefined) expect(sum).toBeLessThanOrEqual(limit);
+    }
+    expect(Math.max(...[...people.values()].map(({ sum }) => sum))).toBeGreaterThan(0);
+  });
+
+  test("takes no deductible from what the plan pays from the first dollar", () => {
+    for (const line of lines) {
+      const code = world.procedures.get(line.procedureId)?.code;
+      const isPreventive = code?.startsWith("D0") === true || code?.startsWith("D1") === true;
+      if (isPreventive && planOf(line).withoutDeductible.length > 0) expect(line.deductible).toBe(0);
+    }
+  });
+});
+
+describe("limits", () => {
+  /** Procedures paid by a subscription for a person, by group and place. */
+  const services = sumsBy(
+    [
+      ...new Map(paidLines.map((line) => [`${line.procedureId}/${line.subscriptionId}`, line])).values(),
+    ].filter((line) => codeGroupOf(codeOf(line)) !== undefined),
+    (line) => {
+      const procedure = world.procedures.get(line.procedureId);
+      const service = procedure === undefined ? undefined : limitedService(procedure, line.procedureDay);
+      return `${line.patientId}/${line.subscriptionId}/${service?.group}/${service?.place}`;
+    },
+    () => 1,
+  );
+
+  test("in number and distance hold for everything that is paid", () => {
+    let checked = 0;
+    for (const { lines: of } of services.values()) {
+      const [first] = of;
+      if (first === undefined) continue;
+      const plan = planOf(first);
+      const group = codeGroupOf(codeOf(first))?.name;
+      const days = of.map((line) => line.procedureDay).sort((a, b) => a - b);
+      for (const { per, quantity } of plan.limits.filter((limit) => limit.group === group)) {
+        checked++;
+        if (per === "benefit year") {
+          const years = days.map((day) => benefitYearOf(day, plan.renewalMonth));
+          for (const year of years)
+            expect(years.filter((y) => y === year).length).toBeLessThanOrEqual(quantity);
+        } else if (per !== "age") {
+          const months = per === "months" ? quantity : quantity * 12;
+          days.slice(1).forEach((day, i) => {
+            expect(day).toBeGreaterThanOrEqual(addMonths(days[i] ?? 0, months));
+          });
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(100);
+  });
+
+  test("refuse something, and the insurer says why", () => {
+    const refused = lines.filter((line) => line.status === "received" && line.note === "frequency limit");
+    expect(refused.length).toBeGreaterThan(0);
+    for (const line of refused) {
+      expect(line).toMatchObject({ paid: 0, deductible: 0, remarks: "Frequency limit reached." });
+    }
+  });
+
+  test("nothing is paid for what a plan excludes or makes wait for", () => {
+    for (const line of paidLines) {
+      const { exclusions, waitingMonths } = planOf(line);
+      const group = codeGroupOf(codeOf(line))?.name;
+      if (group !== undefined) expect(exclusions).not.toContain(group);
+      if (!codeOf(line).startsWith("D27")) continue;
+      const effective = world.subscriptions.get(line.subscriptionId)?.effective ?? 0;
+      expect(line.procedureDay).toBeGreaterThanOrEqual(addMonths(effective, waitingMonths.crowns ?? 0));
+    }
+  });
+});
+
+describe("the rows of a plan's benefits", () => {
+  test("state no rule twice", () => {
+    for (const plan of world.plans.values()) {
+      const rows = benefitsOf(plan);
+      const keys = rows.map((row) =>
+        [
+          row.CovCatNum,
+          row.BenefitType,
+          row.CodeGroupNum,
+          row.CoverageLevel,
+          row.TimePeriod,
+          row.QuantityQualifier,
+        ].join(),
+      );
+      expect(new Set(keys).size).toBe(rows.length);
+    }
+  });
+
+  test("are as many as a real office keeps", () => {
+    const counts = [...world.plans.values()].map((plan) => benefitsOf(plan).length);
+    const mean = counts.reduce((a, b) => a + b, 0) / counts.length;
+    expect(mean).toBeGreaterThan(16);
+    expect(mean).toBeLessThan(24);
+  });
+});
