@@ -49,7 +49,7 @@ function openOffice(settings: SimulationSettings): SimulatedOffice {
   const draw = keyedRandom(seed);
   const opened = openingDay(settings);
   const world = new SimulatedWorld({
-    practice: openingPractice(draw, sizing, opened),
+    practice: openingPractice(draw, sizing, scenario, opened),
     opened,
     feeSchedules: openingFeeSchedules(draw),
   });

@@ -21,3 +21,8 @@ export const places: readonly (readonly [Place, number])[] = [
 ];
 
 export const practicePlace: Place = { city: "Fairhollow", state: "OR", zip: "97390" };
+
+/** Where a group's clinics are, in the order in which they open: one in each town. */
+export const clinicPlaces: readonly Place[] = places
+  .map(([place]) => place)
+  .filter(({ city }, index, all) => all.findIndex((other) => other.city === city) === index);

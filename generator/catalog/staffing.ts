@@ -1,4 +1,3 @@
-import type { PracticeSizing } from "../world/world.ts";
 import { openDaysPerYear } from "./office-calendar.ts";
 
 /**
@@ -24,11 +23,21 @@ export interface Staffing {
   readonly hygienists: number;
 }
 
-/** Two dentists and three hygienists, more when their half-days cannot hold the patients. */
-export function staffingFor(sizing: PracticeSizing): Staffing {
+/** The smallest practice, and the smallest clinic of several. */
+const fewest = {
+  practice: { dentists: 2, hygienists: 3 },
+  clinic: { dentists: 1, hygienists: 2 },
+} as const satisfies Record<string, Staffing>;
+
+/** As many dentists and hygienists as it takes for their half-days to hold the patients on so many rows. */
+export function staffingFor(rows: number, place: keyof typeof fewest): Staffing {
   const needed = (kind: "dentist" | "hygienist"): number =>
-    Math.ceil(weeklyMinutes(kind, sizing.patients * comingShare) / (halfDaysPerWeek * longestSession));
-  return { dentists: Math.max(2, needed("dentist")), hygienists: Math.max(3, needed("hygienist")) };
+    Math.ceil(weeklyMinutes(kind, rows * comingShare) / (halfDaysPerWeek * longestSession));
+  const { dentists, hygienists } = fewest[place];
+  return {
+    dentists: Math.max(dentists, needed("dentist")),
+    hygienists: Math.max(hygienists, needed("hygienist")),
+  };
 }
 
 /** Minutes of chair time to offer in a week to so many patients. */

@@ -1,7 +1,11 @@
 import type { DailyProcess } from "../world/world.ts";
+import { absences } from "./office/absences.ts";
+import { clinicOpenings } from "./office/clinic-openings.ts";
+import { duty } from "./office/duty.ts";
 import { feeRaises } from "./office/fee-raises.ts";
 import { opening } from "./office/opening.ts";
 import { schedule } from "./office/schedule.ts";
+import { turnover } from "./office/turnover.ts";
 import { demand } from "./patients/demand.ts";
 import { departures } from "./patients/departures.ts";
 import { insuranceReviews } from "./patients/insurance-reviews.ts";
@@ -18,8 +22,12 @@ import { visits } from "./treatment/visits.ts";
 /** The clinical and scheduling life of a day, in its order. */
 export const clinicalProcesses: readonly DailyProcess[] = [
   opening,
+  clinicOpenings,
+  turnover,
   feeRaises,
   schedule,
+  absences,
+  duty,
   insuranceReviews,
   demand,
   departures,

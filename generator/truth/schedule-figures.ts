@@ -17,7 +17,7 @@ export function scheduleFigures(record: PracticeRecord, asOf: Day, grid: FillGri
   const isReappointed = reappointment(record);
   return {
     scheduled_minutes: grid((add) => {
-      for (const { providerId, day, startMinute, stopMinute } of record.scheduleBlocks) {
+      for (const { providerId, day, startMinute, stopMinute } of record.scheduleBlocks.values()) {
         if (day <= asOf) add(providerId, day, stopMinute - startMinute);
       }
     }),

@@ -1,5 +1,6 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { MoneyTask } from "./money-task.ts";
+import type { StaffTask } from "./staff-task.ts";
 import type { VisitReason } from "./treatment.ts";
 
 /** A visit that the practice still has to find a time for. */
@@ -20,6 +21,7 @@ export interface VisitWish {
 /** What somebody has promised to do on a later day. */
 export type Task =
   | MoneyTask
+  | StaffTask
   | { readonly kind: "book"; readonly wish: VisitWish }
   /** The patient calls to cancel or to move the visit that starts at `start`. */
   | {

@@ -5,7 +5,6 @@ import type { Agenda } from "./agenda.ts";
 import type { PaymentPlanIdKind } from "./events/payment-plans.ts";
 import type { PerioIdKind } from "./events/perio.ts";
 import type { RecordIdKind } from "./events/records.ts";
-import type { StaffIdKind } from "./events/staff.ts";
 import type { PracticeEvent } from "./events.ts";
 import type {
   Carrier,
@@ -106,8 +105,7 @@ export type IdKind =
   | "statement"
   | PerioIdKind
   | PaymentPlanIdKind
-  | RecordIdKind
-  | StaffIdKind;
+  | RecordIdKind;
 
 /** How a process sees and changes the practice. */
 export interface Office {

@@ -1,24 +1,36 @@
-import type { Day } from "../../../foundation/calendar.ts";
+import { civilOf, type Day, dayOf } from "../../../foundation/calendar.ts";
 import { demandRates } from "../../catalog/rates/demand.ts";
-import type { PracticeSizing } from "../../world/world.ts";
+import { type Branch, plannedBranches } from "../../world/opening/branches.ts";
+import type { Office } from "../../world/world.ts";
 
-/** Patient rows taken over from the predecessor. */
-export function rowsAtOpening({ patients, years }: PracticeSizing): number {
-  return patients / (1 + demandRates.newcomersPerYear * years);
+/** The places that have opened by a day: one in a practice without clinics. */
+export function branchesOpen({ sizing, scenario, world }: Office, day: Day): readonly Branch[] {
+  return plannedBranches(sizing, scenario, world.opened).filter(({ opened }) => opened <= day);
 }
 
 /**
  * Patients expected to be coming on a day: newcomers less those who leave. The solution of a' = newcomers − leaving × a.
  */
-export function patientsExpected(sizing: PracticeSizing, opened: Day, day: Day): number {
-  const { newcomersPerYear, leavingPerYear, comingAtOpening } = demandRates;
-  const settled = newcomersPerYear / leavingPerYear;
-  const years = Math.max(0, (day - opened) / 365.25);
-  return rowsAtOpening(sizing) * (settled + (comingAtOpening - settled) * Math.exp(-leavingPerYear * years));
+export function patientsExpected({ scenario }: Office, branch: Branch, day: Day): number {
+  const { leavingPerYear, comingAtOpening } = demandRates;
+  const settled = scenario.newcomersPerYear / leavingPerYear;
+  const years = Math.max(0, (day - branch.opened) / 365.25);
+  return branch.rowsAtOpening * (settled + (comingAtOpening - settled) * Math.exp(-leavingPerYear * years));
 }
 
-/** Patient rows expected on the books on a day, whenever the simulation ends. */
-export function rowsExpected(sizing: PracticeSizing, opened: Day, day: Day): number {
-  const base = rowsAtOpening(sizing);
-  return base + (base * demandRates.newcomersPerYear * (day - opened)) / 365.25;
+/** Patient rows expected on a place's books on a day, whenever the simulation ends. */
+export function rowsExpected({ scenario }: Office, branch: Branch, day: Day): number {
+  const years = seasonalYears(day) - seasonalYears(branch.opened);
+  return branch.rowsAtOpening * (1 + scenario.newcomersPerYear * years);
+}
+
+const seasonSum = demandRates.season.reduce((sum, share) => sum + share, 0);
+
+/** Years of newcomers up to a day, from a fixed start: months count by their season. */
+function seasonalYears(day: Day): number {
+  const { year, month, dayOfMonth } = civilOf(day);
+  const before = demandRates.season.slice(0, month - 1).reduce((sum, share) => sum + share, 0);
+  const length = (month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)) - dayOf(year, month, 1);
+  const running = ((demandRates.season[month - 1] ?? 1) * (dayOfMonth - 1)) / length;
+  return year + (before + running) / seasonSum;
 }

@@ -1,10 +1,12 @@
-import { type Day, type Moment, weekdayOf } from "../../../foundation/calendar.ts";
+import { civilOf, type Day, type Moment, weekdayOf } from "../../../foundation/calendar.ts";
 import { isOfficeOpen, officeHours } from "../../catalog/office-calendar.ts";
+import { staffRates } from "../../catalog/rates/staff.ts";
 import { longestSession, weeklyMinutes } from "../../catalog/staffing.ts";
+import type { Branch } from "../../world/opening/branches.ts";
 import type { Provider, ScheduleBlock } from "../../world/practice.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { systemTime } from "./desk-times.ts";
-import { patientsExpected } from "./growth.ts";
+import { branchesOpen, patientsExpected } from "./growth.ts";
 import { providersOf } from "./staff-on-duty.ts";
 
 /** Weeks that the schedule is known ahead: hygiene visits are booked half a year ahead. */
@@ -27,23 +29,22 @@ const halfDays: readonly (readonly [number, boolean])[] = [
 export const schedule: DailyProcess = {
   name: "schedule",
   runDay(office, day) {
+    if (!isOfficeOpen(day)) return;
     const last = mondayOf(day) + 7 * weeksAhead;
-    if (!isOfficeOpen(day) || isPosted(office, last)) return;
-    const isOpening = office.world.scheduleBlocks.size === 0;
-    for (let monday = isOpening ? mondayOf(day) : last; monday <= last; monday += 7) {
-      postWeek(office, day, monday);
+    for (const branch of branchesOpen(office, day)) {
+      const posted = office.world.staff.postedUntil.get(branch.clinicId);
+      if (posted !== undefined && posted >= last) continue;
+      const first = posted === undefined ? mondayOf(day) : last;
+      for (let monday = first; monday <= last; monday += 7) postWeek(office, branch, day, monday);
     }
   },
 };
 
 const mondayOf = (day: Day): Day => day - ((weekdayOf(day) + 6) % 7);
 
-const isPosted = (office: Office, monday: Day): boolean =>
-  [0, 1, 2, 3, 4].some((offset) => office.world.blocksOn(monday + offset).length > 0);
-
-function postWeek(office: Office, today: Day, monday: Day): void {
+function postWeek(office: Office, branch: Branch, today: Day, monday: Day): void {
   const created = systemTime(today, 0);
-  const blocks = weekOf(office, monday)
+  const blocks = weekOf(office, branch, monday)
     .filter(({ day }) => day >= today && isOfficeOpen(day))
     .map((session) => asBlock(session, office.newId("schedule block"), created));
   if (blocks.length > 0) office.record({ kind: "schedule posted", at: created, blocks });
@@ -58,11 +59,12 @@ const asBlock = (session: Session, id: number, created: Moment): ScheduleBlock =
 type Session = Omit<ScheduleBlock, "id" | "created">;
 
 /** A week's sessions as the expected number of patients asks for them. Hygienists work when a dentist is in. */
-function weekOf(office: Office, monday: Day): readonly Session[] {
-  const patients = patientsExpected(office.sizing, office.world.opened, monday);
-  const dentists = providersOf(office, "dentist");
-  const hygienists = providersOf(office, "hygienist");
-  const hygiene = sessionsFor(weeklyMinutes("hygienist", patients), hygienists.length);
+function weekOf(office: Office, branch: Branch, monday: Day): readonly Session[] {
+  const patients = patientsExpected(office, branch, monday);
+  const dentists = atWork(office, providersOf(office, "dentist", branch.clinicId), monday);
+  const hygienists = atWork(office, providersOf(office, "hygienist", branch.clinicId), monday);
+  const asked = weeklyMinutes("hygienist", patients) * office.scenario.hygieneCapacity;
+  const hygiene = sessionsFor(asked, hygienists.length);
   const needed = Math.ceil(hygiene.count / hygienists.length);
   const dental = sessionsFor(weeklyMinutes("dentist", patients), Math.max(dentists.length, needed));
   const halfDaysWithDentist = Math.min(dental.count, halfDays.length);
@@ -70,6 +72,15 @@ function weekOf(office: Office, monday: Day): readonly Session[] {
     ...place(dentists, dental, halfDays.length, monday),
     ...place(hygienists, hygiene, halfDaysWithDentist, monday),
   ].sort((a, b) => a.day - b.day || a.startMinute - b.startMinute || a.providerId - b.providerId);
+}
+
+/** Those without vacation in a week; never more than one of a few is away. */
+function atWork(office: Office, providers: readonly Provider[], monday: Day): readonly Provider[] {
+  if (providers.length < 2) return providers;
+  const chance = staffRates.vacation[civilOf(monday).month - 1] ?? 0;
+  const wishes = providers.filter(({ id }) => office.draw("provider", id, "vacation", monday).chance(chance));
+  const away = new Set(wishes.slice(0, Math.ceil(providers.length / 4)));
+  return providers.filter((provider) => !away.has(provider));
 }
 
 interface Sessions {

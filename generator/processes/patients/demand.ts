@@ -1,12 +1,13 @@
-import { ageOn, civilOf, type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { ageOn, type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import type { Random } from "../../../foundation/random.ts";
 import { isOfficeOpen } from "../../catalog/office-calendar.ts";
 import { demandRates } from "../../catalog/rates/demand.ts";
 import { schedulingRates } from "../../catalog/rates/scheduling.ts";
+import type { Branch } from "../../world/opening/branches.ts";
 import type { Patient } from "../../world/people.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { deskTimes } from "../office/desk-times.ts";
-import { rowsAtOpening, rowsExpected } from "../office/growth.ts";
+import { branchesOpen, rowsExpected } from "../office/growth.ts";
 import { poisson } from "../poisson.ts";
 import { hygieneReason } from "../recall/hygiene-regime.ts";
 import { bookVisit } from "../scheduling/booking.ts";
@@ -22,9 +23,11 @@ export const demand: DailyProcess = {
   name: "demand",
   runDay(office, day) {
     if (!isOfficeOpen(day)) return;
-    const openDay = openDaysSince(office.world.opened, day);
-    if (openDay < demandRates.takeoverDays) takeOver(office, day, openDay);
-    else admitNewcomers(office, day);
+    for (const branch of branchesOpen(office, day)) {
+      const openDay = openDaysSince(branch.opened, day);
+      if (openDay < demandRates.takeoverDays) takeOver(office, branch, day, openDay);
+      else admitNewcomers(office, branch, day);
+    }
   },
 };
 
@@ -35,20 +38,23 @@ function openDaysSince(opened: Day, day: Day): number {
   return count;
 }
 
+/** Patient rows of a place. */
+const rowsOf = ({ world }: Office, { clinicId }: Branch): number => world.staff.clinicRows.get(clinicId) ?? 0;
+
 /** Registers the day's part of the predecessor's families. */
-function takeOver(office: Office, day: Day, openDay: number): void {
-  const target = (rowsAtOpening(office.sizing) * (openDay + 1)) / demandRates.takeoverDays;
-  const families = Math.ceil((target - office.world.patients.size) / 2);
-  for (const at of deskTimes(office, day, "takeover", families)) {
-    if (office.world.patients.size >= target) return;
-    takeOverFamily(office, at);
+function takeOver(office: Office, branch: Branch, day: Day, openDay: number): void {
+  const target = (branch.rowsAtOpening * (openDay + 1)) / demandRates.takeoverDays;
+  const families = Math.ceil((target - rowsOf(office, branch)) / 2);
+  for (const at of deskTimes(office, day, `takeover ${branch.clinicId}`, families)) {
+    if (rowsOf(office, branch) >= target) return;
+    takeOverFamily(office, at, branch.clinicId);
   }
 }
 
-function takeOverFamily(office: Office, at: Moment): void {
+function takeOverFamily(office: Office, at: Moment, clinicId: number): void {
   const key = office.world.patients.size;
   const left = office.draw("takeover", key).chance(demandRates.alreadyInactive);
-  const family = registerFamily(office, at, left ? "inactive" : "patient");
+  const family = registerFamily(office, at, left ? "inactive" : "patient", clinicId);
   if (left) return;
   insureFamily(office, at, family);
   for (const patient of family.filter(({ status }) => status === "patient")) {
@@ -67,16 +73,18 @@ function bookFirstCleaning(office: Office, at: Moment, patient: Patient): void {
   bookVisit(office, at, wish, daysAround(target, 21, target + 60));
 }
 
-function admitNewcomers(office: Office, day: Day): void {
-  const gap = rowsExpected(office.sizing, office.world.opened, day) - office.world.patients.size;
-  const season = demandRates.season[civilOf(day).month - 1] ?? 1;
-  const mean = (Math.max(0, gap) / 2) * demandRates.dailyCatchUp * season;
-  const families = poisson(office.draw("demand", day), mean);
-  for (const at of deskTimes(office, day, "newcomers", families)) admitFamily(office, at);
+function admitNewcomers(office: Office, branch: Branch, day: Day): void {
+  const { clinicId } = branch;
+  const gap = rowsExpected(office, branch, day) - rowsOf(office, branch);
+  const mean = (Math.max(0, gap) / 2) * demandRates.dailyCatchUp;
+  const families = poisson(office.draw("demand", clinicId, day), mean);
+  for (const at of deskTimes(office, day, `newcomers ${clinicId}`, families)) {
+    admitFamily(office, at, clinicId);
+  }
 }
 
-function admitFamily(office: Office, at: Moment): void {
-  const family = registerFamily(office, at, "patient");
+function admitFamily(office: Office, at: Moment, clinicId: number): void {
+  const family = registerFamily(office, at, "patient", clinicId);
   insureFamily(office, at, family);
   const patients = family.filter(({ status }) => status === "patient");
   for (const [index, patient] of patients.entries()) {
@@ -86,7 +94,8 @@ function admitFamily(office: Office, at: Moment): void {
   }
 }
 
-function bookFirstVisit(office: Office, at: Moment, patient: Patient, isFirst: boolean): void {
+/** Books a new patient's first visit: an examination with X-rays and cleaning, or a visit in pain. */
+export function bookFirstVisit(office: Office, at: Moment, patient: Patient, isFirst: boolean): void {
   const random = office.draw("patient", patient.id, "first visit");
   const today = dayOfMoment(at);
   const inPain = isFirst && ageOn(patient.birthdate, today) >= 16 && random.chance(demandRates.comesInPain);

@@ -9,33 +9,39 @@ import {
   neverIssuedSsn,
   streetAddress,
 } from "../../catalog/names.ts";
-import { places } from "../../catalog/places.ts";
+import { clinicPlaces, type Place, places } from "../../catalog/places.ts";
 import { demandRates } from "../../catalog/rates/demand.ts";
+import type { PeopleMix } from "../../catalog/scenarios/scenario.ts";
 import type { FamilyPosition, Patient, PatientStatus } from "../../world/people.ts";
 import type { Office } from "../../world/world.ts";
 import { providersOf } from "../office/staff-on-duty.ts";
 
 /** A person before there is a patient: what a family is made of. */
-interface Member {
+export interface Member {
   readonly age: number;
   readonly position: FamilyPosition;
   readonly status: PatientStatus;
 }
 
 /** Registers a family and returns its patients, the guarantor first. */
-export function registerFamily(office: Office, at: Moment, status: PatientStatus): readonly Patient[] {
+export function registerFamily(
+  office: Office,
+  at: Moment,
+  status: PatientStatus,
+  clinicId: number,
+): readonly Patient[] {
   const guarantorId = office.newId("patient");
   const random = office.draw("family", guarantorId);
-  const members = membersOf(random, status);
+  const members = membersOf(office.scenario.people, random, status);
   const household: Household = {
     guarantorId,
     lastName: lastName(random),
     address: streetAddress(random),
-    ...random.weighted(places),
-    clinicId: 0,
+    ...placeOf(random, clinicId),
+    clinicId,
     homePhone: random.chance(0.5) ? fictionalPhone(random) : "",
-    primaryProviderId: random.pick(providersOf(office, "dentist")).id,
-    secondaryProviderId: random.pick(providersOf(office, "hygienist")).id,
+    primaryProviderId: random.pick(providersOf(office, "dentist", clinicId)).id,
+    secondaryProviderId: random.pick(providersOf(office, "hygienist", clinicId)).id,
   };
   return members.map((member, index) => {
     const id = index === 0 ? guarantorId : office.newId("patient");
@@ -45,8 +51,14 @@ export function registerFamily(office: Office, at: Moment, status: PatientStatus
   });
 }
 
+/** Where a family lives: more often than not in the town of its clinic. */
+function placeOf(random: Random, clinicId: number): Place {
+  const town = clinicPlaces[clinicId - 1];
+  return town !== undefined && random.chance(demandRates.livesNearClinic) ? town : random.weighted(places);
+}
+
 /** What a family's members share. */
-type Household = Pick<
+export type Household = Pick<
   Patient,
   | "guarantorId"
   | "lastName"
@@ -60,7 +72,14 @@ type Household = Pick<
   | "secondaryProviderId"
 >;
 
-function patientFrom(office: Office, at: Moment, id: number, member: Member, household: Household): Patient {
+/** A person of a household as a patient. */
+export function patientFrom(
+  office: Office,
+  at: Moment,
+  id: number,
+  member: Member,
+  household: Household,
+): Patient {
   const random = office.draw("patient", id, "person");
   const gender = random.chance(demandRates.female) ? "female" : "male";
   const first = firstName(random, gender);
@@ -85,11 +104,12 @@ function patientFrom(office: Office, at: Moment, id: number, member: Member, hou
   };
 }
 
-function membersOf(random: Random, status: PatientStatus): readonly Member[] {
-  const size = random.weighted(demandRates.familySizes);
-  if (size === 1) return [adult(headAge(random), "single", status)];
-  if (size === 2 && random.chance(demandRates.coupleOfTwo)) return couple(headAge(random), random, status);
-  const children = Array.from({ length: size }, () => childAge(random));
+function membersOf(people: PeopleMix, random: Random, status: PatientStatus): readonly Member[] {
+  const size = random.weighted(people.familySizes);
+  const headAge = (): number => random.integer(...random.weighted(people.headAges));
+  if (size === 1) return [adult(headAge(), "single", status)];
+  if (size === 2 && random.chance(demandRates.coupleOfTwo)) return couple(headAge(), random, status);
+  const children = Array.from({ length: size }, () => random.integer(...people.childAges));
   const oldest = Math.max(...children);
   const parentAge = oldest + random.integer(21, 36);
   const two = size > 2 && random.chance(demandRates.twoParents);
@@ -116,11 +136,3 @@ function couple(age: number, random: Random, status: PatientStatus): readonly Me
 /** Some heads of families pay and never sit in the chair. */
 const guarantorStatus = (random: Random, status: PatientStatus): PatientStatus =>
   random.chance(demandRates.nonpatientGuarantor) ? "nonpatient" : status;
-
-function headAge(random: Random): number {
-  const [from, to] = random.weighted<readonly [number, number]>(demandRates.headAges);
-  return random.integer(from, to);
-}
-
-const childAge = (random: Random): number =>
-  random.integer(demandRates.youngestChild, demandRates.oldestChild);

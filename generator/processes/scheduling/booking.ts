@@ -108,9 +108,11 @@ function reserveFor(reason: VisitReason): { readonly reserve?: Reserve } {
 }
 
 function providersFor(office: Office, wish: VisitWish): ReadonlySet<number> {
-  if (wish.providerId !== 0) return new Set([wish.providerId]);
+  if (wish.providerId !== 0) return new Set([office.world.staff.standIn(wish.providerId)]);
   const kind = isHygieneReason(wish.reason) ? "hygienist" : "dentist";
-  return new Set(providersOf(office, kind).map(({ id }) => id));
+  return new Set(
+    providersOf(office, kind, patientOf(office.world, wish.patientId).clinicId).map(({ id }) => id),
+  );
 }
 
 function makeAppointment(office: Office, at: Moment, id: number, wish: VisitWish, slot: Slot): Appointment {

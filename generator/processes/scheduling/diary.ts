@@ -121,9 +121,11 @@ export function* daysAround(target: Day, reach: number, last: Day): Iterable<Day
   yield* daysFrom(target + reach + 1, last);
 }
 
-/** The dentist who is in the house at a moment, the patient's own when possible. */
+/** The dentist who is in the house at a moment, the patient's own when possible, and always of the same clinic. */
 export function dentistAt(world: World, at: Moment, preferred: number): number {
-  const isDentist = (provider: Provider): boolean => provider.kind === "dentist";
+  const own = world.practice.providers.find(({ id }) => id === preferred);
+  const isDentist = ({ kind, clinicId }: Provider): boolean =>
+    kind === "dentist" && clinicId === own?.clinicId;
   const dentists = world.practice.providers.filter(isDentist);
   const present = world
     .blocksOn(dayOfMoment(at))

@@ -19,8 +19,9 @@ export function findNewTime(
   return findSlot(office.world, { providers, minutes, earliest: at + 1800, days, patientId }, random);
 }
 
-function providersFor(office: Office, { isHygiene, providerId }: Appointment): readonly number[] {
-  const all = providersOf(office, isHygiene ? "hygienist" : "dentist").map(({ id }) => id);
+function providersFor(office: Office, { patientId, isHygiene, providerId }: Appointment): readonly number[] {
+  const { clinicId } = patientOf(office.world, patientId);
+  const all = providersOf(office, isHygiene ? "hygienist" : "dentist", clinicId).map(({ id }) => id);
   return !isHygiene && all.includes(providerId) ? [providerId] : all;
 }
 

@@ -7,6 +7,8 @@ export const peopleHandlers: HandlersOf<
   "patient joined": (world, { patient }) => {
     world.patients.set(patient.id, patient);
     world.families.add(patient.guarantorId, patient.id);
+    const { clinicRows } = world.staff;
+    clinicRows.set(patient.clinicId, (clinicRows.get(patient.clinicId) ?? 0) + 1);
   },
   "patient changed": (world, { at, patientId, change }) => {
     const patient = existing(world.patients, patientId, "patient");

@@ -1,119 +1,83 @@
 import type { Day } from "../../../foundation/calendar.ts";
 import type { Draw } from "../../../foundation/random.ts";
-import { firstName, lastName, streetAddress } from "../../catalog/names.ts";
-import { practicePlace } from "../../catalog/places.ts";
-import { staffingFor } from "../../catalog/staffing.ts";
-import type { Employee, Operatory, Practice, Provider, User } from "../practice.ts";
+import { streetAddress } from "../../catalog/names.ts";
+import { clinicPlaces, practicePlace } from "../../catalog/places.ts";
+import type { Scenario } from "../../catalog/scenarios/scenario.ts";
+import { type Staffing, staffingFor } from "../../catalog/staffing.ts";
+import type { Clinic, Practice } from "../practice.ts";
 import type { PracticeSizing } from "../world.ts";
+import { type Branch, plannedBranches } from "./branches.ts";
+import { newHire, type Role, withHire } from "./hire.ts";
 
-interface Person {
-  readonly firstName: string;
-  readonly lastName: string;
-}
-
-/** The practice on its first morning: each dentist and each hygienist has a chair of their own. */
-export function openingPractice(draw: Draw, sizing: PracticeSizing, opened: Day): Practice {
-  const { dentists, hygienists } = staffingFor(sizing);
-  const kinds = [
-    ...Array.from({ length: dentists }, () => "dentist" as const),
-    ...Array.from({ length: hygienists }, () => "hygienist" as const),
-  ];
-  const providers = kinds.map((kind, index) => provider(draw, kind, index, dentists, opened));
-  const supportRoles = supportStaff(dentists, hygienists);
-  const support = supportRoles.map((role, index) => ({ role, person: personOf(draw, "employee", index) }));
-  const hygienistPeople = providers.filter((p) => p.kind === "hygienist");
-  const employees: Employee[] = [
-    ...support.map(({ role, person }, index) => ({
-      id: index + 1,
-      firstName: person.firstName,
-      lastName: person.lastName,
-      role,
-      userId: providers.length + index + 1,
-      clinicId: 0,
-      hired: opened - draw("employee", index, "hired").integer(30, 2500),
-      left: undefined,
-    })),
-    ...hygienistPeople.map((p, index) => ({
-      id: support.length + index + 1,
-      firstName: p.firstName,
-      lastName: p.lastName,
-      role: "hygienist" as const,
-      userId: p.userId,
-      clinicId: p.clinicId,
-      hired: p.hired,
-      left: p.left,
-    })),
-  ];
-  return {
-    title: "Fairhollow Family Dental",
+/** The practice on its first morning, with the clinics that open then. */
+export function openingPractice(
+  draw: Draw,
+  sizing: PracticeSizing,
+  scenario: Scenario,
+  opened: Day,
+): Practice {
+  let practice: Practice = {
+    title: sizing.clinics > 1 ? "Fairhollow Dental Group" : "Fairhollow Family Dental",
     phone: "(503)555-0100",
     address: streetAddress(draw("practice", "address")),
     ...practicePlace,
     clinics: [],
-    providers,
-    operatories: providers.map(operatory),
-    employees,
-    users: usersOf(providers, employees),
+    providers: [],
+    operatories: [],
+    employees: [],
+    users: [],
   };
+  const [first, ...others] = plannedBranches(sizing, scenario, opened);
+  for (const branch of [first, ...others.filter((other) => other.opened === first?.opened)]) {
+    if (branch !== undefined) practice = withBranch(draw, practice, branch, opened);
+  }
+  return practice;
 }
 
-const personOf = (draw: Draw, kind: string, index: number): Person => {
-  const random = draw(kind, index, "name");
-  const gender = random.chance(kind === "dentist" ? 0.4 : 0.9) ? "female" : "male";
-  return { firstName: firstName(random, gender), lastName: lastName(random) };
-};
-
-function provider(
-  draw: Draw,
-  kind: Provider["kind"],
-  index: number,
-  dentists: number,
-  opened: Day,
-): Provider {
-  const id = index + 1;
-  const abbreviation =
-    kind === "dentist" ? `DR${String.fromCharCode(65 + index)}` : `HY${index - dentists + 1}`;
-  const hired = opened - draw("provider", id, "hired").integer(30, 3000);
-  const person = personOf(draw, kind, index);
-  const places = { operatoryId: id, userId: id, clinicId: 0 };
-  return { id, kind, abbreviation, ...person, ...places, hired, left: undefined };
+function withBranch(draw: Draw, practice: Practice, branch: Branch, opened: Day): Practice {
+  const clinics = branch.clinicId === 0 ? [] : [...practice.clinics, clinicOf(draw, branch)];
+  let larger: Practice = { ...practice, clinics };
+  for (const role of openingRoles(branch)) {
+    const before = draw("staff", larger.users.length + 1, "hired").integer(30, 3000);
+    const request = { role, clinicId: branch.clinicId, hired: opened - before };
+    larger = withHire(larger, newHire(draw, larger, request));
+  }
+  return larger;
 }
 
-function operatory(provider: Provider): Operatory {
-  const isHygiene = provider.kind === "hygienist";
-  const abbreviation = `OP${provider.operatoryId}`;
-  const name = `Operatory ${provider.operatoryId}`;
-  return { id: provider.operatoryId, name, abbreviation, isHygiene, providerId: provider.id, clinicId: 0 };
-}
-
-/** 1.8 assistants a dentist and 4.8 staff in all (facts section 5, grade H). */
-function supportStaff(dentists: number, hygienists: number): Employee["role"][] {
-  const desk = Math.max(2, Math.ceil((dentists + hygienists) / 3));
+/** Who works at a place when it opens: each dentist and each hygienist has a chair of their own. */
+export function openingRoles(branch: Branch): readonly Role[] {
+  const staffing = staffingFor(branch.rowsPlanned, branch.clinicId === 0 ? "practice" : "clinic");
   return [
-    "office manager",
-    ...Array.from({ length: desk }, () => "front desk" as const),
-    ...Array.from({ length: Math.ceil(dentists * 1.5) }, () => "assistant" as const),
+    ...times(staffing.dentists, "dentist"),
+    ...times(staffing.hygienists, "hygienist"),
+    ...supportRoles(staffing, branch),
   ];
 }
 
-function usersOf(providers: readonly Provider[], employees: readonly Employee[]): User[] {
-  const clinical = providers.map((p): User => {
-    const employeeId = employees.find((e) => e.userId === p.userId)?.id ?? 0;
-    return { id: p.userId, name: loginOf(p), group: "clinical", employeeId, providerId: p.id };
-  });
-  const support = employees
-    .filter((e) => e.role !== "hygienist")
-    .map(
-      (e): User => ({ id: e.userId, name: loginOf(e), group: groupOf(e), employeeId: e.id, providerId: 0 }),
-    );
-  return [...clinical, ...support];
+/** A clinic as it opens. */
+export function clinicOf(draw: Draw, { clinicId, opened }: Branch): Clinic {
+  const place = clinicPlaces[clinicId - 1] ?? practicePlace;
+  return {
+    id: clinicId,
+    title: `${place.city} Dental`,
+    abbreviation: place.city.slice(0, 4).toUpperCase(),
+    phone: `(503)555-01${String(clinicId + 10)}`,
+    address: streetAddress(draw("clinic", clinicId, "address")),
+    ...place,
+    opened,
+  };
 }
 
-function groupOf(employee: Employee): User["group"] {
-  if (employee.role === "office manager") return "administrator";
-  return employee.role === "assistant" ? "clinical" : "front desk";
+/** 1.8 assistants a dentist and 4.8 staff in all (facts section 5, grade H). The manager sits at the first clinic. */
+function supportRoles({ dentists, hygienists }: Staffing, { clinicId }: Branch): readonly Role[] {
+  const isSmall = clinicId > 0;
+  const desk = Math.max(isSmall ? 1 : 2, Math.ceil((dentists + hygienists) / 3));
+  return [
+    ...times(clinicId > 1 ? 0 : 1, "office manager"),
+    ...times(desk, "front desk"),
+    ...times(Math.ceil(dentists * 1.5), "assistant"),
+  ];
 }
 
-/** Names of two people may coincide; the key at the end keeps logins apart. */
-const loginOf = (person: Person & { readonly userId: number }): string =>
-  `${person.firstName}${person.lastName.slice(0, 1)}${person.userId}`;
+const times = (count: number, role: Role): readonly Role[] => Array.from({ length: count }, () => role);
