@@ -65,6 +65,16 @@ export function confirmationCallNotes(visit: Moment): {
   };
 }
 
+/** When the laboratory is late. */
+export const labLateNote = (visit: Moment): string =>
+  `Lab case not back in time, called pt and moved the seat to ${visitTime(visit)}.`;
+
+/** When a patient is sent to a specialist. */
+export const referralLetterNotes = (lastName: string, specialty: string): readonly string[] => [
+  `Referred to Dr. ${lastName}, ${specialty.toLowerCase()}. Letter and X-rays sent.`,
+  `Referral to Dr. ${lastName} (${specialty.toLowerCase()}), pt will call them.`,
+];
+
 /** On the appointment itself. */
 export const rebookedNote = "Rebooked after a broken visit, confirm by phone.";
 export const newPatientNotes: readonly string[] = [

@@ -1,4 +1,21 @@
 import type { DailyProcess } from "../world/world.ts";
+import { documents } from "./records/documents.ts";
+import { labCases } from "./records/lab-cases.ts";
+import { medicalHistory } from "./records/medical-history.ts";
+import { prescriptions } from "./records/prescriptions.ts";
+import { referralLetters } from "./records/referral-letters.ts";
+import { finishedTasks, newTasks } from "./records/tasks.ts";
 
-/** What the office writes down beside treatment and money. They run last, because they record the day. */
-export const recordProcesses: readonly DailyProcess[] = [];
+/**
+ * What the office writes down beside treatment and money. They run last, because they record the day; nothing is
+ * prescribed before the patient's health was asked for.
+ */
+export const recordProcesses: readonly DailyProcess[] = [
+  medicalHistory,
+  prescriptions,
+  labCases,
+  referralLetters,
+  documents,
+  finishedTasks,
+  newTasks,
+];

@@ -1,5 +1,6 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { MoneyTask } from "./money-task.ts";
+import type { RecordTask } from "./record-task.ts";
 import type { StaffTask } from "./staff-task.ts";
 import type { VisitReason } from "./treatment.ts";
 

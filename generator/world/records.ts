@@ -6,6 +6,7 @@ import type { LabWork } from "../catalog/laboratories.ts";
 import type { DrugName } from "../catalog/medications.ts";
 import type { PrescriptionName } from "../catalog/prescriptions.ts";
 import type { TaskListName } from "../catalog/task-lists.ts";
+import { IdIndex } from "./id-index.ts";
 import type { Cents } from "./practice.ts";
 
 /** `id` is OpenDental's AllergyNum. */
@@ -122,8 +123,10 @@ export class OfficeRecords {
   readonly unscheduledList = new Set<number>();
   /** What is known of a patient's health; absent before it was first asked. */
   readonly health = new Map<number, PatientHealth>();
-  /** The newest open laboratory case of a visit at which an impression was taken. */
-  readonly prepCases = new Map<number, number>();
+  /** Laboratory cases by patient. */
+  readonly patientCases = new IdIndex();
+  /** Prescriptions by patient. */
+  readonly patientPrescriptions = new IdIndex();
 }
 
 /** A patient's medical history as keys. */

@@ -4,39 +4,46 @@ export const recordRates = {
   healthReviewDays: 330,
   /** Chance that a stated drug is stopped by the next review. */
   drugStopped: 0.05,
+  supplements: { multivitamin: 0.12, vitaminD: 0.08 },
   /** Prescriptions by what was done. */
   prescriptions: {
     antibioticAfterExtraction: 0.35,
     antibioticAfterSurgery: 0.7,
     antibioticAfterRootCanal: 0.3,
-    antibioticAfterEmergency: 0.3,
+    antibioticAfterEmergency: 0.2,
     painAfterExtraction: 0.45,
     painAfterSurgery: 0.85,
     painAfterRootCanal: 0.25,
-    /** Of the prescriptions against pain after surgery. */
+    /** Against strong pain. */
     strongAfterSurgery: 0.15,
-    rinseAfterDeepCleaning: 0.4,
-    fluorideForDecay: 0.08,
+    /** After surgery and deep cleanings. */
+    rinse: 0.4,
+    /** At an adult's cleaning. */
+    fluoridePaste: 0.015,
     premedicationAtReview: 0.8,
   },
   /** Laboratory cases that come back later than promised. */
   labLate: 0.06,
   labLateDays: [2, 7],
+  /** Days by which a parcel comes sooner or later than usual. */
+  labSpread: 1,
+  /** Days before the seat visit at which the desk asks for the case. */
+  labCheckDays: 5,
   /** Documents. Facts: 8 a patient row in a practice of long standing. */
   documents: {
-    insuranceCard: 0.9,
+    insuranceCard: 0.7,
     newPatientConsent: 0.95,
     surgeryConsent: 0.9,
     savedPlan: 0.55,
-    explanationOfBenefits: 0.3,
+    explanationOfBenefits: 0.15,
     newPatientPicture: 0.25,
   },
   /** Tasks. Facts: 2.2 thousand in a practice of 33 thousand patient rows, most of them by few users. */
   tasks: {
     unpaidClaimAfterDays: 30,
-    unpaidClaim: 0.5,
-    callBackAfterCancellation: 0.15,
-    verifyNewCoverage: 0.3,
+    unpaidClaim: 0.25,
+    callBack: 0.07,
+    verifyNewCoverage: 0.1,
     suppliesEachDays: 14,
     /** Days until it is done: median and sigma. */
     doneAfter: [2, 0.8],

@@ -41,10 +41,10 @@ function cancel(office: Office, at: Moment, appointment: Appointment): void {
   promiseRebooking(office, at, appointment, held);
 }
 
-/** Moves a visit by some days to three weeks; one for which there is no room is kept. */
+/** Moves a visit to a later day, up to some weeks; one for which there is no room is kept. */
 function move(office: Office, at: Moment, appointment: Appointment): void {
   const random = office.draw("appointment", appointment.id, "moves", appointment.start);
-  const from = dayOfMoment(at) + random.integer(3, 21);
+  const from = dayOfMoment(appointment.start) + random.integer(1, 14);
   const slot = findNewTime(office, at, appointment, daysFrom(from, from + 21), random);
   if (slot === undefined) return;
   moveTo(office, at, appointment, slot);

@@ -48,9 +48,11 @@ function list(
 }
 
 function bookAnew(office: Office, day: Day, appointment: Appointment, procedureIds: readonly number[]): void {
-  const { patientId, reason, minutes, providerId, isHygiene } = appointment;
+  const { patientId, reason, minutes, providerId, isHygiene, start } = appointment;
   const wishedProvider = isHygiene ? 0 : providerId;
-  const wish = { patientId, reason, minutes, procedureIds, providerId: wishedProvider, attempt: 1 };
+  const visit = { patientId, reason, minutes, procedureIds, providerId: wishedProvider, attempt: 1 };
+  // What must heal, or comes back from a laboratory, is not ready sooner because the patient called.
+  const wish = { ...visit, notBefore: dayOfMoment(start) };
   office.agenda.promise(day, { kind: "book", wish });
 }
 

@@ -45,13 +45,17 @@ const afterThat = (at: Moment): Moment =>
 function fill(office: Office, at: Moment, hole: Appointment): void {
   const { records } = office.world;
   const isFilled = fillFrom(office, at, hole, records.asapList, isSooner);
-  if (!isFilled) fillFrom(office, at, hole, records.unscheduledList, isStillWanted);
+  if (!isFilled) fillFrom(office, at, hole, records.unscheduledList, isOverdue);
 }
 
 type Wants = (office: Office, appointment: Appointment, hole: Appointment) => boolean;
 
 /** A visit that is still far enough off for the hole to be worth the call. */
 const isSooner: Wants = (_, { start }, hole) => dayOfMoment(start) > dayOfMoment(hole.start) + 3;
+
+/** A broken visit whose own day has come. */
+const isOverdue: Wants = (office, appointment, hole) =>
+  dayOfMoment(appointment.start) <= dayOfMoment(hole.start) && isStillWanted(office, appointment);
 
 function fillFrom(
   office: Office,

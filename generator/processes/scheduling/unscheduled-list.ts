@@ -37,7 +37,7 @@ function reschedule(office: Office, at: Moment, appointment: Appointment): void 
     return;
   }
   const random = office.draw("appointment", appointment.id, "rescheduled", dayOfMoment(at));
-  const first = dayOfMoment(at) + random.integer(2, 9);
+  const first = Math.max(dayOfMoment(at) + random.integer(2, 9), dayOfMoment(appointment.start));
   const slot = findNewTime(office, at, appointment, daysFrom(first, first + 45), random);
   if (slot === undefined) {
     office.agenda.promise(dayOfMoment(at) + 7, { kind: "reschedule", appointmentId: appointment.id });

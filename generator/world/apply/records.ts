@@ -19,10 +19,11 @@ export const recordHandlers: HandlersOf<RecordEvent["kind"]> = {
   },
   "prescription written": ({ records }, { prescription }) => {
     records.prescriptions.set(prescription.id, prescription);
+    records.patientPrescriptions.add(prescription.patientId, prescription.id);
   },
   "lab case made": ({ records }, { labCase }) => {
     records.labCases.set(labCase.id, labCase);
-    records.prepCases.set(labCase.prepAppointmentId, labCase.id);
+    records.patientCases.add(labCase.patientId, labCase.id);
   },
   "lab case received": (world, { at, labCaseId, checked }) => {
     editCase(world, labCaseId, at, { received: at, checked });
