@@ -22,6 +22,7 @@ export interface VisitWish {
 /** What somebody has promised to do on a later day. */
 export type Task =
   | MoneyTask
+  | RecordTask
   | StaffTask
   | { readonly kind: "book"; readonly wish: VisitWish }
   /** The patient calls to cancel or to move the visit that starts at `start`. */
