@@ -8,6 +8,7 @@ import { addLoadCommand } from "./commands/load.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
 import { addStoryCommand } from "./commands/story.ts";
+import { addVerifyCommand } from "./commands/verify.ts";
 
 const epilogue = `
 Databases are named by URLs:
@@ -32,6 +33,7 @@ export function program(): Command {
   addLoadCommand(bitewing);
   addProjectCommands(bitewing);
   addCheckCommand(bitewing);
+  addVerifyCommand(bitewing);
   addStoryCommand(bitewing);
   addNotebooksCommand(bitewing);
   return bitewing;
