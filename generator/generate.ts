@@ -16,6 +16,8 @@ import { answerKey } from "./truth/answer-key.ts";
 import { writeAnswerKey } from "./truth/write-answer-key.ts";
 import type { SimulatedPractice } from "./world/world.ts";
 
+const mostWorkers = 16;
+
 export interface GenerateOptions extends PracticeRequest {
   /** A MySQL or DuckDB database that is empty, missing, or holds an earlier practice of bitewing. */
   readonly to: DatabaseUrl;
@@ -23,6 +25,8 @@ export interface GenerateOptions extends PracticeRequest {
   readonly truth?: string | undefined;
   /** MySQL's storage engine: InnoDB unless told otherwise. */
   readonly engine?: "innodb" | "myisam" | undefined;
+  /** Loads under way at the same time, 1 to 16: connections to MySQL, threads of DuckDB. 2 unless told otherwise. */
+  readonly workers?: number | undefined;
   /** Simulates and counts, and writes nothing. */
   readonly dryRun?: boolean | undefined;
   /** Hears a line after each step. */
@@ -95,14 +99,24 @@ async function giveUp(sink: Sink, error: unknown, to: DatabaseUrl): Promise<void
   await sink.abort().catch(() => {});
 }
 
-function sinkOptions({ to, engine }: GenerateOptions): SinkOptions {
-  if (engine === undefined) return {};
-  if (to.kind === "mysql") return { engine };
+function sinkOptions({ to, engine, workers }: GenerateOptions): SinkOptions {
+  const options = workers === undefined ? {} : { workers: demandWorkers(workers) };
+  if (engine === undefined) return options;
+  if (to.kind === "mysql") return { ...options, engine };
   throw new BitewingError({
     kind: "usage",
     what: `Only MySQL has storage engines: '${engine}' means nothing here.`,
     where: showDatabaseUrl(to),
     next: "Leave --engine out.",
+  });
+}
+
+function demandWorkers(workers: number): number {
+  if (Number.isInteger(workers) && workers >= 1 && workers <= mostWorkers) return workers;
+  throw new BitewingError({
+    kind: "usage",
+    what: `A practice cannot be loaded by ${workers} workers.`,
+    next: `Give a whole number from 1 to ${mostWorkers}.`,
   });
 }
 

@@ -16,6 +16,7 @@ interface GenerateCall {
   readonly clinics?: number;
   readonly truth?: string;
   readonly engine?: "innodb" | "myisam";
+  readonly workers?: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -37,6 +38,11 @@ export function addGenerateCommand(bitewing: Command): void {
     .option("--truth <dir>", "also write the answer key into this folder")
     .addOption(
       new Option("--engine <engine>", "MySQL's storage engine (innodb)").choices(["innodb", "myisam"]),
+    )
+    .option(
+      "--workers <n>",
+      "MySQL connections or DuckDB threads that load at the same time (2)",
+      wholeNumber(1),
     )
     .option("--dry-run", "say what would be written, and write nothing")
     .action(runGenerate);

@@ -11,9 +11,12 @@ export interface DuckDbSession {
 /** Opens a DuckDB file. */
 export async function openDuckDb(
   path: string,
-  options: { readonly readOnly?: boolean } = {},
+  options: { readonly readOnly?: boolean; readonly threads?: number } = {},
 ): Promise<DuckDbSession> {
-  const instance = await DuckDBInstance.create(path, options.readOnly ? { access_mode: "READ_ONLY" } : {});
+  const instance = await DuckDBInstance.create(path, {
+    ...(options.readOnly === true && { access_mode: "READ_ONLY" }),
+    ...(options.threads !== undefined && { threads: String(options.threads) }),
+  });
   const connection = await instance.connect();
   return {
     run: async (sql) => {

@@ -13,7 +13,7 @@ import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, writeMarker } from "./practice-marker.ts";
 import { duckDbFormat } from "./row-encoder.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
-import type { PracticeMarker, Sink, SinkReport } from "./sink.ts";
+import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
 /** Opens a DuckDB file for a practice; see `openSink`. */
@@ -50,19 +50,21 @@ class DuckDbSink implements Sink {
   readonly #url: DuckDbUrl;
   readonly #newPath: string;
   readonly #temporaryFolder: string | undefined;
+  readonly #threads: number;
   #filling: Filling | undefined;
 
   constructor(url: DuckDbUrl, options: SinkOptions) {
     this.#url = url;
     this.#newPath = `${url.path}.filling`;
     this.#temporaryFolder = options.temporaryFolder;
+    this.#threads = options.workers ?? defaultWorkers;
   }
 
   async begin(marker: PracticeMarker): Promise<void> {
     await admitDuckDb(this.#url);
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
-    const session = await openDuckDb(this.#newPath);
+    const session = await openDuckDb(this.#newPath, { threads: this.#threads });
     const spool = openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
     this.#filling = { marker, spool, session, loading: Promise.resolve() };
     this.#load(createTables());

@@ -13,7 +13,7 @@ import { loadIntoMySql } from "./mysql-load.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
-import type { PracticeMarker, Sink, SinkReport } from "./sink.ts";
+import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
 /** Opens a MySQL or MariaDB database for a practice; see `openSink`. */
@@ -68,6 +68,7 @@ class MySqlSink implements Sink {
   readonly #url: ServerUrl;
   readonly #engine: StorageEngine;
   readonly #temporaryFolder: string | undefined;
+  readonly #connections: number;
   readonly #connection: Connection;
   #filling: Filling | undefined;
 
@@ -75,6 +76,7 @@ class MySqlSink implements Sink {
     this.#url = url;
     this.#engine = options.engine ?? "innodb";
     this.#temporaryFolder = options.temporaryFolder;
+    this.#connections = options.workers ?? defaultWorkers;
     this.#connection = connection;
   }
 
@@ -154,11 +156,12 @@ class MySqlSink implements Sink {
   }
 
   async #fill(spooled: readonly SpooledTable[]): Promise<void> {
-    const second = await connectMySql(this.#url);
+    const others: Connection[] = [];
     try {
-      await fillMySql([this.#connection, second], spooled, this.#engine);
+      while (others.length + 1 < this.#connections) others.push(await connectMySql(this.#url));
+      await fillMySql([this.#connection, ...others], spooled, this.#engine);
     } finally {
-      second.destroy();
+      for (const connection of others) connection.destroy();
     }
   }
 

@@ -7,6 +7,8 @@ import type { Sink } from "./sink.ts";
 export interface SinkOptions {
   /** MySQL's storage engine. */
   readonly engine?: "innodb" | "myisam";
+  /** Connections to MySQL or threads of DuckDB that load at the same time; `defaultWorkers` unless told otherwise. */
+  readonly workers?: number;
   /** Create a database that does not exist; true unless told otherwise. */
   readonly createDatabase?: boolean;
   /** Where rows wait for their load; the system's temporary folder unless told otherwise. */

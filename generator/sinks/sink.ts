@@ -23,6 +23,9 @@ export interface PracticeMarker {
   readonly years: number;
 }
 
+/** Two connections fill MySQL near twice as fast as one; more gain little. */
+export const defaultWorkers = 2;
+
 export interface SinkReport {
   /** Tables with at least one row. */
   readonly tables: number;
