@@ -1,52 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { dayOfMoment, momentAt } from "../../foundation/calendar.ts";
+import { dayOfMoment } from "../../foundation/calendar.ts";
 import { isOfficeOpen } from "../../generator/catalog/office-calendar.ts";
 import { existing } from "../../generator/world/existing.ts";
-import type { Appointment } from "../../generator/world/treatment.ts";
-import type { World } from "../../generator/world/world.ts";
 import { practices } from "./practices.ts";
-
-const standing = (world: World): Appointment[] =>
-  [...world.appointments.values()].filter(({ status }) => status === "scheduled" || status === "complete");
-
-/** Pairs of neighbours in time that overlap, by something that can hold one visit at a time. */
-function overlaps(appointments: readonly Appointment[], holder: (a: Appointment) => number): string[] {
-  const sorted = [...appointments].sort((a, b) => holder(a) - holder(b) || a.start - b.start);
-  return sorted.flatMap((next, i) => {
-    const before = sorted[i - 1];
-    const clash =
-      before !== undefined &&
-      holder(before) === holder(next) &&
-      before.start + before.minutes * 60 > next.start;
-    return clash ? [`${before.id} and ${next.id}`] : [];
-  });
-}
-
-const chairProvider = (a: Appointment): number => (a.isHygiene ? a.hygienistId : a.providerId);
+import { outsideHours, overlaps, standingAppointments, treatingProvider } from "./schedule-clashes.ts";
 
 describe.each(practices)("the schedule of practice $settings.seed", ({ world, settings }) => {
-  const appointments = standing(world);
+  const appointments = standingAppointments(world);
 
   it("never books a chair, a provider or a patient twice", () => {
     expect(overlaps(appointments, (a) => a.operatoryId)).toEqual([]);
-    expect(overlaps(appointments, chairProvider)).toEqual([]);
+    expect(overlaps(appointments, treatingProvider)).toEqual([]);
     expect(overlaps(appointments, (a) => a.patientId)).toEqual([]);
   });
 
   it("never books a visit outside its provider's hours", () => {
-    const outside = appointments.filter((a) => {
-      const blocks = world
-        .blocksOn(dayOfMoment(a.start))
-        .map((id) => existing(world.scheduleBlocks, id, "block"));
-      return !blocks.some(
-        (block) =>
-          block.operatoryId === a.operatoryId &&
-          block.providerId === chairProvider(a) &&
-          momentAt(block.day, block.startMinute) <= a.start &&
-          a.start + a.minutes * 60 <= momentAt(block.day, block.stopMinute),
-      );
-    });
-    expect(outside).toEqual([]);
+    expect(outsideHours(world, appointments)).toEqual([]);
   });
 
   it("has a dentist in the house at every hygiene visit", () => {
