@@ -12,13 +12,17 @@ import { writeClaims } from "./rows/claims.ts";
 import { writeContacts } from "./rows/contacts.ts";
 import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
+import { writeDocuments } from "./rows/documents.ts";
 import { writeFees } from "./rows/fees.ts";
 import { writeInsurance } from "./rows/insurance.ts";
+import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
+import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
 import { writePatients } from "./rows/patients.ts";
 import { writePaymentPlans } from "./rows/payment-plans.ts";
 import { writePayments } from "./rows/payments.ts";
 import { writePlaces } from "./rows/places.ts";
+import { writePrescriptionSetup, writePrescriptions } from "./rows/prescriptions.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
 import { writeProcedures } from "./rows/procedures.ts";
 import { writeRecallSetup } from "./rows/recall-setup.ts";
@@ -27,6 +31,7 @@ import { writeReferrals } from "./rows/referrals.ts";
 import { writeSchedules } from "./rows/schedules.ts";
 import { writeStaff } from "./rows/staff.ts";
 import { writeStatements } from "./rows/statements.ts";
+import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
@@ -40,6 +45,10 @@ const subjects: readonly SubjectWriter[] = [
   writeRecallSetup,
   writeAppointmentSetup,
   writeClaimSetup,
+  writeMedicalSetup,
+  writePrescriptionSetup,
+  writeLaboratories,
+  writeTaskLists,
   writeStaff,
   writeSchedules,
   writePlaces,
@@ -58,6 +67,11 @@ const subjects: readonly SubjectWriter[] = [
   writeRecalls,
   writeStatements,
   writeContacts,
+  writeMedicalHistory,
+  writePrescriptions,
+  writeLabCases,
+  writeTasks,
+  writeDocuments,
   writeAuditTrail,
 ];
 

@@ -1,0 +1,95 @@
+import { emptyDay } from "../../../foundation/calendar.ts";
+import { allergenNumber, allergens } from "../../catalog/allergens.ts";
+import { conditionNumber, conditions } from "../../catalog/conditions.ts";
+import { medicationNumber, medications } from "../../catalog/medications.ts";
+import type { RowWriter } from "../../sinks/sink.ts";
+import type { PracticeBook } from "../book.ts";
+import { flagOf } from "../encodings.ts";
+import { enumerations } from "../schema/enumerations.ts";
+
+const { FunctionalStatus, ProblemStatus, SnomedAllergy } = enumerations;
+
+const allergyKinds = {
+  drug: SnomedAllergy.DrugAllergy,
+  substance: SnomedAllergy.AllergyToSubstance,
+  food: SnomedAllergy.FoodAllergy,
+} as const;
+
+/** `allergydef`, `diseasedef`, `medication`: what the office chooses from when it asks about health. */
+export function writeMedicalSetup({ setUp }: PracticeBook, out: RowWriter): void {
+  for (const { name, kind } of allergens) {
+    out.write("allergydef", {
+      AllergyDefNum: allergenNumber(name),
+      Description: name,
+      DateTStamp: setUp,
+      SnomedType: allergyKinds[kind],
+      UniiCode: "",
+    });
+  }
+  for (const { name, icd10 } of conditions) {
+    const number = conditionNumber(name);
+    out.write("diseasedef", {
+      DiseaseDefNum: number,
+      DiseaseName: name,
+      ItemOrder: number - 1,
+      DateTStamp: setUp,
+      ICD9Code: "",
+      SnomedCode: "",
+      Icd10Code: icd10,
+    });
+  }
+  for (const name of medications) {
+    const number = medicationNumber(name);
+    out.write("medication", {
+      MedicationNum: number,
+      MedName: name,
+      GenericNum: number,
+      Notes: "",
+      DateTStamp: setUp,
+    });
+  }
+}
+
+/** `allergy`, `disease`, `medicationpat`: what patients told the office about their health. */
+export function writeMedicalHistory({ world }: PracticeBook, out: RowWriter): void {
+  const { allergies, problems, medications: taken } = world.records;
+  for (const { id, patientId, allergen, reaction, noted } of allergies.values()) {
+    out.write("allergy", {
+      AllergyNum: id,
+      AllergyDefNum: allergenNumber(allergen),
+      PatNum: patientId,
+      Reaction: reaction,
+      StatusIsActive: 1,
+      DateTStamp: noted,
+      SnomedReaction: "",
+    });
+  }
+  for (const { id, patientId, condition, isActive, started, stopped, edited } of problems.values()) {
+    out.write("disease", {
+      DiseaseNum: id,
+      PatNum: patientId,
+      DiseaseDefNum: conditionNumber(condition),
+      PatNote: "",
+      DateTStamp: edited,
+      ProbStatus: isActive ? ProblemStatus.Active : ProblemStatus.Resolved,
+      DateStart: started ?? emptyDay,
+      DateStop: stopped ?? emptyDay,
+      SnomedProblemType: "",
+      FunctionStatus: FunctionalStatus.Problem,
+    });
+  }
+  for (const { id, patientId, drug, started, stopped, edited } of taken.values()) {
+    out.write("medicationpat", {
+      MedicationPatNum: id,
+      PatNum: patientId,
+      MedicationNum: medicationNumber(drug),
+      PatNote: "",
+      DateTStamp: edited,
+      DateStart: started ?? emptyDay,
+      DateStop: stopped ?? emptyDay,
+      MedDescript: "",
+      ErxGuid: "",
+      IsCpoe: flagOf(false),
+    });
+  }
+}
