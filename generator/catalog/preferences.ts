@@ -24,6 +24,7 @@ export function preferences(office: Office): ReadonlyMap<string, string> {
       ...accounts,
       ...insurance,
       ...modules,
+      EasyNoClinics: office.world.practice.clinics.length === 0 ? "1" : "0",
     }),
   );
 }
@@ -177,7 +178,6 @@ const insurance = {
 };
 
 const modules = {
-  EasyNoClinics: "1",
   EasyHideCapitation: "1",
   EasyHideMedicaid: "1",
   EasyHideHospitals: "1",

@@ -9,6 +9,8 @@ import { writeClaimLines } from "./rows/claim-lines.ts";
 import { writeClaimSetup } from "./rows/claim-setup.ts";
 import { writeClaimTraces } from "./rows/claim-traces.ts";
 import { writeClaims } from "./rows/claims.ts";
+import { withClinics, writeClinics } from "./rows/clinics.ts";
+import { writeClock } from "./rows/clock.ts";
 import { writeContacts } from "./rows/contacts.ts";
 import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
@@ -50,6 +52,8 @@ const subjects: readonly SubjectWriter[] = [
   writeLaboratories,
   writeTaskLists,
   writeStaff,
+  writeClinics,
+  writeClock,
   writeSchedules,
   writePlaces,
   writePatients,
@@ -78,8 +82,9 @@ const subjects: readonly SubjectWriter[] = [
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */
 export function* writePractice(practice: SimulatedPractice, out: RowWriter): Generator<void> {
   const book = openBook(practice);
+  const complete = withClinics(book, out);
   for (const write of subjects) {
-    write(book, out);
+    write(book, complete);
     yield;
   }
 }

@@ -2,6 +2,7 @@ import { dayOfMoment, emptyMoment } from "../../../foundation/calendar.ts";
 import { appointmentTypeNumber } from "../../catalog/appointment-types.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { Employee } from "../../world/practice.ts";
 import type { Appointment, AppointmentAction } from "../../world/treatment.ts";
 import type { PracticeBook } from "../book.ts";
 import { appointmentActionCodes, appointmentStatusCodes, confirmationDefinitions } from "../codes.ts";
@@ -67,7 +68,7 @@ function appointmentColumns(
   book: PracticeBook,
   apt: Appointment,
   description: Description,
-  assistants: readonly number[],
+  assistants: readonly Employee[],
   brokenAs: AppointmentAction | undefined,
 ): AppointmentColumns {
   const [firstPlan, secondPlan] = insurancePlans(book, apt);
@@ -86,7 +87,7 @@ function appointmentColumns(
     IsNewPatient: flagOf(apt.isNewPatient),
     ProcDescript: description.plain,
     ProcsColored: description.colored,
-    Assistant: assistantOf(apt, assistants),
+    Assistant: assistantOf(book, apt, assistants),
     IsHygiene: flagOf(apt.isHygiene),
     DateTStamp: apt.edited,
     DateTimeArrived: apt.arrived ?? emptyMoment,
@@ -106,14 +107,23 @@ function appointmentColumns(
 /** New patients are asked to come so many seconds early, to fill in forms. */
 const formsTime = 15 * 60;
 
-/** EmployeeNums. */
-function assistantsOf({ world }: PracticeBook): readonly number[] {
-  return world.practice.employees.filter(({ role }) => role === "assistant").map(({ id }) => id);
+function assistantsOf({ world }: PracticeBook): readonly Employee[] {
+  return world.practice.employees.filter(({ role }) => role === "assistant");
 }
 
-/** Each dentist works with one assistant; hygienists work alone. EmployeeNum, 0 for none. */
-function assistantOf({ isHygiene, providerId }: Appointment, assistants: readonly number[]): number {
-  return isHygiene ? 0 : (assistants[providerId % Math.max(1, assistants.length)] ?? 0);
+/** Each dentist works with one assistant of the day and clinic; hygienists work alone. EmployeeNum, 0 for none. */
+function assistantOf(
+  { world }: PracticeBook,
+  { isHygiene, providerId, patientId, start }: Appointment,
+  assistants: readonly Employee[],
+): number {
+  if (isHygiene) return 0;
+  const clinicId = world.patients.get(patientId)?.clinicId ?? 0;
+  const day = dayOfMoment(start);
+  const there = assistants.filter(
+    ({ clinicId: own, hired, left = day }) => own === clinicId && hired <= day && day <= left,
+  );
+  return there[providerId % Math.max(1, there.length)]?.id ?? 0;
 }
 
 const unscheduledDefinitions: Readonly<Partial<Record<AppointmentAction, number>>> = {

@@ -54,17 +54,25 @@ function writeEntry(entry: AuditEntry, number: number, out: RowWriter): void {
   });
 }
 
-/** Every user logs on in the morning of a day on which somebody works. */
+/** Every user of the staff logs on in the morning of a day on which somebody works. */
 function logons({ world }: PracticeBook, days: readonly Day[]): readonly AuditEntry[] {
+  const { users, providers, employees } = world.practice;
+  const people = new Map([...providers, ...employees].map((person) => [person.userId, person]));
+  const isThere = (userId: number, day: Day): boolean => {
+    const { hired = 0, left = day } = people.get(userId) ?? {};
+    return hired <= day && day <= left;
+  };
   return days.flatMap((day) =>
-    world.practice.users.map(({ id, name }) => ({
-      at: momentAt(day, 7 * 60 + 30 + (id % 20)),
-      permission: "UserLogOnOff",
-      userId: id,
-      patientId: 0,
-      key: 0,
-      text: `User: ${name} has logged on.`,
-    })),
+    users
+      .filter(({ id }) => isThere(id, day))
+      .map(({ id, name }) => ({
+        at: momentAt(day, 7 * 60 + 30 + (id % 20)),
+        permission: "UserLogOnOff",
+        userId: id,
+        patientId: 0,
+        key: 0,
+        text: `User: ${name} has logged on.`,
+      })),
   );
 }
 

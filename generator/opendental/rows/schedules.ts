@@ -24,7 +24,7 @@ export function writeSchedules(book: PracticeBook, out: RowWriter): void {
 }
 
 function writeOperatories({ world, setUp }: PracticeBook, out: RowWriter): void {
-  world.practice.operatories.forEach(({ id, name, abbreviation, isHygiene, providerId }, order) => {
+  world.practice.operatories.forEach(({ id, name, abbreviation, isHygiene, providerId, clinicId }, order) => {
     out.write("operatory", {
       OperatoryNum: id,
       OpName: name,
@@ -34,6 +34,7 @@ function writeOperatories({ world, setUp }: PracticeBook, out: RowWriter): void 
       ProvHygienist: isHygiene ? providerId : 0,
       IsHygiene: flagOf(isHygiene),
       OperatoryType: definitionNumber("OperatoryTypes", isHygiene ? "Hygiene" : "Restorative"),
+      ClinicNum: clinicId,
       DateTStamp: setUp,
     });
   });

@@ -1,9 +1,9 @@
-import { momentAt } from "../../../foundation/calendar.ts";
+import { emptyDay, momentAt } from "../../../foundation/calendar.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Provider, User } from "../../world/practice.ts";
 import type { PracticeBook } from "../book.ts";
-import { argb } from "../encodings.ts";
+import { argb, flagOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
 type Permission = keyof typeof enumerations.EnumPermType;
@@ -75,25 +75,31 @@ function writeGroups(out: RowWriter): void {
 }
 
 function writeUsers({ world, asOf }: PracticeBook, out: RowWriter): void {
-  for (const { id, name, group, employeeId, providerId } of world.practice.users) {
+  const { users, providers, employees } = world.practice;
+  const people = new Map([...providers, ...employees].map((person) => [person.userId, person]));
+  for (const { id, name, group, employeeId, providerId } of users) {
+    const { left, clinicId = 0 } = people.get(id) ?? {};
     out.write("userod", {
       UserNum: id,
       UserName: name,
       EmployeeNum: employeeId,
       ProvNum: providerId,
+      ClinicNum: clinicId,
+      IsHidden: flagOf(left !== undefined),
       DefaultHidePopups: 0,
-      DateTLastLogin: momentAt(asOf, 7 * 60 + 40),
+      DateTLastLogin: momentAt(left ?? asOf, 7 * 60 + 40),
     });
     out.write("usergroupattach", { UserNum: id, UserGroupNum: groupNumber(group) });
   }
 }
 
 function writeEmployees({ world }: PracticeBook, out: RowWriter): void {
-  for (const { id, firstName, lastName } of world.practice.employees) {
+  for (const { id, firstName, lastName, left } of world.practice.employees) {
     out.write("employee", {
       EmployeeNum: id,
       LName: lastName,
       FName: firstName,
+      IsHidden: flagOf(left !== undefined),
       ClockStatus: "Home",
       PayrollID: `${1000 + id}`,
     });
@@ -115,13 +121,15 @@ function writeProvider(book: PracticeBook, provider: Provider, index: number, ou
     IsSecondary: isHygienist ? 1 : 0,
     ProvColor: color,
     OutlineColor: color,
+    IsHidden: flagOf(provider.left !== undefined),
+    DateTerm: provider.left ?? emptyDay,
     UsingTIN: 1,
     SigOnFile: 1,
     StateWhereLicensed: book.world.practice.state,
     StateLicense: `TEST${String(provider.id).padStart(4, "0")}`,
     NationalProvID: fakeNationalId(provider.id),
     ProvStatus: enumerations.ProviderStatus.Active,
-    DateTStamp: book.setUp,
+    DateTStamp: Math.max(book.setUp, momentAt(provider.left ?? provider.hired, 8 * 60)),
   });
 }
 

@@ -5,6 +5,7 @@ import { CoveredServices } from "../../ledger/covered-services.ts";
 import type { EventKind, EventOf, PracticeEvent } from "../../world/events.ts";
 import type { Coverage } from "../../world/insurance.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
+import { deskOnDuty } from "../office/staff-on-duty.ts";
 
 /** What the front desk knows by heart about money. It follows from the events alone. */
 export interface MoneyDesk {
@@ -154,9 +155,8 @@ export function familiesLeaving(office: Office): [guarantorId: number, at: Momen
 
 /** A user of the front desk, by lot. */
 export function frontDeskUser(office: Office, ...key: readonly (string | number)[]): number {
-  const users = office.world.practice.users.filter((user) => user.group === "front desk");
-  const candidates = users.length > 0 ? users : office.world.practice.users;
-  return candidates.length > 0 ? office.draw("front desk", ...key).pick(candidates).id : 0;
+  const users = deskOnDuty(office);
+  return users.length > 0 ? office.draw("front desk", ...key).pick(users) : 0;
 }
 
 /** Moments of a day in a row, from a minute after midnight on, so many seconds apart, never past the day's end. */
