@@ -33,5 +33,12 @@ export function ruleGroup(
   source: string,
   rules: Readonly<Record<string, StatedRule>>,
 ): readonly IntegrityRule[] {
-  return Object.entries(rules).map(([name, rule]) => ({ source, ...rule, id: `${group}/${name}`, group }));
+  return Object.entries(rules).map(([name, rule]) => ({
+    id: `${group}/${name}`,
+    group,
+    title: rule.title,
+    source: rule.source ?? source,
+    of: rule.of,
+    sql: rule.sql,
+  }));
 }

@@ -1,5 +1,5 @@
 import { ruleGroup } from "../rule.ts";
-import { differ, emptyDate } from "../sql-terms.ts";
+import { differ, emptyDate, joinDefinition } from "../sql-terms.ts";
 
 const ofClaim = "claimproc l join claim c on c.ClaimNum = l.ClaimNum";
 const ofProcedure = "claimproc l join procedurelog p on p.ProcNum = l.ProcNum and l.ProcNum <> 0";
@@ -216,6 +216,13 @@ export const claimLineRules = ruleGroup("claim-lines", "Database maintenance: cl
     of: "claimproc",
     source: "Schema documentation: claimproc.Status",
     sql: "select ClaimProcNum as k from claimproc where Status in (3, 9) and (FeeBilled <> 0 or ClaimPaymentNum <> 0)",
+  },
+  "payment-tracking-is-one-of-the-offices": {
+    title: "how a line's payment is tracked is one of the office's",
+    of: "claimproc",
+    source: "Schema documentation: claimproc.ClaimPaymentTracking",
+    sql: `select l.ClaimProcNum as k from claimproc l ${joinDefinition("l.ClaimPaymentTracking", 36)}
+      where l.ClaimPaymentTracking <> 0 and d.DefNum is null`,
   },
   "shares-its-claims-clinic": {
     title: "a line is in its claim's clinic",

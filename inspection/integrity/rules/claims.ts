@@ -178,7 +178,7 @@ export const claimRules = ruleGroup("claims", "Database maintenance: claims", {
     title: "a claim's tracking status is one of the office's",
     of: "claimtracking",
     source: "Schema documentation: claimtracking.TrackingDefNum",
-    sql: `select t.ClaimTrackingNum as k from claimtracking t ${joinDefinition("t.TrackingDefNum", 36)}
+    sql: `select t.ClaimTrackingNum as k from claimtracking t ${joinDefinition("t.TrackingDefNum", 31)}
       where t.TrackingDefNum <> 0 and d.DefNum is null`,
   },
   "tracking-follows-entry": {
@@ -192,7 +192,7 @@ export const claimRules = ruleGroup("claims", "Database maintenance: claims", {
     title: "a claim's custom tracking is one of the office's",
     of: "claim",
     source: "Schema documentation: claim.CustomTracking",
-    sql: `select c.ClaimNum as k from claim c ${joinDefinition("c.CustomTracking", 36)}
+    sql: `select c.ClaimNum as k from claim c ${joinDefinition("c.CustomTracking", 31)}
       where c.CustomTracking <> 0 and d.DefNum is null`,
   },
   "transmission-is-of-its-claim": {

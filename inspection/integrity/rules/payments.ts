@@ -134,17 +134,14 @@ export const paymentRules = ruleGroup("payments", "Database maintenance: payment
     sql: `select s.SplitNum as k from paysplit s left join paysplit o on o.SplitNum = s.FSplitNum
       where s.FSplitNum <> 0 and (o.SplitNum is null or o.SplitNum = s.SplitNum)`,
   },
-  "procedure-is-not-overpaid": {
-    title: "no procedure is credited more than its charge",
-    of: "procedurelog",
+  // What the insurer pays late comes on top, and stays as a credit until it is refunded or transferred.
+  "patient-pays-no-more-than-the-charge": {
+    title: "patients pay no more for a procedure than its charge, and get back no more than they paid",
+    of: "paysplit",
     source: "Manual: rigorous accounting",
-    sql: `select p.ProcNum as k from procedurelog p join (
-        select ProcNum, SplitAmt as Credit from paysplit where ProcNum <> 0
-        union all select ProcNum, InsPayAmt + WriteOff from claimproc where ProcNum <> 0 and Status in (1, 4, 5, 7)
-        union all select ProcNum, -AdjAmt from adjustment where ProcNum <> 0
-      ) c on c.ProcNum = p.ProcNum where p.ProcStatus = 2
+    sql: `select p.ProcNum as k from ${ofProcedure}
       group by p.ProcNum, p.ProcFee, p.UnitQty, p.BaseUnits
-      having sum(c.Credit) > p.ProcFee * (p.UnitQty + p.BaseUnits) + 0.005`,
+      having sum(s.SplitAmt) > p.ProcFee * (p.UnitQty + p.BaseUnits) + 0.005 or sum(s.SplitAmt) < -0.005`,
   },
   "shares-its-procedures-clinic": {
     title: "a split is in its procedure's clinic",
