@@ -9,6 +9,9 @@ const lowerIncisors = ["23", "24", "25", "26"];
 const canines = ["6", "11", "22", "27"];
 export const primaryMolars = ["A", "B", "I", "J", "K", "L", "S", "T"];
 
+/** All baby teeth. */
+export const primaryTeeth = [..."ABCDEFGHIJKLMNOPQRST"];
+
 export type ToothWeights = readonly (readonly [string, number])[];
 
 const spread = (teeth: readonly string[], weight: number): ToothWeights =>
@@ -27,7 +30,7 @@ const mixedDentition: ToothWeights = [...spread(primaryMolars, 75), ...spread(fi
 
 /** The teeth that get fillings at an age: baby molars first, with the first molars from six. */
 export function teethToFill(age: number): ToothWeights {
-  if (age >= 12) return fillingTeeth;
+  if (age >= 11) return fillingTeeth;
   return age >= 6 ? mixedDentition : spread(primaryMolars, 1);
 }
 
@@ -89,6 +92,43 @@ export function isFrontTooth(tooth: string): boolean {
 export const isPrimary = (tooth: string): boolean => /^[A-T]$/.test(tooth);
 
 export const isPremolar = (tooth: string): boolean => premolars.includes(tooth);
+
+/** Ages at which the permanent teeth come through, from the midline to the wisdom tooth. H, textbook means. */
+const eruption = { upper: [7, 8, 11, 10, 11, 6, 12, 17], lower: [6, 7, 10, 10, 11, 6, 12, 17] } as const;
+
+const eruptionAge = (tooth: number): number => {
+  const inArch = tooth <= 16 ? tooth : tooth - 16;
+  const fromMidline = inArch <= 8 ? 8 - inArch : inArch - 9;
+  return eruption[tooth <= 16 ? "upper" : "lower"][fromMidline] ?? 0;
+};
+
+/** The permanent tooth (4–13, 20–29) that follows a baby tooth. */
+export function successorOf(primary: string): number {
+  const index = primary.charCodeAt(0) - 65;
+  return index < 10 ? index + 4 : index + 10;
+}
+
+/** Whether a tooth that was never taken out stands in the mouth at an age: baby teeth go as their successors come. */
+export function standsAt(tooth: string, age: number): boolean {
+  if (isPrimary(tooth)) return age >= 2 && age < eruptionAge(successorOf(tooth));
+  return age >= eruptionAge(Number(tooth));
+}
+
+export type Arch = "U" | "L";
+
+/** The jaw that a permanent tooth stands in. */
+export const archOf = (tooth: string): Arch => (Number(tooth) <= 16 ? "U" : "L");
+
+const isWisdomTooth = (tooth: string): boolean => (wisdomTeeth as readonly string[]).includes(tooth);
+
+const range = (from: number, to: number): readonly string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+
+/** The permanent teeth of a jaw without its wisdom teeth. */
+export const teethOfArch: Readonly<Record<Arch, readonly string[]>> = {
+  U: range(1, 16).filter((tooth) => !isWisdomTooth(tooth)),
+  L: range(17, 32).filter((tooth) => !isWisdomTooth(tooth)),
+};
 
 export type Quadrant = "UR" | "UL" | "LL" | "LR";
 

@@ -23,6 +23,7 @@ import { writeOffice } from "./rows/office.ts";
 import { writePatients } from "./rows/patients.ts";
 import { writePaymentPlans } from "./rows/payment-plans.ts";
 import { writePayments } from "./rows/payments.ts";
+import { writePerio } from "./rows/perio.ts";
 import { writePlaces } from "./rows/places.ts";
 import { writePrescriptionSetup, writePrescriptions } from "./rows/prescriptions.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
@@ -34,6 +35,7 @@ import { writeSchedules } from "./rows/schedules.ts";
 import { writeStaff } from "./rows/staff.ts";
 import { writeStatements } from "./rows/statements.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
+import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
@@ -63,6 +65,8 @@ const subjects: readonly SubjectWriter[] = [
   writeAppointments,
   writeProcedures,
   writeTreatmentPlans,
+  writePerio,
+  writeToothInitials,
   writeClaims,
   writeClaimLines,
   writeClaimTraces,

@@ -1,3 +1,5 @@
+import type { VisitReason } from "../../world/treatment.ts";
+
 /** What patients do with a treatment plan. M: 46 % of the dollars are accepted on average; L for the split by kind. */
 export const acceptanceRates = {
   acceptance: {
@@ -11,6 +13,12 @@ export const acceptanceRates = {
   },
   /** Times that for patients without insurance. L: 58 % call care unaffordable. */
   uninsured: 0.78,
+  /** Accepted work that is begun at the visit in pain itself, by the kind of visit it would ask for. L. */
+  atOnceInPain: { extraction: 0.6, restorative: 0.55, "root canal": 0.45 } as Readonly<
+    Partial<Record<VisitReason, number>>
+  >,
+  /** One or two fillings done at the visit that found them. L: same-day treatment is about 8 % of gross production. */
+  atOnceIfSmall: 0.2,
   /** Accepted work that is booked on leaving; the rest is after some days. L. */
   bookedOnLeaving: 0.68,
   /** Days until the others call: median and sigma. L: the median of all completed work is 25 days from plan. */

@@ -2,16 +2,8 @@
 export const diseaseRates = {
   /** Age from which a cleaning is an adult's. */
   adultCleaningFrom: 14,
-  /** Periodontal disease that is treated, by age up to. H for the order (42 % of dentate 30+, most mild), L for the share treated. */
-  periodontitis: [
-    [29, 0.02],
-    [44, 0.14],
-    [64, 0.24],
-    [74, 0.3],
-    [120, 0.34],
-  ],
   /** Of the predecessor's patients with periodontitis, those already treated. L. */
-  treatedBefore: 0.42,
+  treatedBefore: 0.72,
   /** New fillings needed in half a year, by age up to: the mean at an average risk. H for the order, L for the level. */
   fillings: [
     [5, 0.25],
@@ -38,14 +30,18 @@ export const diseaseRates = {
   rootCanal: 0.09,
   extraction: 0.14,
   wisdomTeeth: 0.05,
-  prosthesis: 0.08,
-  implant: 0.03,
-  bridge: 0.025,
+  /** Chance at an examination with gaps to fill. L. */
+  prosthesis: 0.12,
+  implant: 0.02,
+  bridge: 0.05,
+  /** Sockets that are grafted for an implant later. L. */
+  implantAfterGraft: 0.5,
+  /** Days after which a denture may be made anew. L: insurers pay again after five to seven years. */
+  dentureLasts: 2200,
   amalgam: 0.035,
   postAndCore: 0.25,
   surgicalExtraction: 0.33,
   graft: 0.06,
-  fewTeethOfQuadrant: 0.3,
   nightGuard: 0.028,
   veneer: 0.007,
   aligners: 0.011,

@@ -17,7 +17,9 @@ export const emergencyRates = {
     ["D9110", 12],
     ["", 72],
   ],
-  /** Root canals sent to an endodontist. H: general dentists do at least two thirds. */
-  rootCanalReferred: 0.25,
-  extractionReferred: 0.12,
+  /** Sent to a specialist. H: general dentists do at least two thirds of root canals; L: most molars that are not, and most wisdom teeth. */
+  molarCanalReferred: 0.33,
+  canalReferred: 0.1,
+  surgeryReferred: 0.12,
+  wisdomTeethReferred: 0.65,
 } as const;

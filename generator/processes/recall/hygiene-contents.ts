@@ -3,7 +3,7 @@ import { hygieneRates } from "../../catalog/rates/hygiene.ts";
 import type { Appointment, Procedure } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
 import { ageOf, chartOf, lastDone } from "../treatment/chart.ts";
-import { hasPeriodontitis } from "./hygiene-regime.ts";
+import { hasPeriodontitis } from "../treatment/gum-disease.ts";
 
 /** The codes of a hygiene visit: examination, cleaning, X-rays that are due, fluoride. */
 export function hygieneContents(office: Office, appointment: Appointment): readonly string[] {

@@ -4,6 +4,7 @@ import { type Habit, recallRates } from "../../catalog/rates/recall.ts";
 import type { Procedure, VisitReason } from "../../world/treatment.ts";
 import type { Office, World } from "../../world/world.ts";
 import { ageOf, chartOf, patientOf } from "../treatment/chart.ts";
+import { hasPeriodontitis } from "../treatment/gum-disease.ts";
 
 export type HygieneReason = Extract<VisitReason, "hygiene" | "child hygiene" | "perio maintenance">;
 
@@ -27,20 +28,15 @@ const wasTreatedBefore = (office: Office, patientId: number): boolean =>
   hasPeriodontitis(office, patientId, office.world.opened) &&
   office.draw("patient", patientId, "treated before").chance(diseaseRates.treatedBefore);
 
-/** A patient of the practice's predecessor. */
+/** A patient of the predecessor of the practice or clinic. */
 export function wasTakenOver(world: World, patientId: number): boolean {
-  return patientOf(world, patientId).joined < momentAt(world.opened + takeoverWindow, 0);
+  const { joined, clinicId } = patientOf(world, patientId);
+  const opened = world.practice.clinics[clinicId - 1]?.opened ?? world.opened;
+  return joined < momentAt(opened + takeoverWindow, 0);
 }
 
 /** Days after the opening in which those who join are the predecessor's patients. */
 const takeoverWindow = 14;
-
-/** Whether the gums are diseased; more of them with age. One's lot is drawn once. */
-export function hasPeriodontitis(office: Office, patientId: number, day: Day): boolean {
-  const age = ageOf(office.world, patientId, day);
-  const share = diseaseRates.periodontitis.find(([upTo]) => age <= upTo)?.[1] ?? 0;
-  return office.draw("patient", patientId, "periodontitis").chance(share);
-}
 
 export function habitOf(office: Office, patientId: number): Habit {
   const { position } = patientOf(office.world, patientId);

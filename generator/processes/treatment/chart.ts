@@ -1,5 +1,6 @@
 import { ageOn, type Day, type Moment } from "../../../foundation/calendar.ts";
 import { usualFeeScheduleId } from "../../catalog/carriers.ts";
+import { procedureCode } from "../../catalog/procedure-codes.ts";
 import { existing } from "../../world/existing.ts";
 import type { Patient } from "../../world/people.ts";
 import type { Cents } from "../../world/practice.ts";
@@ -51,26 +52,53 @@ export function planProcedure(
   need: Need,
   onPlan = true,
 ): number {
-  const id = office.newId("procedure");
-  const { code, tooth, surface, priority } = need;
-  const procedure: Procedure = {
-    id,
+  const planned = onPlan ? day : undefined;
+  const procedure = {
+    ...chartedProcedure(office, at, day, patientId, need),
+    status: "planned",
+    planned,
+  } as const;
+  office.record({ kind: "procedure planned", at, procedure });
+  return procedure.id;
+}
+
+/** Puts work on the chart that a specialist is to do. */
+export function referProcedure(office: Office, at: Moment, day: Day, patientId: number, need: Need): void {
+  const procedure = { ...chartedProcedure(office, at, day, patientId, need), status: "referred" } as const;
+  office.record({ kind: "procedure charted", at, procedure });
+}
+
+/** Puts work of other dentists on the chart. */
+export function chartExisting(office: Office, at: Moment, day: Day, patientId: number, need: Need): void {
+  const procedure = { ...chartedProcedure(office, at, day, patientId, need), status: "existing" } as const;
+  office.record({ kind: "procedure charted", at, procedure });
+}
+
+/** On no visit, in the care of the patient's hygienist or dentist as the work asks. */
+function chartedProcedure(
+  office: Office,
+  at: Moment,
+  day: Day,
+  patientId: number,
+  { code, tooth, surface, priority }: Need,
+): Omit<Procedure, "status"> {
+  const { primaryProviderId, secondaryProviderId } = patientOf(office.world, patientId);
+  const byHygienist = procedureCode(code).performer === "hygienist" && secondaryProviderId !== 0;
+  return {
+    id: office.newId("procedure"),
     patientId,
     code,
-    status: "planned",
     tooth,
     surface,
     fee: usualFee(office.world, code),
     units: 1,
-    providerId: patientOf(office.world, patientId).primaryProviderId,
+    providerId: byHygienist ? secondaryProviderId : primaryProviderId,
     appointmentId: 0,
     day,
-    planned: onPlan ? day : undefined,
+    planned: undefined,
     completed: undefined,
     priority,
     created: at,
     edited: at,
   };
-  office.record({ kind: "procedure planned", at, procedure });
-  return id;
 }

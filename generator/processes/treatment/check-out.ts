@@ -11,8 +11,9 @@ import { bookVisit, isHygieneReason, isRecallReason, nextRecallVisit } from "../
 import { daysAround, daysFrom } from "../scheduling/diary.ts";
 import { visitMinutes } from "../scheduling/visit-minutes.ts";
 import { chartOf } from "./chart.ts";
-import { reasonFor } from "./course.ts";
+import { isOpenTreatment, mustWait, reasonFor } from "./course.ts";
 import type { PlannedCase } from "./examination.ts";
+import { bookFollowUps } from "./follow-up.ts";
 import { saveActivePlan } from "./treatment-plans.ts";
 
 /** At the desk on leaving: treatment that was accepted, the next step of work begun, the next cleaning. */
@@ -20,52 +21,49 @@ export function checkOut(
   office: Office,
   at: Moment,
   appointment: Appointment,
-  presented: readonly PlannedCase[],
+  accepted: readonly PlannedCase[],
 ): void {
-  presented.forEach((one, index) => {
-    present(office, at, appointment, one, index);
+  accepted.forEach((one, index) => {
+    begin(office, at, appointment, one, index);
   });
-  if (isRecallReason(appointment.reason)) takeUpOlderWork(office, at, appointment, presented);
-  bookSeat(office, at, appointment);
+  if (isRecallReason(appointment.reason)) takeUpOlderWork(office, at, appointment);
+  bookFollowUps(office, at, appointment);
   if (isHygieneReason(appointment.reason)) bookNextCleaning(office, at, appointment);
   if (appointment.isNewPatient && appointment.reason === "emergency") offerFirstExam(office, at, appointment);
   if (!isHygieneReason(appointment.reason)) saveActivePlanIfAny(office, at, appointment);
 }
 
-function present(
+/** Books the first course of an accepted case at once, or when the patient has thought it over; what follows waits for it. */
+function begin(
   office: Office,
   at: Moment,
   { id, patientId }: Appointment,
-  { courses, acceptance }: PlannedCase,
+  { courses }: PlannedCase,
   index: number,
 ): void {
-  const random = office.draw("appointment", id, "acceptance", index);
-  const isInsured = office.world.coveragesOf(patientId).length > 0;
-  if (!random.chance(acceptance * (isInsured ? 1 : acceptanceRates.uninsured))) return;
+  const first = courses[0];
+  if (first === undefined) return;
+  const random = office.draw("appointment", id, "begin", index);
   const today = dayOfMoment(at);
-  const [thinks, thinksSigma] = acceptanceRates.thinksFor;
-  const books = random.chance(acceptanceRates.bookedOnLeaving);
-  const thinking = books ? 0 : 1 + Math.round(random.logNormal(thinks, thinksSigma));
-  const [lead, leadSigma] = schedulingRates.treatmentLead;
-  let wait = Math.max(1, Math.round(random.logNormal(lead, leadSigma))) + index * 2;
-  for (const { reason, minutes, procedureIds, delay } of courses) {
-    wait += delay;
-    const wish = { patientId, reason, minutes, procedureIds, providerId: 0, attempt: 0 };
-    if (books) bookVisit(office, at, wish, daysFrom(today + wait, today + wait + 45));
-    else office.agenda.promise(today + thinking + delay, { kind: "book", wish });
+  const { reason, minutes, procedureIds } = first;
+  const wish = { patientId, reason, minutes, procedureIds, providerId: 0, attempt: 0 };
+  if (random.chance(acceptanceRates.bookedOnLeaving)) {
+    const [lead, leadSigma] = schedulingRates.treatmentLead;
+    const wait = Math.max(1, Math.round(random.logNormal(lead, leadSigma))) + index * 3;
+    bookVisit(office, at, wish, daysFrom(today + wait, today + wait + 45));
+    return;
   }
+  const [thinks, thinksSigma] = acceptanceRates.thinksFor;
+  const thinking = 1 + Math.round(random.logNormal(thinks, thinksSigma));
+  office.agenda.promise(today + thinking, { kind: "book", wish });
 }
 
 /** At a later examination some patients take up work that they had declined. */
-function takeUpOlderWork(
-  office: Office,
-  at: Moment,
-  { id, patientId }: Appointment,
-  presented: readonly PlannedCase[],
-): void {
-  const fresh = new Set(presented.flatMap(({ courses }) => courses.flatMap((course) => course.procedureIds)));
-  const open = chartOf(office.world, patientId).filter(
-    (procedure) => isOpenTreatment(procedure) && !fresh.has(procedure.id),
+function takeUpOlderWork(office: Office, at: Moment, { id, patientId }: Appointment): void {
+  const today = dayOfMoment(at);
+  const chart = chartOf(office.world, patientId);
+  const open = chart.filter(
+    (procedure) => isOpenTreatment(procedure) && procedure.planned !== today && !mustWait(procedure, chart),
   );
   const first = open[0];
   if (
@@ -77,43 +75,32 @@ function takeUpOlderWork(
   const together = open.filter((other) => fitsOneVisit(first, other)).slice(0, 3);
   const procedureIds = together.map((procedure) => procedure.id);
   const minutes = visitMinutes(office, patientId, reason);
-  const wish: VisitWish = { patientId, reason, minutes, procedureIds, providerId: 0, attempt: 0 };
-  const today = dayOfMoment(at);
+  // A denture is delivered some visits later.
+  const firstVisit = first.code.startsWith("D5") ? [] : procedureIds;
+  const wish: VisitWish = {
+    patientId,
+    reason,
+    minutes,
+    procedureIds: firstVisit,
+    providerId: 0,
+    attempt: 0,
+  };
   bookVisit(office, at, wish, daysFrom(today + 5, today + 50));
 }
 
 /** Work of one kind; large work only on the same tooth, and what must heal or be made first is not hurried. */
 function fitsOneVisit(first: Procedure, other: Procedure): boolean {
   if (reasonFor(first.code) !== reasonFor(other.code)) return false;
-  if (first.code === "D6010" || other.code === "D6010") return first.id === other.id;
+  if (first.code.startsWith("D434")) return first.surface.endsWith("R") === other.surface.endsWith("R");
+  if (/^D[58]/.test(first.code) || /^D[58]/.test(other.code)) return first.id === other.id;
   if (isBridgeUnit(first.code) || isBridgeUnit(other.code)) {
     return isBridgeUnit(first.code) && isBridgeUnit(other.code);
   }
-  const isLarge = /^D(27|29|33)/.test(first.code);
+  const isLarge = /^D(27|29|33|60)/.test(first.code);
   return !isLarge || first.tooth === other.tooth;
 }
 
 const isBridgeUnit = (code: string): boolean => code === "D6240" || code === "D6750";
-
-const isOpenTreatment = ({ status, priority, appointmentId }: Procedure): boolean =>
-  status === "planned" && priority !== "none" && appointmentId === 0;
-
-/** A crown made at the laboratory comes back in two to three weeks: a visit without a fee. */
-function bookSeat(office: Office, at: Moment, { id, patientId, reason, providerId }: Appointment): void {
-  if (reason !== "crown prep") return;
-  const [from, to] = schedulingRates.seatDelay;
-  const due = dayOfMoment(at) + office.draw("appointment", id, "seat").integer(from, to);
-  const minutes = visitMinutes(office, patientId, "crown seat");
-  const wish = {
-    patientId,
-    reason: "crown seat",
-    minutes,
-    procedureIds: [],
-    providerId,
-    attempt: 0,
-  } as const;
-  bookVisit(office, at, wish, daysFrom(due, due + 30));
-}
 
 function bookNextCleaning(office: Office, at: Moment, appointment: Appointment): void {
   const { id, patientId, reason } = appointment;

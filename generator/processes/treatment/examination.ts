@@ -1,18 +1,20 @@
-import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import type { Day, Moment } from "../../../foundation/calendar.ts";
 import type { Random } from "../../../foundation/random.ts";
 import { diseaseRates } from "../../catalog/rates/disease.ts";
 import { emergencyRates } from "../../catalog/rates/emergencies.ts";
-import { extractionTeeth, rootCanalTeeth, teethToFill } from "../../catalog/teeth.ts";
+import { extractionTeeth, rootCanalTeeth, type ToothWeights, teethToFill } from "../../catalog/teeth.ts";
 import { existing } from "../../world/existing.ts";
 import type { Appointment, VisitReason } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
 import { referOut } from "../patients/referral.ts";
-import { hasPeriodontitis, isInMaintenance } from "../recall/hygiene-regime.ts";
-import { ageOf, chartOf, planProcedure } from "./chart.ts";
+import { ageOf, chartOf, type Need, planProcedure, referProcedure } from "./chart.ts";
 import { type Case, course } from "./course.ts";
 import { chartExistingWork, isUncharted } from "./existing-work.ts";
-import { crownCase, extractionCase, filling, findingsOf, rootCanalCase } from "./findings.ts";
-import { drawTeeth, mouthOf } from "./mouth.ts";
+import { filling } from "./filling.ts";
+import { crownCase, findingsOf, rootCanalCases } from "./findings.ts";
+import { deepCleaningNeeds } from "./gum-findings.ts";
+import { drawTeeth, favouring, type Mouth, mouthOf, without } from "./mouth.ts";
+import { extractionCase } from "./tooth-loss.ts";
 import { saveActivePlan, savePresentedPlan } from "./treatment-plans.ts";
 
 /** A course whose procedures stand on the chart. */
@@ -20,7 +22,6 @@ export interface PlannedCourse {
   readonly reason: VisitReason;
   readonly minutes: number;
   readonly procedureIds: readonly number[];
-  readonly delay: number;
 }
 
 export interface PlannedCase {
@@ -49,7 +50,10 @@ function examinationOf(office: Office, appointment: Appointment): string | undef
     .find((code) => examinations.has(code));
 }
 
-/** If the visit had an examination: charts what it found as planned work, and returns it to be presented. */
+/**
+ * If the visit had an examination: charts what it found as planned work, and returns it to be presented. What a
+ * specialist is to do is charted as referred.
+ */
 export function examine(
   office: Office,
   at: Moment,
@@ -61,9 +65,15 @@ export function examine(
   const random = office.draw("appointment", appointment.id, "findings");
   const found =
     exam === "D0140"
-      ? emergencyFindings(office, at, appointment, random)
+      ? emergencyFindings(office, appointment, day, random)
       : routineFindings(office, appointment.patientId, day, exam === "D0150" || exam === "D0180", random);
-  const planned = found.map((one) => planCase(office, at, day, appointment.patientId, one));
+  const { patientId } = appointment;
+  for (const { needs, specialty } of referralsOf(found)) {
+    for (const need of needs) referProcedure(office, at, day, patientId, need);
+    referOut(office, at, patientId, specialty);
+  }
+  const here = found.filter(({ referredTo }) => referredTo === undefined);
+  const planned = here.map((one) => planCase(office, at, day, patientId, one));
   if (planned.length > 0) {
     saveActivePlan(office, at, appointment.patientId, appointment.providerId);
     savePresentedPlan(
@@ -84,58 +94,82 @@ function routineFindings(
   random: Random,
 ): readonly Case[] {
   const chart = chartOf(office.world, patientId);
-  const isTreated = isInMaintenance(office, patientId, chart);
-  const isPlanned = chart.some(({ code, status }) => code.startsWith("D434") && status === "planned");
+  const age = ageOf(office.world, patientId, day);
   return findingsOf(
     {
-      age: ageOf(office.world, patientId, day),
-      mouth: mouthOf(chart, day),
+      age,
+      mouth: mouthOf(chart, day, age),
       risk: office.draw("patient", patientId, "caries").logNormal(0.7, diseaseRates.cariesSpread),
       isFirstExam,
-      needsDeepCleaning: !isTreated && !isPlanned && hasPeriodontitis(office, patientId, day),
+      deepCleaning: deepCleaningNeeds(office, patientId, chart, day),
+      day,
     },
     random,
   );
 }
 
-/** What hurts: one tooth, treated here or at a specialist's. */
+/** What hurts: one tooth, often one whose treatment was put off. */
 function emergencyFindings(
   office: Office,
-  at: Moment,
   { patientId }: Appointment,
+  day: Day,
   random: Random,
 ): readonly Case[] {
-  const today = dayOfMoment(at);
-  const mouth = mouthOf(chartOf(office.world, patientId), today);
-  const age = ageOf(office.world, patientId, today);
+  const age = ageOf(office.world, patientId, day);
   if (age < diseaseRates.fillingsFrom) return [];
+  const mouth = mouthOf(chartOf(office.world, patientId), day, age);
   const outcome = age >= 14 ? random.weighted(emergencyRates.outcomes) : "filling";
+  return drawTeeth(random, mouth, teethFor(outcome, mouth), 1).flatMap((tooth) =>
+    emergencyCases(outcome, tooth, random),
+  );
+}
+
+type EmergencyOutcome = (typeof emergencyRates.outcomes)[number][0];
+
+function teethFor(outcome: EmergencyOutcome, mouth: Mouth): ToothWeights {
+  const hurt = (weights: ToothWeights): ToothWeights => favouring(weights, mouth.treated, 3);
   switch (outcome) {
     case "root canal":
-      if (random.chance(emergencyRates.rootCanalReferred)) referOut(office, at, patientId, "Endodontics");
-      else return drawTeeth(random, mouth, rootCanalTeeth, 1).map((tooth) => rootCanalCase(tooth, random));
-      return [];
-    case "extraction":
-      if (random.chance(emergencyRates.extractionReferred)) referOut(office, at, patientId, "Oral Surgery");
-      else return drawTeeth(random, mouth, extractionTeeth, 1).map((tooth) => extractionCase(tooth, random));
-      return [];
+      return without(hurt(rootCanalTeeth), mouth.rootFilled);
     case "crown":
-      return drawTeeth(random, mouth, rootCanalTeeth, 1).map((tooth) => crownCase(tooth, random, 0.7));
+      return hurt(rootCanalTeeth);
+    case "extraction":
+      return hurt(extractionTeeth);
     case "filling":
-      return drawTeeth(random, mouth, teethToFill(age), 1).map((tooth) => ({
-        courses: [course("restorative", 40, [filling(tooth, random)])],
-        acceptance: 0.8,
-      }));
-    default:
+      return teethToFill(mouth.age);
+    case "nothing":
       return [];
   }
 }
 
+function emergencyCases(outcome: EmergencyOutcome, tooth: string, random: Random): readonly Case[] {
+  switch (outcome) {
+    case "root canal":
+      return rootCanalCases(tooth, random);
+    case "extraction":
+      return [extractionCase(tooth, random)];
+    case "crown":
+      return [crownCase(tooth, random, 0.7)];
+    case "filling":
+      return [{ courses: [course("restorative", 40, [filling(tooth, random)])], acceptance: 0.8 }];
+    case "nothing":
+      return [];
+  }
+}
+
+/** What goes to each specialist. */
+function referralsOf(
+  found: readonly Case[],
+): readonly { readonly needs: readonly Need[]; readonly specialty: string }[] {
+  return found.flatMap(({ courses, referredTo }) =>
+    referredTo === undefined ? [] : [{ needs: courses.flatMap(({ needs }) => needs), specialty: referredTo }],
+  );
+}
+
 function planCase(office: Office, at: Moment, day: Day, patientId: number, found: Case): PlannedCase {
-  const courses = found.courses.map(({ reason, minutes, needs, delay }) => ({
+  const courses = found.courses.map(({ reason, minutes, needs }) => ({
     reason,
     minutes,
-    delay,
     procedureIds: needs.map((need) => planProcedure(office, at, day, patientId, need)),
   }));
   return { courses, acceptance: found.acceptance };

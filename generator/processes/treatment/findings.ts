@@ -1,26 +1,25 @@
+import type { Day } from "../../../foundation/calendar.ts";
 import type { Random } from "../../../foundation/random.ts";
 import { acceptanceRates } from "../../catalog/rates/acceptance.ts";
 import { diseaseRates } from "../../catalog/rates/disease.ts";
+import { emergencyRates } from "../../catalog/rates/emergencies.ts";
 import {
-  backSurfaces,
   crownTeeth,
-  extractionTeeth,
-  frontSurfaces,
   isFrontTooth,
   isPremolar,
-  isPrimary,
   primaryMolars,
   quadrantOf,
   rootCanalTeeth,
   teethToFill,
   veneerTeeth,
-  wisdomTeeth,
 } from "../../catalog/teeth.ts";
 import type { Procedure } from "../../world/treatment.ts";
 import { poisson } from "../poisson.ts";
 import type { Need } from "./chart.ts";
 import { type Case, course } from "./course.ts";
-import { drawTeeth, type Mouth } from "./mouth.ts";
+import { filling } from "./filling.ts";
+import { drawTeeth, favouring, type Mouth, without } from "./mouth.ts";
+import { bridges, dentures, extractions, implants, wisdom } from "./tooth-loss.ts";
 
 /** Whom the dentist looks at. */
 export interface Examined {
@@ -29,10 +28,13 @@ export interface Examined {
   /** The patient's caries risk; 1 is the middle. */
   readonly risk: number;
   readonly isFirstExam: boolean;
-  readonly needsDeepCleaning: boolean;
+  /** The deep cleaning that the gums need, a procedure a quadrant. */
+  readonly deepCleaning: readonly Need[];
+  readonly day: Day;
 }
 
-type Finder = (examined: Examined, random: Random) => readonly Case[];
+/** Looks for one kind of disease. */
+export type Finder = (examined: Examined, random: Random) => readonly Case[];
 
 /** All that an examination finds, as cases to present. */
 export function findingsOf(examined: Examined, random: Random): readonly Case[] {
@@ -87,20 +89,6 @@ const side = ({ tooth }: Need): number => (quadrantOf(tooth).endsWith("R") ? 0 :
 /** 40–60 minutes for one or two, 75–90 for more (facts section 2). */
 const fillingMinutes = (count: number): number => [40, 60, 80][count - 1] ?? 90;
 
-/** A filling of a tooth: the code follows from the tooth and the number of surfaces. */
-export function filling(tooth: string, random: Random, priority: Procedure["priority"] = "next"): Need {
-  const isFront = isFrontTooth(tooth);
-  const surface = random.weighted(isFront ? frontSurfaces : backSurfaces);
-  const size = Math.min(4, surface.length);
-  const isAmalgam = !isFront && size < 4 && random.chance(diseaseRates.amalgam);
-  const codes = isFront ? frontComposites : isAmalgam ? amalgams : backComposites;
-  return need(codes[size - 1] ?? "D2391", tooth, surface, priority);
-}
-
-const frontComposites = ["D2330", "D2331", "D2332", "D2335"];
-const backComposites = ["D2391", "D2392", "D2393", "D2394"];
-const amalgams = ["D2140", "D2150", "D2160"];
-
 /** A crown, often over a build-up. */
 export function crownCase(tooth: string, random: Random, acceptanceRate: number = acceptance.crown): Case {
   const code = random.chance(diseaseRates.metalCeramic) ? "D2750" : "D2740";
@@ -108,100 +96,43 @@ export function crownCase(tooth: string, random: Random, acceptanceRate: number 
   return { courses: [course("crown prep", 90, [...core, need(code, tooth)])], acceptance: acceptanceRate };
 }
 
+/** Teeth that break around a large filling, or whose root canal was never crowned. */
 const crowns: Finder = ({ age, mouth, risk }, random) => {
   const share = diseaseRates.crown * Math.min(2, 0.5 + risk / 2) * (age < 35 ? 0.4 : 1.15);
   if (age < 22 || !random.chance(share)) return [];
-  return drawTeeth(random, mouth, crownTeeth, 1).map((tooth) => crownCase(tooth, random));
+  const weights = favouring(favouring(crownTeeth, mouth.weakened, 4), mouth.rootFilled, 8);
+  return drawTeeth(random, mouth, weights, 1).map((tooth) => crownCase(tooth, random));
 };
 
-/** A root canal and the crown that follows in 2–6 weeks. */
-export function rootCanalCase(tooth: string, random: Random): Case {
+/** A root canal and the crown that follows; the harder ones are sent to the specialist, who leaves the crown to us. */
+export function rootCanalCases(tooth: string, random: Random): readonly Case[] {
   const code = isFrontTooth(tooth) ? "D3310" : isPremolar(tooth) ? "D3320" : "D3330";
-  const minutes = code === "D3330" ? 100 : 80;
-  const canal = course("root canal", minutes, [need(code, tooth, "", "urgent")]);
-  if (isFrontTooth(tooth) && random.chance(0.5))
-    return { courses: [canal], acceptance: acceptance.rootCanal };
+  const canal = course("root canal", code === "D3330" ? 100 : 80, [need(code, tooth, "", "urgent")]);
+  const isCrowned = !isFrontTooth(tooth) || random.chance(0.5);
   const core = random.chance(diseaseRates.postAndCore) ? "D2954" : "D2950";
-  const crown = course("crown prep", 90, [need(core, tooth), need("D2740", tooth)], random.integer(14, 42));
-  return { courses: [canal, crown], acceptance: acceptance.rootCanal };
+  const crown = course("crown prep", 90, [need(core, tooth), need("D2740", tooth)]);
+  const after = isCrowned ? [crown] : [];
+  const referred = code === "D3330" ? emergencyRates.molarCanalReferred : emergencyRates.canalReferred;
+  if (!random.chance(referred)) {
+    return [{ courses: [canal, ...after], acceptance: acceptance.rootCanal }];
+  }
+  return [{ courses: [canal], acceptance: 1, referredTo: "Endodontics" }];
 }
 
 const rootCanals: Finder = ({ age, mouth }, random) => {
   if (age < 18 || !random.chance(diseaseRates.rootCanal)) return [];
-  return drawTeeth(random, mouth, rootCanalTeeth, 1).map((tooth) => rootCanalCase(tooth, random));
+  const weights = without(rootCanalTeeth, mouth.rootFilled);
+  return drawTeeth(random, mouth, weights, 1).flatMap((tooth) => rootCanalCases(tooth, random));
 };
 
-/** An extraction; surgical ones often with a graft. */
-export function extractionCase(tooth: string, random: Random): Case {
-  const isSurgical = !isPrimary(tooth) && random.chance(diseaseRates.surgicalExtraction);
-  const graft = !isPrimary(tooth) && random.chance(diseaseRates.graft) ? [need("D7953", tooth)] : [];
-  const minutes = isSurgical ? 60 : 40;
-  const needs = [need(isSurgical ? "D7210" : "D7140", tooth, "", "urgent"), ...graft];
-  return { courses: [course("extraction", minutes, needs)], acceptance: acceptance.extraction };
-}
-
-const extractions: Finder = ({ age, mouth }, random) => {
-  if (age < 6 || !random.chance(diseaseRates.extraction * (age > 50 ? 1.4 : 0.8))) return [];
-  const weights = age < 12 ? primaryMolars.map((tooth) => [tooth, 1] as const) : extractionTeeth;
-  return drawTeeth(random, mouth, weights, 1).map((tooth) => extractionCase(tooth, random));
-};
-
-const wisdom: Finder = ({ age, mouth }, random) => {
-  if (age < 17 || age > 28 || !random.chance(diseaseRates.wisdomTeeth)) return [];
-  const weights = wisdomTeeth.map((tooth) => [tooth, 1] as const);
-  const needs = drawTeeth(random, mouth, weights, random.integer(1, 4)).map((tooth) =>
-    need(random.pick(["D7140", "D7230", "D7230", "D7240", "D7240"]), tooth, "", "later"),
-  );
-  return needs.length === 0 ? [] : single([course("extraction", 60, needs)], acceptance.extraction);
-};
-
-/** Two visits, one for each side; some quadrants need only a few teeth. */
-const deepCleaning: Finder = ({ needsDeepCleaning }, random) => {
-  if (!needsDeepCleaning) return [];
-  const quadrant = (area: string): Need =>
-    need(random.chance(diseaseRates.fewTeethOfQuadrant) ? "D4342" : "D4341", "", area, "urgent");
-  const visits = [
-    course("deep cleaning", 90, [quadrant("UR"), quadrant("LR")]),
-    course("deep cleaning", 90, [quadrant("UL"), quadrant("LL")], random.integer(7, 14)),
-  ];
-  return single(random.chance(0.75) ? visits : visits.slice(0, 1), acceptance.deepCleaning);
-};
-
-/** An impression, and the delivery four to six weeks later. */
-const prostheses: Finder = ({ age }, random) => {
-  if (age < 45 || !random.chance(diseaseRates.prosthesis * (age > 64 ? 1.8 : 0.6))) return [];
-  const code = random.pick(["D5213", "D5214", "D5211", "D5213", "D5214", "D5110", "D5110", "D5120"]);
-  const wait = random.integer(28, 42);
-  const steps = [
-    course("prosthodontics", 60, []),
-    course("prosthodontics", 40, [need(code, "", "", "later")], wait),
-  ];
-  return single(steps, acceptance.prosthesis);
-};
-
-const implants: Finder = ({ age, mouth }, random) => {
-  if (age < 25 || age > 80 || !random.chance(diseaseRates.implant)) return [];
-  return drawTeeth(random, mouth, extractionTeeth, 1).map((tooth) => ({
-    courses: [
-      course("prosthodontics", 90, [need("D6010", tooth, "", "later")]),
-      course(
-        "prosthodontics",
-        60,
-        [need("D6057", tooth, "", "later"), need("D6058", tooth, "", "later")],
-        120,
-      ),
-    ],
-    acceptance: acceptance.implant,
-  }));
-};
-
-/** Three units: two retainers and a pontic between. */
-const bridges: Finder = ({ age, mouth }, random) => {
-  const span = ["3", "4", "5"];
-  const isFree = span.every((tooth) => !mouth.settled.has(tooth) && !mouth.missing.has(tooth));
-  if (age < 30 || !isFree || !random.chance(diseaseRates.bridge)) return [];
-  const units = [need("D6750", "3"), need("D6240", "4"), need("D6750", "5")];
-  return single([course("crown prep", 120, units)], acceptance.crown);
+/** Two visits, one for each side of the mouth. */
+const deepCleanings: Finder = ({ deepCleaning }) => {
+  const right = deepCleaning.filter(({ surface }) => surface.endsWith("R"));
+  const left = deepCleaning.filter(({ surface }) => surface.endsWith("L"));
+  const visits = [right, left].filter((side) => side.length > 0);
+  const minutes = (side: readonly Need[]): number => (side.length > 1 ? 90 : 60);
+  const courses = visits.map((side) => course("deep cleaning", minutes(side), side));
+  return courses.length === 0 ? [] : single(courses, acceptance.deepCleaning);
 };
 
 const elective: Finder = ({ age, mouth }, random) => {
@@ -257,13 +188,13 @@ const babyTeeth: Finder = ({ age, mouth, risk }, random) => {
 
 /** Large work first: a tooth that gets a crown gets no filling as well. */
 const finders: readonly Finder[] = [
-  deepCleaning,
+  deepCleanings,
   rootCanals,
   extractions,
   wisdom,
   crowns,
   bridges,
-  prostheses,
+  dentures,
   implants,
   elective,
   babyTeeth,

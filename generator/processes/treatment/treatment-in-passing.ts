@@ -15,44 +15,54 @@ export function treatInPassing(office: Office, appointment: Appointment, day: Da
   const { id, patientId, reason } = appointment;
   const random = office.draw("appointment", id, "in passing");
   const age = ageOf(office.world, patientId, day);
-  const mouth = mouthOf(chartOf(office.world, patientId), day);
+  const mouth = mouthOf(chartOf(office.world, patientId), day, age);
   switch (reason) {
     case "emergency":
-      return [...films(random, mouth, age, 0.95), ...relief(random, mouth, age)];
+      return [...films(random, mouth, 0.95), ...relief(random, mouth)];
     case "child hygiene":
       return [...sealants(random, mouth, age), ...decayArrest(random, mouth, age)];
     case "new patient":
     case "hygiene":
-      return age < 14
-        ? sealants(random, mouth, age)
-        : films(random, mouth, age, hygieneRates.periapicalAtExam);
+      return age < 14 ? sealants(random, mouth, age) : films(random, mouth, hygieneRates.periapicalAtExam);
     case "perio maintenance":
     case "deep cleaning":
-      return random.chance(hygieneRates.localAntibiotic) ? [onTooth("D4381", random, mouth, age)] : [];
+      return random.chance(hygieneRates.localAntibiotic) ? onTooth("D4381", random, mouth) : [];
     case "root canal":
-      return films(random, mouth, age, 0.8);
+      return films(random, mouth, 0.8);
     default:
       return nitrous(office, appointment, random, age);
   }
 }
 
-function onTooth(code: string, random: Random, mouth: Mouth, age: number): Need {
+/** On any tooth that stands; nothing where none does. */
+function onTooth(code: string, random: Random, mouth: Mouth): readonly Need[] {
   const anyTooth = { ...mouth, settled: new Set<string>() };
-  return routine(code, drawTeeth(random, anyTooth, teethToFill(age), 1)[0] ?? "3");
+  return drawTeeth(random, anyTooth, teethToFill(mouth.age), 1).map((tooth) => routine(code, tooth));
 }
 
-function films(random: Random, mouth: Mouth, age: number, share: number): readonly Need[] {
-  if (age < hygieneRates.filmsFrom || !random.chance(share)) return [];
-  const first = onTooth("D0220", random, mouth, age);
+function films(random: Random, mouth: Mouth, share: number): readonly Need[] {
+  if (mouth.age < hygieneRates.filmsFrom || !random.chance(share)) return [];
+  const first = onTooth("D0220", random, mouth);
   return random.chance(hygieneRates.secondPeriapical)
-    ? [first, onTooth("D0230", random, mouth, age)]
-    : [first];
+    ? [...first, ...onTooth("D0230", random, mouth)]
+    : first;
 }
 
-function relief(random: Random, mouth: Mouth, age: number): readonly Need[] {
+function relief(random: Random, mouth: Mouth): readonly Need[] {
   const code = random.weighted(emergencyRates.relief);
-  if (code === "") return [];
-  return code === "D9110" ? [routine(code)] : [onTooth(code, random, mouth, age)];
+  switch (code) {
+    case "":
+      return [];
+    case "D9110":
+      return [routine(code)];
+    case "D2920": {
+      // Only what has come off can be cemented again.
+      const crowned = [...mouth.crowned].filter((tooth) => !mouth.missing.has(tooth));
+      return crowned.length === 0 ? [] : [routine(code, random.pick(crowned))];
+    }
+    case "D2940":
+      return onTooth(code, random, { ...mouth, missing: new Set([...mouth.missing, ...mouth.crowned]) });
+  }
 }
 
 /** First molars when they have come through, second molars some years later. */

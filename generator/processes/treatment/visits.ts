@@ -1,6 +1,7 @@
 import { type Day, dayOfMoment, type Moment, momentAt } from "../../../foundation/calendar.ts";
 import { isOfficeOpen, officeHours } from "../../catalog/office-calendar.ts";
 import { procedureCode } from "../../catalog/procedure-codes.ts";
+import { standsAt } from "../../catalog/teeth.ts";
 import { existing } from "../../world/existing.ts";
 import type { Appointment } from "../../world/treatment.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
@@ -8,9 +9,11 @@ import { userOfProvider } from "../office/staff-on-duty.ts";
 import { fateOf } from "../scheduling/attendance.ts";
 import { breakAppointment } from "../scheduling/break-appointment.ts";
 import { promiseRebooking } from "../scheduling/rebooking.ts";
-import { planProcedure, usualFee } from "./chart.ts";
+import { isAccepted, isDoneAtOnce } from "./acceptance.ts";
+import { ageOf, planProcedure, routine, usualFee } from "./chart.ts";
 import { checkOut } from "./check-out.ts";
 import { chartAtFirstExamination, examine } from "./examination.ts";
+import { chartGumsIfDue } from "./gum-charting.ts";
 import { treatInPassing } from "./treatment-in-passing.ts";
 
 /** The day's patients come and are treated, or are missed. */
@@ -41,22 +44,48 @@ function miss(office: Office, at: Moment, appointment: Appointment): void {
 }
 
 function visit(office: Office, at: Moment, appointment: Appointment, day: Day): void {
+  dropVanished(office, at, appointment, day);
   for (const id of office.world.proceduresOfAppointment(appointment.id)) {
-    completeProcedure(office, at, appointment, id, day);
+    const { status } = existing(office.world.procedures, id, "procedure");
+    if (status === "planned") completeProcedure(office, at, appointment, id, day);
   }
   chartAtFirstExamination(office, at, appointment, day);
   for (const need of treatInPassing(office, appointment, day)) {
     const id = planProcedure(office, at, day, appointment.patientId, need, false);
     completeProcedure(office, at, appointment, id, day);
   }
-  const needs = examine(office, at, appointment, day);
+  chartGumsIfDue(office, at, appointment);
+  const presented = examine(office, at, appointment, day);
+  const accepted = presented.filter((one, index) => isAccepted(office, appointment, one, index));
+  const begun = accepted.filter((one, index) => isDoneAtOnce(office, appointment, one, index));
+  for (const id of begun.flatMap(({ courses }) => courses[0]?.procedureIds ?? [])) {
+    completeProcedure(office, at, appointment, id, day);
+  }
   office.record({
     kind: "appointment completed",
     at,
     appointmentId: appointment.id,
     ...times(office, at, appointment),
   });
-  checkOut(office, at, appointment, needs);
+  const toCome = accepted.filter((one) => !begun.includes(one));
+  checkOut(office, at, appointment, toCome);
+}
+
+/** A baby tooth may have come out before its filling. */
+function dropVanished(office: Office, at: Moment, appointment: Appointment, day: Day): void {
+  const { id, patientId } = appointment;
+  const age = ageOf(office.world, patientId, day);
+  if (age > 13) return;
+  const vanished = office.world.proceduresOfAppointment(id).filter((procedureId) => {
+    const { tooth } = existing(office.world.procedures, procedureId, "procedure");
+    return tooth !== "" && !standsAt(tooth, age);
+  });
+  if (vanished.length === 0) return;
+  if (vanished.length === office.world.proceduresOfAppointment(id).length) {
+    const lookedAt = planProcedure(office, at, day, patientId, routine("D9430"), false);
+    completeProcedure(office, at, appointment, lookedAt, day);
+  }
+  for (const procedureId of vanished) office.record({ kind: "procedure deleted", at, procedureId });
 }
 
 function completeProcedure(

@@ -1,5 +1,7 @@
-/** What happens to periodontal charting. */
-export type PerioEvent = never;
+import type { PerioExam } from "../perio.ts";
 
-/** The keys that periodontal charting hand out. */
-export type PerioIdKind = never;
+/** What happens to periodontal charting. */
+export type PerioEvent = { readonly kind: "gums charted"; readonly exam: PerioExam };
+
+/** The keys that periodontal charting hands out. */
+export type PerioIdKind = "perio exam";
