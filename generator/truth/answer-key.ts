@@ -7,6 +7,13 @@ import { type PracticeFigures, practiceFigures } from "./practice-kpis.ts";
 import { type ProviderFigures, providerFigures } from "./provider-figures.ts";
 import { quotients } from "./quotients.ts";
 import { recordOf } from "./record.ts";
+import { valueAt } from "./series.ts";
+import {
+  type VariantAnswer,
+  type VariantDefinition,
+  variantAnswers,
+  variantDefinitions,
+} from "./variants/variant-answers.ts";
 
 /** One true figure. */
 export interface Answer {
@@ -24,6 +31,9 @@ export interface AnswerKey {
   readonly settings: SimulationSettings;
   readonly kpis: readonly KpiDefinition[];
   readonly answers: readonly Answer[];
+  /** What other definitions in use would give. */
+  readonly variants: readonly VariantDefinition[];
+  readonly variantAnswers: readonly VariantAnswer[];
 }
 
 /**
@@ -54,7 +64,13 @@ export function answerKey({ world, events, settings }: SimulatedPractice): Answe
       practiceAnswers(practice, month, first),
     ].flat(),
   );
-  return { settings, kpis: kpiDefinitions, answers };
+  return {
+    settings,
+    kpis: kpiDefinitions,
+    answers,
+    variants: variantDefinitions,
+    variantAnswers: variantAnswers(record, figures, months),
+  };
 }
 
 const units = new Map(kpiDefinitions.map(({ name, unit }) => [name, unit]));
@@ -75,6 +91,6 @@ function practiceAnswers(figures: PracticeFigures, month: number, first: Day): A
     kpi,
     month: first,
     providerId: undefined,
-    value: "over" in series ? ratio(...(series.over[month] ?? [0, 0])) : written(kpi, series[month] ?? 0),
+    value: valueAt(series, month, units.get(kpi) ?? "count"),
   }));
 }

@@ -1,13 +1,9 @@
 import { addMonths, type Day, firstOfMonth } from "../../foundation/calendar.ts";
 import { type Month, monthIndex } from "./months.ts";
+import { appointmentsByPatient, cleaningDays, daysByPatient } from "./patient-days.ts";
 import { isTreatment } from "./procedure-groups.ts";
 import type { KnownAppointment, PracticeRecord } from "./record.ts";
-import { cleaningDays, daysByPatient, hygieneAppointments } from "./treatment-figures.ts";
-
-/** Two whole numbers by month, for a ratio of them. */
-export interface Quotients {
-  readonly over: readonly (readonly [numerator: number, denominator: number])[];
-}
+import type { Quotients } from "./series.ts";
 
 /** Patients with an event within some months before a month's end. */
 export function patientsWithin(
@@ -50,12 +46,12 @@ export function patientPanel(record: PracticeRecord, months: readonly Month[]) {
     },
     practice_recall_returned_rate: returned(cleanings, months),
     practice_recall_up_to_date_rate: share(patientsWithin(cleanings, months, 7)),
-    practice_recall_preappointed_rate: share(preappointed(record, months)),
+    practice_recall_preappointed_rate: share(preappointed(record, months, ({ isHygiene }) => isHygiene)),
     practice_recall_seen_in_year_rate: share(patientsWithin(cleanings, months, 12)),
   };
 }
 
-const sizes = (sets: readonly ReadonlySet<number>[]): number[] => sets.map(({ size }) => size);
+export const sizes = (sets: readonly ReadonlySet<number>[]): number[] => sets.map(({ size }) => size);
 
 /** How many are in both. */
 export function shared(some: ReadonlySet<number>, others: ReadonlySet<number> | undefined): number {
@@ -96,10 +92,14 @@ function returned(cleanings: ReadonlyMap<number, readonly Day[]>, months: readon
   return { over };
 }
 
-/** Patients with a hygiene appointment to come at each month's end. */
-function preappointed(record: PracticeRecord, months: readonly Month[]): Set<number>[] {
+/** Patients with an appointment of a kind to come at each month's end. */
+export function preappointed(
+  record: PracticeRecord,
+  months: readonly Month[],
+  counts: (appointment: KnownAppointment) => boolean,
+): Set<number>[] {
   const found = months.map(() => new Set<number>());
-  for (const [patientId, list] of hygieneAppointments(record)) {
+  for (const [patientId, list] of appointmentsByPatient(record, counts)) {
     for (const { id, created, day } of list) {
       const until = Math.min(day, brokenForGood(record.appointments.get(id)) ?? day);
       for (let month = Math.max(0, monthIndex(months, created)); month < months.length; month += 1) {

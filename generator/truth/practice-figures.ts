@@ -2,7 +2,7 @@ import type { Day } from "../../foundation/calendar.ts";
 import type { Cents } from "../world/practice.ts";
 import { type Month, monthIndex } from "./months.ts";
 import type { PracticeRecord } from "./record.ts";
-import { addTo } from "./referral-figures.ts";
+import { addTo } from "./series.ts";
 
 /** A family's open account at a month's end. */
 export interface FamilyStanding {
@@ -18,19 +18,29 @@ interface Account {
   readonly credits: { readonly day: Day; readonly amount: Cents }[];
 }
 
-/** The families' standings at each month's end, in the order of the months. */
+/** The families' standings at each month's end, in the order of the months, by the family heads as they are at the end. */
 export function familyStandings(record: PracticeRecord, months: readonly Month[]): FamilyStanding[][] {
-  const accounts = [...familyAccounts(record).values()];
+  const guarantorOf = (patientId: number): number => record.patients.get(patientId)?.guarantorId ?? patientId;
+  return accountStandings(record, months, guarantorOf);
+}
+
+/** The standings of accounts that patients belong to by any rule. */
+export function accountStandings(
+  record: PracticeRecord,
+  months: readonly Month[],
+  holderOf: (patientId: number) => number,
+): FamilyStanding[][] {
+  const accounts = [...accountsBy(record, holderOf).values()];
   return months.map(({ end }) => accounts.map((account) => standingOf(account, end)));
 }
 
-/** Charges and credits by family, by the family heads as they are at the end, oldest charge first. */
-function familyAccounts(record: PracticeRecord): Map<number, Account> {
+/** Charges and credits by account, oldest charge first. */
+function accountsBy(record: PracticeRecord, holderOf: (patientId: number) => number): Map<number, Account> {
   const accounts = new Map<number, Account>();
   const accountOf = (patientId: number): Account => {
-    const guarantorId = record.patients.get(patientId)?.guarantorId ?? patientId;
-    const account = accounts.get(guarantorId) ?? { charges: [], credits: [] };
-    accounts.set(guarantorId, account);
+    const holder = holderOf(patientId);
+    const account = accounts.get(holder) ?? { charges: [], credits: [] };
+    accounts.set(holder, account);
     return account;
   };
   for (const { patientId, day, fee, units } of record.completed.values()) {

@@ -1,15 +1,16 @@
 import { answeredClaims } from "./claim-answer-figures.ts";
 import type { PracticeKpiName } from "./kpis.ts";
 import { type Month, monthIndex } from "./months.ts";
-import { patientPanel, type Quotients } from "./patient-panel.ts";
+import { patientPanel } from "./patient-panel.ts";
 import { type FamilyStanding, familyStandings, insuranceEstimates } from "./practice-figures.ts";
 import type { ProviderFigures } from "./provider-figures.ts";
 import type { PracticeRecord } from "./record.ts";
-import { addTo, referralFigures } from "./referral-figures.ts";
+import { referralFigures } from "./referral-figures.ts";
+import { type Quotients, quotientsOf, type Series, sumByMonth } from "./series.ts";
 import { chargeOf } from "./treatment-figures.ts";
 
 /** The KPIs that only the whole practice has, by month: cents, counts, or what to divide. */
-export type PracticeFigures = Readonly<Record<PracticeKpiName, readonly number[] | Quotients>>;
+export type PracticeFigures = Readonly<Record<PracticeKpiName, Series>>;
 
 /** Answers what is known of families, patients and claims together. */
 export function practiceFigures(
@@ -75,16 +76,13 @@ function hygieneShare(
   figures: ProviderFigures,
   months: readonly Month[],
 ) {
-  const production = months.map(() => 0);
-  for (const procedure of completed.values()) {
-    if (!hygienists.has(procedure.providerId)) continue;
-    addTo(production, monthIndex(months, procedure.day), chargeOf(procedure));
-  }
+  const production = sumByMonth(months, completed.values(), (p) =>
+    hygienists.has(p.providerId) ? [p.day, chargeOf(p)] : undefined,
+  );
+  const gross = months.map((_, month) => figures.gross_production.total(month));
   return {
     practice_hygiene_production: production,
-    practice_hygiene_share: {
-      over: production.map((amount, month) => [amount, figures.gross_production.total(month)] as const),
-    },
+    practice_hygiene_share: quotientsOf(production, gross),
   };
 }
 

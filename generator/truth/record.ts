@@ -33,7 +33,7 @@ export interface PracticeRecord {
   /** Hours that were posted and not withdrawn, by key. */
   readonly scheduleBlocks: ReadonlyMap<number, ScheduleBlock>;
   readonly claims: ReadonlyMap<number, Claim>;
-  /** Lines of claims, without estimates that never came to a claim. */
+  /** Lines of claims, without estimates that never came to a claim and without preauthorisations. */
   readonly lines: ReadonlyMap<number, ClaimLine>;
   readonly adjustments: readonly Adjustment[];
   readonly splits: readonly PaymentSplit[];
@@ -85,7 +85,17 @@ export function recordOf(events: readonly PracticeEvent[]): PracticeRecord {
     sources: new Map(),
   };
   for (const event of events) note(record, event);
+  dropPreauthorisations(record);
   return record;
+}
+
+/** A preauthorisation is a question to the insurer: no claim, and never income. */
+function dropPreauthorisations({ claims, lines }: OpenRecord): void {
+  const asked = new Set<number>();
+  for (const { id, type } of claims.values()) if (type === "preauthorisation") asked.add(id);
+  if (asked.size === 0) return;
+  for (const id of asked) claims.delete(id);
+  for (const { id, claimId } of lines.values()) if (asked.has(claimId)) lines.delete(id);
 }
 
 function note(record: OpenRecord, event: PracticeEvent): void {

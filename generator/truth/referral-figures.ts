@@ -3,6 +3,7 @@ import type { ReferralSource } from "../world/practice.ts";
 import { type Month, monthIndex } from "./months.ts";
 import { firstVisits } from "./provider-figures.ts";
 import type { PracticeRecord } from "./record.ts";
+import { addTo } from "./series.ts";
 import { chargeOf } from "./treatment-figures.ts";
 
 /** Where a new patient came from, as far as the database can tell. */
@@ -46,10 +47,4 @@ function byGroup(months: readonly Month[]): Readonly<Record<SourceGroup, number[
     from_other_sources: zeros(),
     without_source: zeros(),
   };
-}
-
-/** Adds to a month of the list; months outside of it are left alone. */
-export function addTo(numbers: number[], index: number, amount: number): void {
-  const before = numbers[index];
-  if (before !== undefined) numbers[index] = before + amount;
 }

@@ -1,8 +1,8 @@
 import { type Day, dayOfMoment } from "../../foundation/calendar.ts";
 import { appointmentProvider } from "./appointment-provider.ts";
 import type { FillGrid } from "./fill-grid.ts";
+import { appointmentsByPatient } from "./patient-days.ts";
 import type { KnownAppointment, PracticeRecord } from "./record.ts";
-import { hygieneAppointments } from "./treatment-figures.ts";
 
 /** Time offered and used, and hygiene visits, up to the as-of day. */
 export function scheduleFigures(record: PracticeRecord, asOf: Day, grid: FillGrid) {
@@ -14,7 +14,7 @@ export function scheduleFigures(record: PracticeRecord, asOf: Day, grid: FillGri
       }
     });
   const hygiene = kept.filter(({ isHygiene }) => isHygiene);
-  const isReappointed = reappointment(record);
+  const isReappointed = reappointment(record, ({ isHygiene }) => isHygiene);
   return {
     scheduled_minutes: grid((add) => {
       for (const { providerId, day, startMinute, stopMinute } of record.scheduleBlocks.values()) {
@@ -27,9 +27,12 @@ export function scheduleFigures(record: PracticeRecord, asOf: Day, grid: FillGri
   };
 }
 
-/** Whether the patient left a visit with a later hygiene appointment. */
-function reappointment(record: PracticeRecord): (visit: KnownAppointment) => boolean {
-  const byPatient = hygieneAppointments(record);
+/** Tells whether the patient left a visit with a later appointment of a kind. */
+export function reappointment(
+  record: PracticeRecord,
+  counts: (appointment: KnownAppointment) => boolean,
+): (visit: KnownAppointment) => boolean {
+  const byPatient = appointmentsByPatient(record, counts);
   return ({ patientId, start }) => {
     const day = dayOfMoment(start);
     return (byPatient.get(patientId) ?? []).some((next) => next.created <= day && next.day > day);

@@ -1,6 +1,5 @@
-import { dayOfMoment } from "../../foundation/calendar.ts";
 import type { FillCount, FillGrid } from "./fill-grid.ts";
-import { cleaningCodes, isTreatment, perioCodes, prophyCodes } from "./procedure-groups.ts";
+import { isTreatment, perioCodes, prophyCodes } from "./procedure-groups.ts";
 import type { KnownProcedure, PracticeRecord } from "./record.ts";
 
 /** The full fee of a procedure. */
@@ -68,39 +67,4 @@ function presentationFigures(record: PracticeRecord, grid: FillGrid, count: Fill
     patients_presented: patients(() => true),
     patients_accepted: patients(accepted),
   };
-}
-
-/** Patient → the days of the patient's cleanings, in order. */
-export function cleaningDays({ completed }: PracticeRecord): ReadonlyMap<number, readonly number[]> {
-  return daysByPatient(completed.values(), ({ code }) => cleaningCodes.has(code));
-}
-
-/** Patient → the days of the patient's procedures of a kind, each once, in order. */
-export function daysByPatient(
-  procedures: Iterable<KnownProcedure>,
-  counts: (procedure: KnownProcedure) => boolean,
-): Map<number, number[]> {
-  const days = new Map<number, Set<number>>();
-  for (const procedure of procedures) {
-    if (!counts(procedure)) continue;
-    const known = days.get(procedure.patientId);
-    if (known === undefined) days.set(procedure.patientId, new Set([procedure.day]));
-    else known.add(procedure.day);
-  }
-  return new Map([...days].map(([patientId, set]) => [patientId, [...set].sort((a, b) => a - b)]));
-}
-
-/** Hygiene appointments by patient, of any status. */
-export function hygieneAppointments({ appointments }: PracticeRecord) {
-  const byPatient = new Map<
-    number,
-    { readonly created: number; readonly day: number; readonly id: number }[]
-  >();
-  for (const { id, patientId, isHygiene, created, start } of appointments.values()) {
-    if (!isHygiene) continue;
-    const list = byPatient.get(patientId) ?? [];
-    list.push({ id, created: dayOfMoment(created), day: dayOfMoment(start) });
-    byPatient.set(patientId, list);
-  }
-  return byPatient;
 }
