@@ -25,16 +25,19 @@ const limit = (
   weight: number,
 ): LimitChoice => ({ limit: { group, per, quantity }, weight });
 
-/** What plans limit, a list of choices a group of codes, in percent of plans. M/L: usual limits of dental plans. */
+/**
+ * What plans limit, a list of choices a group of codes, in percent of plans. M/L: usual limits of dental plans, as far
+ * as an office enters them: a real database holds 18 benefit rows a plan.
+ */
 export const limitChoices: readonly (readonly LimitChoice[])[] = [
-  [limit("Exam", "benefit year", 2, 78), limit("Exam", "months", 6, 12)],
-  [limit("Prophy", "benefit year", 2, 78), limit("Prophy", "months", 6, 12)],
-  [limit("BW", "benefit year", 1, 85)],
-  [limit("Pano/FMX", "years", 5, 55), limit("Pano/FMX", "years", 3, 35)],
-  [limit("Fluoride", "age", 18, 40), limit("Fluoride", "age", 14, 25), limit("Fluoride", "age", 19, 10)],
-  [limit("Sealant", "age", 16, 30), limit("Sealant", "age", 14, 20)],
-  [limit("Crown", "years", 5, 30), limit("Crown", "years", 7, 20), limit("Crown", "years", 10, 15)],
-  [limit("SRP", "months", 24, 40), limit("SRP", "months", 36, 20)],
+  [limit("Exam", "benefit year", 2, 75), limit("Exam", "months", 6, 12)],
+  [limit("Prophy", "benefit year", 2, 75), limit("Prophy", "months", 6, 12)],
+  [limit("BW", "benefit year", 1, 75)],
+  [limit("Pano/FMX", "years", 5, 50), limit("Pano/FMX", "years", 3, 25)],
+  [limit("Fluoride", "age", 18, 30), limit("Fluoride", "age", 14, 15), limit("Fluoride", "age", 19, 5)],
+  [limit("Sealant", "age", 16, 20), limit("Sealant", "age", 14, 10)],
+  [limit("Crown", "years", 5, 20), limit("Crown", "years", 7, 12), limit("Crown", "years", 10, 8)],
+  [limit("SRP", "months", 24, 25), limit("SRP", "months", 36, 10)],
 ];
 
 /** How plans differ. H NADP, M and L as the project's facts grade them. */
@@ -55,6 +58,8 @@ export const benefitRates = {
   familyDeductibles: 3,
   /** Plans that pay composites on back teeth as amalgams. L: 20–30 %. */
   downgrades: 0.25,
+  /** Plans that cover adjunctive services, such as night guards. L. */
+  adjunctive: 0.55,
   /** Plans that exclude implants. L. */
   implantsExcluded: 0.35,
   /** Orthodontic riders: lifetime maximum in dollars, and the share that ends at 19. L. */

@@ -7,7 +7,7 @@ export const insuranceRates = {
   /** Insured families in the state's program. L: with the carriers' shares, 5 % of insured patients. */
   publicPlan: 0.05,
   /** Subscriptions to a policy of one's own. H: 7–9 % (NADP). */
-  individualPolicy: 0.09,
+  individualPolicy: 0.1,
   /** Plans that are PPOs. H: 87 % (NADP). */
   ppo: 0.87,
   /** Annual maximum in dollars. H: NADP 2023 bands; 0 stands for none. */
@@ -28,11 +28,12 @@ export const insuranceRates = {
   ],
   /** Percentages: preventive, basic, major; root canals and periodontics as basic or as major. H: 100/80/50 is usual. */
   percentages: [
-    [{ preventive: 100, basic: 80, major: 50, endodontics: 80 }, 62],
-    [{ preventive: 100, basic: 80, major: 50, endodontics: 50 }, 18],
-    [{ preventive: 100, basic: 70, major: 50, endodontics: 70 }, 8],
-    [{ preventive: 80, basic: 80, major: 50, endodontics: 50 }, 6],
-    [{ preventive: 100, basic: 60, major: 0, endodontics: 60 }, 6],
+    [{ preventive: 100, basic: 80, major: 50, endodontics: 80 }, 55],
+    [{ preventive: 100, basic: 80, major: 50, endodontics: 50 }, 12],
+    [{ preventive: 100, basic: 90, major: 60, endodontics: 90 }, 20],
+    [{ preventive: 100, basic: 70, major: 50, endodontics: 70 }, 6],
+    [{ preventive: 80, basic: 80, major: 50, endodontics: 50 }, 4],
+    [{ preventive: 100, basic: 60, major: 0, endodontics: 60 }, 3],
   ],
   /** Plans that pay for orthodontics. L: a rider. */
   orthodontics: 0.25,

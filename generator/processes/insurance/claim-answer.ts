@@ -34,18 +34,22 @@ export function answerTo(office: Office, line: ClaimLine): LineAnswer {
   return { ...answer, paid, writeOff: Math.min(answer.writeOff, unsettled - paid) };
 }
 
+/** What is denied keeps the plan's fee, but for a claim that the insurer has not judged yet. */
 function decisionOn(office: Office, line: ClaimLine, unsettled: Cents): LineAnswer {
   const { id: claimLineId, paymentEstimate: estimate, writeOffEstimate: writeOff, note } = line;
   const asExpected = { claimLineId, deductible: line.deductibleEstimate, writeOff };
   if (estimate === 0) return { ...asExpected, paid: 0, remarks: remarksOf[note] || "No benefit payable." };
-  if (lacksInformation(office, line.claimId)) return denial(claimLineId, "Additional information required.");
+  const notPaid = { ...asExpected, deductible: 0, paid: 0 };
+  if (lacksInformation(office, line.claimId)) {
+    return { ...notPaid, writeOff: 0, remarks: "Additional information required." };
+  }
   switch (outcomeOf(office, claimLineId)) {
     case "as estimated":
       return { ...asExpected, paid: estimate, remarks: remarksOf[note] };
     case "not covered":
-      return denial(claimLineId, "Not a covered service.");
+      return { ...notPaid, remarks: "Not a covered service." };
     case "frequency elsewhere":
-      return denial(claimLineId, "Frequency limit reached by a service at another office.");
+      return { ...notPaid, remarks: "Frequency limit reached by a service at another office." };
     case "paid less": {
       const share = 0.6 + 0.3 * office.draw("claim line", claimLineId, "paid less").next();
       const remarks = "Paid at the plan's allowance for the service.";
@@ -54,11 +58,6 @@ function decisionOn(office: Office, line: ClaimLine, unsettled: Cents): LineAnsw
     case "paid better":
       return { ...asExpected, paid: betterPayment(office, line, unsettled - writeOff), remarks: "" };
   }
-}
-
-/** Nothing is paid, nothing written off, and no deductible taken. */
-function denial(claimLineId: number, remarks: string): LineAnswer {
-  return { claimLineId, deductible: 0, paid: 0, writeOff: 0, remarks };
 }
 
 function outcomeOf(office: Office, lineId: number): LineOutcome {

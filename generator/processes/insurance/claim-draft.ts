@@ -1,13 +1,17 @@
 import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import { procedureCode } from "../../catalog/procedure-codes.ts";
-import { claimSendingDelays, electronicClaimShare } from "../../catalog/rates/claims.ts";
+import {
+  claimSendingDelays,
+  electronicClaimShare,
+  sentBeforeClosedDays,
+} from "../../catalog/rates/claims.ts";
 import { plus } from "../../ledger/benefit-use.ts";
 import { limitedService } from "../../ledger/covered-services.ts";
 import type { Claim, ClaimLine } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { Procedure } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
-import { deskOf } from "../accounts/money-desk.ts";
+import { deskOf, isOpen } from "../accounts/money-desk.ts";
 import {
   type ActiveCoverage,
   afterPrimary,
@@ -41,10 +45,12 @@ export function makeClaim(office: Office, at: Moment, draft: ClaimDraft): void {
   if (claim.status === "unsent") promiseSending(office, dayOfMoment(at), id);
 }
 
-/** The office sends a claim on the day or within a few. */
+/** The office sends a claim on the day or within a few, and rather before closed days than after them. */
 export function promiseSending(office: Office, day: Day, claimId: number): void {
-  const delay = office.draw("claim", claimId, "sending").weighted(claimSendingDelays);
-  office.agenda.promise(day + delay, { kind: "send claim", claimId });
+  const draw = office.draw("claim", claimId, "sending");
+  const delay = draw.weighted(claimSendingDelays);
+  const isHurried = !isOpen(office, day + 1) && draw.chance(sentBeforeClosedDays);
+  office.agenda.promise(day + (isHurried ? 0 : delay), { kind: "send claim", claimId });
 }
 
 /** Each line uses up benefits before the next is judged. */

@@ -2,7 +2,7 @@ import { civilOf, type Day, type Moment } from "../../../foundation/calendar.ts"
 import { procedureCode } from "../../catalog/procedure-codes.ts";
 import { appeal, electronicPaymentShare } from "../../catalog/rates/claims.ts";
 import { existing } from "../../world/existing.ts";
-import type { Claim, ClaimLine } from "../../world/insurance.ts";
+import type { Claim, ClaimLine, InsurancePayment } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { clockFrom, deskOf, isOpen } from "../accounts/money-desk.ts";
@@ -10,7 +10,7 @@ import { deductibleLeft } from "./benefit.ts";
 import { answerTo, lacksInformation, maximumLeft } from "./claim-answer.ts";
 import { settledBefore } from "./held-claim.ts";
 
-/** Posts the insurers' answers of the day: one check per carrier for all that it pays. */
+/** Posts the insurers' answers of the day: one transfer per carrier, or a check for each claim. */
 export const insurancePayments: DailyProcess = {
   name: "insurance payments",
   runDay(office, day) {
@@ -51,7 +51,36 @@ function openMail(office: Office, day: Day, clock: () => Moment, mail: Mail): vo
     mail.claims.flatMap((claim) => receiveClaim(office, day, clock(), claim)),
     mail.appealed.flatMap((line) => supplement(office, day, clock(), line)),
   ].flat();
-  if (paidLines.length > 0) postCheck(office, day, clock(), mail.carrierId, paidLines);
+  const { carrierId } = mail;
+  for (const { method, claimLineIds } of paymentsFor(office, day, paidLines)) {
+    post(office, clock(), { carrierId, method, day, claimLineIds });
+  }
+}
+
+type PaymentDraft = Pick<InsurancePayment, "carrierId" | "method" | "day"> & {
+  readonly claimLineIds: readonly number[];
+};
+
+/** All that comes by transfer in one payment, and a check for each other claim. */
+function paymentsFor(
+  office: Office,
+  day: Day,
+  lineIds: readonly number[],
+): Pick<PaymentDraft, "method" | "claimLineIds">[] {
+  const share = electronicPaymentShare(civilOf(day).year);
+  const transferred: number[] = [];
+  const checks = new Map<number, number[]>();
+  for (const id of lineIds) {
+    const { claimId } = existing(office.world.claimLines, id, "claim line");
+    if (office.draw("claim", claimId, "paid electronically").chance(share)) transferred.push(id);
+    else checks.set(claimId, [...(checks.get(claimId) ?? []), id]);
+  }
+  const transfers =
+    transferred.length > 0 ? [{ method: "electronic", claimLineIds: transferred } as const] : [];
+  return [
+    ...transfers,
+    ...[...checks.values()].map((claimLineIds) => ({ method: "check", claimLineIds }) as const),
+  ];
 }
 
 /** Records the answer to a claim. Gives its lines for the check: all of them when anything is paid, otherwise none. */
@@ -119,25 +148,15 @@ function deductibleOpen(office: Office, line: ClaimLine): Cents {
   return deductibleLeft({ plan: existing(world.plans, line.planId, "plan"), category, used });
 }
 
-function postCheck(
-  office: Office,
-  day: Day,
-  at: Moment,
-  carrierId: number,
-  claimLineIds: readonly number[],
-): void {
+function post(office: Office, at: Moment, { claimLineIds, ...draft }: PaymentDraft): void {
   const id = office.newId("insurance payment");
-  const draw = office.draw("insurance payment", id, "check number");
-  const number = draw.integer(10_000_000, 99_999_999);
-  const isElectronic = draw.chance(electronicPaymentShare(civilOf(day).year));
-  const payment = {
+  const number = office.draw("insurance payment", id, "check number").integer(10_000_000, 99_999_999);
+  const payment: InsurancePayment = {
+    ...draft,
     id,
-    carrierId,
-    method: isElectronic ? "electronic" : "check",
     checkNumber: String(number),
-    day,
     amount: claimLineIds.reduce((sum, line) => sum + (office.world.claimLines.get(line)?.paid ?? 0), 0),
     created: at,
-  } as const;
+  };
   office.record({ at, kind: "insurance payment posted", payment, claimLineIds });
 }

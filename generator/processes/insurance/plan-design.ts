@@ -152,7 +152,7 @@ function percentagesOf(random: Random): Partial<Record<BenefitCategory, number>>
     ["preventive", preventive],
     ["restorative", basic],
     ["oral surgery", basic],
-    ["adjunctive", basic],
+    ["adjunctive", random.chance(benefitRates.adjunctive) ? basic : 0],
     ["endodontics", endodontics],
     ["periodontics", endodontics],
     ["crowns", major],
