@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kpiDefinitions, sharedKpiNames } from "../../generator/truth/kpis.ts";
+import { variantDefinitions } from "../../generator/truth/variants/variant-answers.ts";
 
 const shared = new Set<string>(sharedKpiNames);
 
@@ -17,5 +18,18 @@ describe("docs/kpis.md", () => {
       (kpi) => `| \`${listedName(kpi.name)}\` | ${kpi.unit} | ${kpi.definition} |`,
     );
     expect(lines.filter((line) => !text.includes(line))).toEqual([]);
+  });
+
+  it("lists every variant with the KPI it is mistaken for", () => {
+    const text = readFileSync("docs/kpis.md", "utf8");
+    const lines = variantDefinitions.map(
+      ({ name, kpi, definition }) => `| \`${name}\` | \`${kpi}\` | ${definition} |`,
+    );
+    expect(lines.filter((line) => !text.includes(line))).toEqual([]);
+  });
+
+  it("lets every variant stand for a KPI of the practice", () => {
+    const known = new Set(kpiDefinitions.map(({ name }) => name));
+    expect(variantDefinitions.filter(({ kpi }) => !known.has(kpi))).toEqual([]);
   });
 });
