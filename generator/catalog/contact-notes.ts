@@ -75,6 +75,15 @@ export const referralLetterNotes = (lastName: string, specialty: string): readon
   `Referral to Dr. ${lastName} (${specialty.toLowerCase()}), pt will call them.`,
 ];
 
+/** What the program writes by itself. */
+export const automaticNotes = {
+  booked: "Appointment details sent.",
+  moved: "New appointment time sent.",
+  reminder: "Reminder sent for today's visit.",
+  thanks: "Thank-you message sent after visit.",
+  benefits: "Benefits looked up for today's visit.",
+} as const;
+
 /** On the appointment itself. */
 export const rebookedNote = "Rebooked after a broken visit, confirm by phone.";
 export const newPatientNotes: readonly string[] = [
@@ -96,6 +105,8 @@ export const visitNotes: readonly string[] = [
 export const departureNotes = {
   deceased: "Family called, pt has passed away. Appts cancelled.",
   inactive: "Pt is moving away, asked for records to be sent. Appts cancelled.",
+  lapsed: "No answer to recalls for long, set inactive. Appts cancelled.",
+  fees: "Pt is going elsewhere, says our fees went up too much. Appts cancelled.",
 } as const;
 
 /** By how the patient was reached. */

@@ -11,6 +11,13 @@ export function isOfficeOpen(day: Day): boolean {
   return !isHoliday(day);
 }
 
+/** The day on which the office opens again after New Year. */
+export function firstOpenDayOfYear(year: number): Day {
+  let day = dayOf(year, 1, 1);
+  while (!isOfficeOpen(day)) day++;
+  return day;
+}
+
 /** Open days a year, about: 4.5 a week less the holidays. */
 export const openDaysPerYear = 225;
 

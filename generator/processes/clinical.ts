@@ -8,6 +8,8 @@ import { schedule } from "./office/schedule.ts";
 import { turnover } from "./office/turnover.ts";
 import { demand } from "./patients/demand.ts";
 import { departures } from "./patients/departures.ts";
+import { familyLife } from "./patients/family-life.ts";
+import { feeReaction } from "./patients/fee-reaction.ts";
 import { insuranceReviews } from "./patients/insurance-reviews.ts";
 import { recallContacts } from "./recall/recall-contacts.ts";
 import { recalls } from "./recall/recalls.ts";
@@ -30,6 +32,8 @@ export const clinicalProcesses: readonly DailyProcess[] = [
   duty,
   insuranceReviews,
   demand,
+  familyLife,
+  feeReaction,
   departures,
   changesOfPlan,
   unscheduledList,

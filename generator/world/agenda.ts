@@ -1,5 +1,6 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
 import type { MoneyTask } from "./money-task.ts";
+import type { PeopleTask } from "./people-task.ts";
 import type { RecordTask } from "./record-task.ts";
 import type { StaffTask } from "./staff-task.ts";
 import type { VisitReason } from "./treatment.ts";
@@ -23,6 +24,7 @@ export interface VisitWish {
 export type Task =
   | MoneyTask
   | RecordTask
+  | PeopleTask
   | StaffTask
   | { readonly kind: "book"; readonly wish: VisitWish }
   /** The patient calls to cancel or to move the visit that starts at `start`. */

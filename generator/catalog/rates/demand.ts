@@ -17,8 +17,10 @@ export const demandRates = {
   coupleOfTwo: 0.82,
   /** Larger families with two parents. L. */
   twoParents: 0.78,
-  /** Women's share of patients. H: 99 practices. */
-  female: 0.56,
+  /** Women's share by place in the family, so that it is 56 % of all patients. H for the whole: 99 practices; L for the parts. */
+  female: { single: 0.68, singleParent: 0.8, headOfCouple: 0.45, child: 0.5 },
+  /** Couples of a woman and a man. L. */
+  differentGenders: 0.97,
   /** Patients of a clinic who live in its own town; the others live anywhere around. L. */
   livesNearClinic: 0.6,
   /** New families who say who sent them. M: most name a person. */

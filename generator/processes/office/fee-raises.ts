@@ -1,7 +1,7 @@
-import { civilOf, type Day } from "../../../foundation/calendar.ts";
+import { civilOf } from "../../../foundation/calendar.ts";
 import { usualFeeScheduleId } from "../../catalog/carriers.ts";
 import { raisedFees } from "../../catalog/fees.ts";
-import { isOfficeOpen } from "../../catalog/office-calendar.ts";
+import { firstOpenDayOfYear } from "../../catalog/office-calendar.ts";
 import { feeRates } from "../../catalog/rates/fees.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { systemTime } from "./desk-times.ts";
@@ -10,9 +10,10 @@ import { systemTime } from "./desk-times.ts";
 export const feeRaises: DailyProcess = {
   name: "fee raises",
   runDay(office, day) {
-    if (!isFirstOpenDayOfYear(day)) return;
+    const { year } = civilOf(day);
+    if (day !== firstOpenDayOfYear(year)) return;
     for (const schedule of office.world.feeSchedules.values()) {
-      const share = raise(office, schedule.id, civilOf(day).year);
+      const share = raise(office, schedule.id, year);
       if (share === 0) continue;
       const fees = raisedFees(schedule, share);
       office.record({ kind: "fees raised", at: systemTime(day, 0), feeScheduleId: schedule.id, fees });
@@ -20,15 +21,17 @@ export const feeRaises: DailyProcess = {
   },
 };
 
-function isFirstOpenDayOfYear(day: Day): boolean {
-  const { month, dayOfMonth } = civilOf(day);
-  if (month !== 1 || dayOfMonth > 7 || !isOfficeOpen(day)) return false;
-  for (let d = day - dayOfMonth + 1; d < day; d++) if (isOfficeOpen(d)) return false;
-  return true;
-}
-
 function raise(office: Office, scheduleId: number, year: number): number {
   const random = office.draw("fee schedule", scheduleId, "raise", year);
-  if (scheduleId === usualFeeScheduleId) return feeRates.raise.low + random.next() * feeRates.raise.span;
+  if (scheduleId === usualFeeScheduleId) {
+    return feeRates.raise.low + random.next() * feeRates.raise.span + increase(office, year);
+  }
   return random.chance(feeRates.ppoRaised) ? feeRates.ppoRaise : 0;
+}
+
+/** What the scenario adds to the usual step of a year. */
+function increase({ scenario, world }: Office, year: number): number {
+  const { feeIncrease } = scenario;
+  if (feeIncrease === undefined) return 0;
+  return year === civilOf(world.opened).year + feeIncrease.january ? feeIncrease.share : 0;
 }

@@ -1,8 +1,6 @@
-import { ageOn, type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
-import type { Random } from "../../../foundation/random.ts";
+import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import { isOfficeOpen } from "../../catalog/office-calendar.ts";
 import { demandRates } from "../../catalog/rates/demand.ts";
-import { schedulingRates } from "../../catalog/rates/scheduling.ts";
 import type { Branch } from "../../world/opening/branches.ts";
 import type { Patient } from "../../world/people.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
@@ -11,11 +9,13 @@ import { branchesOpen, rowsExpected } from "../office/growth.ts";
 import { poisson } from "../poisson.ts";
 import { hygieneReason } from "../recall/hygiene-regime.ts";
 import { bookVisit } from "../scheduling/booking.ts";
-import { daysAround, daysFrom } from "../scheduling/diary.ts";
+import { daysAround } from "../scheduling/diary.ts";
 import { visitMinutes } from "../scheduling/visit-minutes.ts";
 import { promiseDeparture } from "./departures.ts";
 import { insureFamily } from "./enrolment.ts";
 import { registerFamily } from "./family.ts";
+import { promiseFamilyEvent } from "./family-changes.ts";
+import { bookFirstVisit } from "./first-visit.ts";
 import { noteWhoSent } from "./referral.ts";
 
 /** Families join: the predecessor's in the first days, new ones ever after, more in some months than in others. */
@@ -57,6 +57,7 @@ function takeOverFamily(office: Office, at: Moment, clinicId: number): void {
   const family = registerFamily(office, at, left ? "inactive" : "patient", clinicId);
   if (left) return;
   insureFamily(office, at, family);
+  for (const { guarantorId } of family.slice(0, 1)) promiseFamilyEvent(office, guarantorId, dayOfMoment(at));
   for (const patient of family.filter(({ status }) => status === "patient")) {
     promiseDeparture(office, patient);
     bookFirstCleaning(office, at, patient);
@@ -86,34 +87,11 @@ function admitNewcomers(office: Office, branch: Branch, day: Day): void {
 function admitFamily(office: Office, at: Moment, clinicId: number): void {
   const family = registerFamily(office, at, "patient", clinicId);
   insureFamily(office, at, family);
+  for (const { guarantorId } of family.slice(0, 1)) promiseFamilyEvent(office, guarantorId, dayOfMoment(at));
   const patients = family.filter(({ status }) => status === "patient");
   for (const [index, patient] of patients.entries()) {
     noteWhoSent(office, at, patient, index);
     promiseDeparture(office, patient);
     bookFirstVisit(office, at, patient, index === 0);
   }
-}
-
-/** Books a new patient's first visit: an examination with X-rays and cleaning, or a visit in pain. */
-export function bookFirstVisit(office: Office, at: Moment, patient: Patient, isFirst: boolean): void {
-  const random = office.draw("patient", patient.id, "first visit");
-  const today = dayOfMoment(at);
-  const inPain = isFirst && ageOn(patient.birthdate, today) >= 16 && random.chance(demandRates.comesInPain);
-  const reason = inPain ? "emergency" : "new patient";
-  const lead = inPain ? random.integer(0, 2) : newPatientLead(random);
-  const minutes = visitMinutes(office, patient.id, reason);
-  const wish = {
-    patientId: patient.id,
-    reason,
-    minutes,
-    procedureIds: [],
-    providerId: 0,
-    attempt: 0,
-  } as const;
-  bookVisit(office, at, wish, daysFrom(today + lead, today + lead + 90));
-}
-
-function newPatientLead(random: Random): number {
-  const [median, sigma] = schedulingRates.newPatientLead;
-  return Math.max(1, Math.round(random.logNormal(median, sigma)));
 }

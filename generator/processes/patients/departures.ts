@@ -1,31 +1,53 @@
-import { ageOn, dayOfMoment } from "../../../foundation/calendar.ts";
+import { ageOn, type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import { departureNotes } from "../../catalog/contact-notes.ts";
 import { isOfficeOpen } from "../../catalog/office-calendar.ts";
+import { familyRates } from "../../catalog/rates/families.ts";
 import { recallRates } from "../../catalog/rates/recall.ts";
+import { balanceOf } from "../../ledger/aging.ts";
+import { entriesOfPatient } from "../../ledger/entry.ts";
 import { existing } from "../../world/existing.ts";
 import type { Patient } from "../../world/people.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
-import { deskTimes } from "../office/desk-times.ts";
+import { deskTimes, systemTime } from "../office/desk-times.ts";
 import { dropRoutine, nextRecallVisit } from "../scheduling/booking.ts";
 import { breakAppointment } from "../scheduling/break-appointment.ts";
 import { patientOf } from "../treatment/chart.ts";
 
-/** Patients move away, die, or are taken off the list when they have not come for long. */
+/** Patients move away, die, go elsewhere over fees, or are taken off the list when they have not come for long. */
 export const departures: DailyProcess = {
   name: "departures",
   runDay(office, day) {
     if (!isOfficeOpen(day)) return;
-    const leaving = office.agenda.take("departure", day).map(({ patientId }) => patientId);
-    const lapsed = office.agenda
-      .take("lapse review", day)
-      .map(({ patientId }) => patientId)
-      .filter((id) => !hasVisitAhead(office, id));
-    const times = deskTimes(office, day, "departures", leaving.length + lapsed.length);
-    for (const [index, id] of [...leaving, ...lapsed].entries()) {
-      if (patientOf(office.world, id).status === "patient") leave(office, times[index] ?? 0, id);
+    const leavers = leaversOf(office, day);
+    const times = deskTimes(office, day, "departures", leavers.length);
+    for (const [index, { patientId, why }] of leavers.entries()) {
+      const patient = patientOf(office.world, patientId);
+      if (patient.status === "patient") depart(office, times[index] ?? 0, patient, why);
     }
+    for (const { patientId } of office.agenda.take("archive", day)) archive(office, day, patientId);
   },
 };
+
+type Reason = "life" | "fees" | "lapsed";
+
+interface Leaver {
+  readonly patientId: number;
+  readonly why: Reason;
+}
+
+function leaversOf(office: Office, day: Day): readonly Leaver[] {
+  const { agenda } = office;
+  const of = (tasks: readonly { readonly patientId: number }[], why: Reason): readonly Leaver[] =>
+    tasks.map(({ patientId }) => ({ patientId, why }));
+  const lapsed = agenda
+    .take("lapse review", day)
+    .filter(({ patientId }) => !hasVisitAhead(office, patientId));
+  return [
+    ...of(agenda.take("departure", day), "life"),
+    ...of(lapsed, "lapsed"),
+    ...of(agenda.take("leaves over fees", day), "fees"),
+  ];
+}
 
 /** Draws the day on which a patient moves away or dies, which may be long after the simulation ends. */
 export function promiseDeparture(office: Office, patient: Patient): void {
@@ -49,17 +71,53 @@ const mortality = (age: number): number => {
 const hasVisitAhead = (office: Office, patientId: number): boolean =>
   nextRecallVisit(office.world, patientId) !== undefined;
 
-function leave(office: Office, at: number, patientId: number): void {
-  const patient = patientOf(office.world, patientId);
-  const risk = mortality(ageOn(patient.birthdate, dayOfMoment(at)));
-  const dies = office
-    .draw("patient", patientId, "dies")
-    .chance(risk / (risk + 1 / recallRates.yearsUntilDeparture));
-  const status = dies ? "deceased" : "inactive";
+/** Old patients die rather than move. A family moves with its head; others of it do not move without. */
+function depart(office: Office, at: Moment, patient: Patient, why: Reason): void {
+  const day = dayOfMoment(at);
+  const risk = mortality(ageOn(patient.birthdate, day));
+  const share = risk / (risk + 1 / recallRates.yearsUntilDeparture);
+  const { world } = office;
+  if (why === "life" && office.draw("patient", patient.id, "dies").chance(share)) {
+    setStatus(office, at, patient.id, "deceased", departureNotes.deceased);
+  } else if (why !== "life") {
+    setStatus(office, at, patient.id, "inactive", departureNotes[why]);
+  } else {
+    const head = patientOf(world, patient.guarantorId);
+    if (head.status === "patient" && head.id !== patient.id) return;
+    setStatus(office, at, patient.id, "inactive", departureNotes.inactive);
+    if (!office.draw("family", head.id, "moves away").chance(familyRates.leavesTogether)) return;
+    for (const id of world.familyOf(head.id).slice()) {
+      if (patientOf(world, id).status === "patient") {
+        setStatus(office, at, id, "inactive", departureNotes.inactive);
+      }
+    }
+  }
+}
+
+function setStatus(
+  office: Office,
+  at: Moment,
+  patientId: number,
+  status: "inactive" | "deceased",
+  note: string,
+): void {
   for (const id of office.world.appointmentsOf(patientId)) {
     const appointment = existing(office.world.appointments, id, "appointment");
     if (appointment.status !== "scheduled") continue;
-    dropRoutine(office, at, breakAppointment(office, at, id, "cancelled", departureNotes[status]));
+    dropRoutine(office, at, breakAppointment(office, at, id, "cancelled", note));
   }
   office.record({ kind: "patient changed", at, patientId, change: { status } });
+  if (status === "deceased") return;
+  const [fewest, most] = familyRates.archivedAfter;
+  const days = office.draw("patient", patientId, "archived").integer(365 * fewest, 365 * most);
+  office.agenda.promise(dayOfMoment(at) + days, { kind: "archive", patientId });
+}
+
+/** Puts the chart away when the account is even. */
+function archive(office: Office, day: Day, patientId: number): void {
+  const { world } = office;
+  const { status } = patientOf(world, patientId);
+  if (status !== "inactive" || balanceOf(entriesOfPatient(world, patientId, day)) !== 0) return;
+  const at = systemTime(day, 5);
+  office.record({ kind: "patient changed", at, patientId, change: { status: "archived" } });
 }

@@ -20,9 +20,10 @@ export function insureFamily(office: Office, at: Moment, family: readonly Patien
   if (head === undefined) return;
   const random = office.draw("family", head.id, "insurance");
   const age = ageOn(head.birthdate, dayOfMoment(at));
-  if (!random.chance(age < 65 ? insuranceRates.insured.under65 : insuranceRates.insured.from65)) return;
+  const { insured, publicPlan } = office.scenario.payers;
+  if (!random.chance(age < 65 ? insured.under65 : insured.from65)) return;
   const covered = family.filter((member) => member.position !== "child" || isDependent(member, at));
-  const from = random.chance(insuranceRates.publicPlan) ? "state" : "market";
+  const from = random.chance(publicPlan) ? "state" : "market";
   subscribe(office, at, head, covered, { from });
   // The state's program pays only for those who have no other insurance.
   if (from === "state") return;
@@ -71,6 +72,38 @@ export function subscribe(
     kind: "insurance review",
     subscriptionId: id,
   });
+}
+
+/** Puts somebody who joins a family on the plans of its head. */
+export function coverNewMember(office: Office, at: Moment, member: Patient, headId: number): void {
+  for (const coverageId of office.world.coveragesOf(headId).slice()) {
+    const { subscriptionId } = existing(office.world.coverages, coverageId, "coverage");
+    const subscription = existing(office.world.subscriptions, subscriptionId, "subscription");
+    cover(office, at, member, subscription, undefined);
+  }
+}
+
+/** Takes a patient off all plans. */
+export function dropAllCoverages(office: Office, at: Moment, patientId: number): void {
+  for (const coverageId of office.world.coveragesOf(patientId).slice()) {
+    office.record({ kind: "coverage ended", at, coverageId });
+  }
+}
+
+/** Takes a patient off a subscription; what came second comes first. */
+export function dropCoverage(office: Office, at: Moment, patientId: number, subscriptionId: number): boolean {
+  const coverages = office.world
+    .coveragesOf(patientId)
+    .map((id) => existing(office.world.coverages, id, "coverage"));
+  const dropped = coverages.find((coverage) => coverage.subscriptionId === subscriptionId);
+  if (dropped === undefined) return false;
+  office.record({ kind: "coverage ended", at, coverageId: dropped.id });
+  for (const later of coverages.filter(({ ordinal }) => ordinal > dropped.ordinal)) {
+    office.record({ kind: "coverage ended", at, coverageId: later.id });
+    const coverage = { ...later, id: office.newId("coverage"), ordinal: later.ordinal - 1, created: at };
+    office.record({ kind: "coverage started", at, subscription: undefined, coverage });
+  }
+  return true;
 }
 
 function cover(

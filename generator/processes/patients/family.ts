@@ -12,7 +12,7 @@ import {
 import { clinicPlaces, type Place, places } from "../../catalog/places.ts";
 import { demandRates } from "../../catalog/rates/demand.ts";
 import type { PeopleMix } from "../../catalog/scenarios/scenario.ts";
-import type { FamilyPosition, Patient, PatientStatus } from "../../world/people.ts";
+import type { FamilyPosition, Gender, Patient, PatientStatus } from "../../world/people.ts";
 import type { Office } from "../../world/world.ts";
 import { providersOf } from "../office/staff-on-duty.ts";
 
@@ -20,6 +20,7 @@ import { providersOf } from "../office/staff-on-duty.ts";
 export interface Member {
   readonly age: number;
   readonly position: FamilyPosition;
+  readonly gender: Gender;
   readonly status: PatientStatus;
 }
 
@@ -81,9 +82,8 @@ export function patientFrom(
   household: Household,
 ): Patient {
   const random = office.draw("patient", id, "person");
-  const gender = random.chance(demandRates.female) ? "female" : "male";
+  const { age, position, gender, status } = member;
   const first = firstName(random, gender);
-  const { age, position, status } = member;
   return {
     ...household,
     id,
@@ -107,30 +107,42 @@ export function patientFrom(
 function membersOf(people: PeopleMix, random: Random, status: PatientStatus): readonly Member[] {
   const size = random.weighted(people.familySizes);
   const headAge = (): number => random.integer(...random.weighted(people.headAges));
-  if (size === 1) return [adult(headAge(), "single", status)];
+  const { female } = demandRates;
+  if (size === 1)
+    return [{ age: headAge(), position: "single", gender: genderOf(random, female.single), status }];
   if (size === 2 && random.chance(demandRates.coupleOfTwo)) return couple(headAge(), random, status);
-  const children = Array.from({ length: size }, () => random.integer(...people.childAges));
-  const oldest = Math.max(...children);
-  const parentAge = oldest + random.integer(21, 36);
-  const two = size > 2 && random.chance(demandRates.twoParents);
-  const parents = two
-    ? couple(parentAge, random, status)
-    : [adult(parentAge, "single", guarantorStatus(random, status))];
-  const kids = children
+  const ages = Array.from({ length: size }, () => random.integer(...people.childAges));
+  const parentAge = Math.max(...ages) + random.integer(21, 36);
+  const parents =
+    size > 2 && random.chance(demandRates.twoParents)
+      ? couple(parentAge, random, status)
+      : [singleParent(parentAge, random, status)];
+  const children = ages
     .slice(0, size - parents.length)
-    .map((age): Member => ({ age, position: "child", status }));
-  return [...parents, ...kids];
+    .map((age): Member => ({ age, position: "child", gender: genderOf(random, female.child), status }));
+  return [...parents, ...children];
 }
 
-const adult = (age: number, position: FamilyPosition, status: PatientStatus): Member => ({
-  age,
-  position,
-  status,
-});
+const genderOf = (random: Random, female: number): Gender => (random.chance(female) ? "female" : "male");
+
+function singleParent(age: number, random: Random, status: PatientStatus): Member {
+  const gender = genderOf(random, demandRates.female.singleParent);
+  return { age, position: "single", gender, status: guarantorStatus(random, status) };
+}
 
 function couple(age: number, random: Random, status: PatientStatus): readonly Member[] {
   const other = Math.max(18, age + random.integer(-6, 5));
-  return [adult(age, "married", guarantorStatus(random, status)), adult(other, "married", status)];
+  const gender = genderOf(random, demandRates.female.headOfCouple);
+  return [
+    { age, position: "married", gender, status: guarantorStatus(random, status) },
+    { age: other, position: "married", gender: otherGender(random, gender), status },
+  ];
+}
+
+/** The gender of somebody's partner. */
+export function otherGender(random: Random, gender: Gender): Gender {
+  const other = gender === "female" ? "male" : "female";
+  return random.chance(demandRates.differentGenders) ? other : gender;
 }
 
 /** Some heads of families pay and never sit in the chair. */

@@ -5,7 +5,7 @@ import { existing } from "../../world/existing.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { deskTimes } from "../office/desk-times.ts";
 import { patientOf } from "../treatment/chart.ts";
-import { nextReview, subscribe } from "./enrolment.ts";
+import { dropCoverage, nextReview, subscribe } from "./enrolment.ts";
 
 /** Each January some subscriptions have ended; most of these families bring a new plan. */
 export const insuranceReviews: DailyProcess = {
@@ -34,20 +34,4 @@ function end(office: Office, at: Moment, subscriptionId: number, isReplaced: boo
   const newYear = dayOf(civilOf(dayOfMoment(at)).year, 1, 1);
   office.record({ kind: "subscription ended", at, subscriptionId, day: newYear - 1 });
   if (isReplaced) subscribe(office, at, subscriber, insured, { from: "market", effective: newYear });
-}
-
-/** Takes a patient off a subscription; what came second comes first. */
-function dropCoverage(office: Office, at: Moment, patientId: number, subscriptionId: number): boolean {
-  const coverages = office.world
-    .coveragesOf(patientId)
-    .map((id) => existing(office.world.coverages, id, "coverage"));
-  const dropped = coverages.find((coverage) => coverage.subscriptionId === subscriptionId);
-  if (dropped === undefined) return false;
-  office.record({ kind: "coverage ended", at, coverageId: dropped.id });
-  for (const later of coverages.filter(({ ordinal }) => ordinal > dropped.ordinal)) {
-    office.record({ kind: "coverage ended", at, coverageId: later.id });
-    const coverage = { ...later, id: office.newId("coverage"), ordinal: later.ordinal - 1, created: at };
-    office.record({ kind: "coverage started", at, subscription: undefined, coverage });
-  }
-  return true;
 }

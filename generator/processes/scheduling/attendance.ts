@@ -18,7 +18,7 @@ export type Fate =
 const noticeDays = 12;
 
 const shows: Fate = { kind: "shows" };
-const { missed, cancelled, moved, highestRisk } = schedulingRates;
+const { moved, highestRisk } = schedulingRates;
 
 /** @returns what will become of a visit as things stand now: a patient's risk changes with what they did before. */
 export function fateOf(office: Office, appointment: Appointment): Fate {
@@ -26,6 +26,8 @@ export function fateOf(office: Office, appointment: Appointment): Fate {
   const luck = random.next() - moved;
   const day = dayOfMoment(appointment.start);
   if (luck < 0) return { kind: "moved", day: day - random.integer(2, noticeDays) };
+  const missed = schedulingRates.missed * office.scenario.attendance.missed;
+  const cancelled = schedulingRates.cancelled * office.scenario.attendance.cancelled;
   if (luck >= highestRisk * missed + 2 * cancelled) return shows;
   const risk = Math.min(highestRisk, riskFactor(circumstancesOf(office, appointment)));
   if (luck < missed * risk) return { kind: "missed" };

@@ -1,17 +1,22 @@
+import { dayOfMoment } from "../../../foundation/calendar.ts";
 import { acceptanceRates } from "../../catalog/rates/acceptance.ts";
 import type { Appointment } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
+import { acceptanceAfterIncrease } from "../patients/fee-reaction.ts";
 import type { PlannedCase } from "./examination.ts";
 
 /** Whether the patient says yes to the case presented in that place at a visit. */
 export function isAccepted(
   office: Office,
-  { id, patientId }: Appointment,
+  { id, patientId, start }: Appointment,
   { acceptance }: PlannedCase,
   index: number,
 ): boolean {
   const isInsured = office.world.coveragesOf(patientId).length > 0;
-  const share = acceptance * (isInsured ? 1 : acceptanceRates.uninsured);
+  const share =
+    acceptance *
+    (isInsured ? 1 : acceptanceRates.uninsured) *
+    acceptanceAfterIncrease(office, dayOfMoment(start));
   return office.draw("appointment", id, "acceptance", index).chance(share);
 }
 
