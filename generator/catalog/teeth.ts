@@ -59,11 +59,11 @@ export const veneerTeeth: ToothWeights = spread(upperIncisors, 1);
 
 /** Surfaces of back teeth by how many are decayed. */
 export const backSurfaces: readonly (readonly [string, number])[] = [
-  ["O", 33],
+  ["O", 34],
   ["MO", 19],
   ["DO", 18],
-  ["MOD", 14],
-  ["B", 7],
+  ["MOD", 19],
+  ["B", 6],
   ["MODB", 4],
   ["OB", 5],
 ];

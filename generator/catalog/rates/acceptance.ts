@@ -7,22 +7,22 @@ export const acceptanceRates = {
     crown: 0.4,
     rootCanal: 0.64,
     extraction: 0.64,
-    deepCleaning: 0.58,
+    deepCleaning: 0.72,
     prosthesis: 0.3,
     implant: 0.26,
   },
   /** Times that for patients without insurance. L: 58 % call care unaffordable. */
   uninsured: 0.78,
   /** Accepted work that is begun at the visit in pain itself, by the kind of visit it would ask for. L. */
-  atOnceInPain: { extraction: 0.6, restorative: 0.55, "root canal": 0.45 } as Readonly<
+  atOnceInPain: { extraction: 0.75, restorative: 0.65, "root canal": 0.6 } as Readonly<
     Partial<Record<VisitReason, number>>
   >,
   /** One or two fillings done at the visit that found them. L: same-day treatment is about 8 % of gross production. */
-  atOnceIfSmall: 0.2,
+  atOnceIfSmall: 0.3,
   /** Accepted work that is booked on leaving; the rest is after some days. L. */
-  bookedOnLeaving: 0.68,
+  bookedOnLeaving: 0.6,
   /** Days until the others call: median and sigma. L: the median of all completed work is 25 days from plan. */
-  thinksFor: [24, 0.9],
+  thinksFor: [44, 1.05],
   /** Older open work that is taken up at a later examination. L. */
-  takenUpLater: 0.1,
+  takenUpLater: 0.07,
 } as const;

@@ -12,13 +12,13 @@ export const emergencyRates = {
   ],
   /** What is done at once: a crown re-cemented, a temporary filling, relief of pain, or nothing. */
   relief: [
-    ["D2920", 8],
+    ["D2920", 13],
     ["D2940", 8],
     ["D9110", 12],
     ["", 72],
   ],
   /** Sent to a specialist. H: general dentists do at least two thirds of root canals; L: most molars that are not, and most wisdom teeth. */
-  molarCanalReferred: 0.33,
+  molarCanalReferred: 0.28,
   canalReferred: 0.1,
   surgeryReferred: 0.12,
   wisdomTeethReferred: 0.65,

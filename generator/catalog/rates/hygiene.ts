@@ -4,7 +4,7 @@ export const hygieneRates = {
   filmsFrom: 4,
   examAtCleaning: 0.72,
   examAtMaintenance: 0.42,
-  gingivitis: 0.02,
+  gingivitis: 0.03,
   debridement: 0.5,
   /** M: adults get fluoride at 33 % of hygiene visits at most; the mix asks for less. */
   fluorideAdult: 0.19,
@@ -17,12 +17,14 @@ export const hygieneRates = {
     [24, 14],
   ],
   bitewingsWhenDue: 0.66,
+  /** Of children: decay between baby molars is not seen otherwise. L. */
+  childsBitewingsWhenDue: 0.88,
   /** A series or panoramic film when five years have passed. M: 36–60 months. */
-  seriesWhenDue: 0.15,
-  fullMouthOfSeries: 0.44,
+  seriesWhenDue: 0.11,
+  fullMouthOfSeries: 0.5,
   periapicalAtExam: 0.2,
   secondPeriapical: 0.45,
   localAntibiotic: 0.1,
   /** First examinations of patients with periodontitis that are periodontal ones. */
-  periodontalExam: 0.5,
+  periodontalExam: 0.65,
 } as const;

@@ -23,9 +23,9 @@ export const periodontalRates = {
     [-1, 0],
     [0, 1],
     [0.3, 2],
-    [0.55, 5],
-    [1, 8],
-    [2, 15],
+    [0.55, 6],
+    [1, 9.5],
+    [2, 16],
     [3, 24],
   ],
   /** So many teeth with pockets ask for a deep cleaning. L. */

@@ -52,7 +52,7 @@ function images(
   age: number,
 ): readonly string[] {
   const random = office.draw("appointment", id, "images");
-  if (age < 5) return [];
+  if (age < hygieneRates.filmsFrom) return [];
   const months = office.draw("patient", patientId, "bitewings").weighted(hygieneRates.bitewingMonths);
   const seriesLast = lastDone(chart, ["D0210", "D0330"]);
   const isSeriesDue = seriesLast === undefined || addMonths(seriesLast, 60) <= day;
@@ -62,7 +62,8 @@ function images(
   }
   const last = lastDone(chart, ["D0210", "D0272", "D0274"]);
   const isDue = last === undefined || addMonths(last, months) <= day + 14;
-  return isDue && random.chance(hygieneRates.bitewingsWhenDue) ? bitewings(age) : [];
+  const share = age < 13 ? hygieneRates.childsBitewingsWhenDue : hygieneRates.bitewingsWhenDue;
+  return isDue && random.chance(share) ? bitewings(age) : [];
 }
 
 const bitewings = (age: number): string[] => [age < 13 ? "D0272" : "D0274"];

@@ -42,17 +42,18 @@ function existingWork(random: Random, age: number): readonly Need[] {
     return teeth;
   };
   const isToothless = random.chance(means.toothless);
+  const jaw = random.chance(existingWorkRates.upperOfToothless) ? "U" : "L";
   const wisdomOut = age >= 22 && random.chance(existingWorkRates.wisdomTeethOut);
   const gone = [
     ...take(wisdomOut || isToothless ? wisdomTeeth : []),
-    ...take(isToothless ? teethOfArch.U : []),
+    ...take(isToothless ? teethOfArch[jaw] : []),
     ...take(drawTeeth(random, mouth, extractionTeeth, count(means.missing))),
   ];
   const crowned = take(drawTeeth(random, mouth, crownTeeth, count(means.crowns)));
   const filled = take(drawTeeth(random, mouth, teethToFill(age), count(means.fillings)));
   return [
     ...gone.map((tooth) => routine("D7140", tooth)),
-    ...(isToothless ? [routine("D5110")] : []),
+    ...(isToothless ? [routine(jaw === "U" ? "D5110" : "D5120")] : []),
     ...crowned.flatMap((tooth) => existingCrown(tooth, random)),
     ...filled.map((tooth) => filling(tooth, random, "none")),
   ];

@@ -71,7 +71,8 @@ function note(mouth: OpenMouth, procedure: Procedure, day: Day): void {
   const { code, tooth, status, surface } = procedure;
   if (status === "deleted") return;
   const arch = dentures[code];
-  if (arch !== undefined) mouth.dentures.set(arch, procedure.day);
+  // Nobody knows how old another dentist's denture is: it may be worn out.
+  if (arch !== undefined) mouth.dentures.set(arch, status === "existing" ? 0 : procedure.day);
   if (tooth === "" || code === "D0220" || code === "D0230") return;
   if (status === "planned" || crowns.has(code) || code === "D2962" || isFreshFilling(procedure, day)) {
     mouth.settled.add(tooth);

@@ -87,5 +87,5 @@ function nitrous(office: Office, { id }: Appointment, random: Random, age: numbe
   const isTreatment = office.world
     .proceduresOfAppointment(id)
     .some((procedureId) => existing(office.world.procedures, procedureId, "procedure").code !== "D9430");
-  return isTreatment && random.chance(age < 14 ? 0.2 : 0.02) ? [routine("D9230")] : [];
+  return isTreatment && random.chance(age < 14 ? 0.32 : 0.035) ? [routine("D9230")] : [];
 }
