@@ -1,5 +1,6 @@
 import type { DailyProcess } from "../world/world.ts";
 import { missedAppointmentFees, visitDiscounts } from "./accounts/adjustment.ts";
+import { recoveries } from "./accounts/collection-agency.ts";
 import { openingTheDesk } from "./accounts/money-desk.ts";
 import { awaitedPayments, billPayments, checkOut, returnedChecks } from "./accounts/patient-payment.ts";
 import { agreedPlans, dueInstalments, instalmentPayments, paidOffPlans } from "./accounts/payment-plan.ts";
@@ -34,6 +35,7 @@ export const moneyProcesses: readonly DailyProcess[] = [
   agreedPlans,
   checkOut,
   instalmentPayments,
+  recoveries,
   billPayments,
   returnedPrepayments,
   paidOffPlans,

@@ -15,6 +15,13 @@ export type MoneyTask =
   | { readonly kind: "answer appeal"; readonly claimLineId: number }
   | { readonly kind: "pay statement"; readonly statementId: number }
   | { readonly kind: "return check"; readonly paymentId: number; readonly splitIds: readonly number[] }
+  /** A collection agency has got a share of what was written off. */
+  | {
+      readonly kind: "agency recovers";
+      readonly guarantorId: number;
+      readonly adjustmentIds: readonly number[];
+      readonly share: number;
+    }
   | { readonly kind: "instalment due"; readonly planChargeId: number }
   | { readonly kind: "pay instalment"; readonly planId: number }
   /** A prepayment whose work has not been done may be wanted back. */

@@ -67,20 +67,21 @@ export const missedAppointmentFees: DailyProcess = {
 export type Change = Pick<Adjustment, "kind" | "amount" | "note">;
 
 /** Adjusts one open item: tied to the procedure, or for the patient and provider of a fee. */
-export function adjustItem(office: Office, at: Moment, item: AccountItem, change: Change): void {
+export function adjustItem(office: Office, at: Moment, item: AccountItem, change: Change): Adjustment {
   const { patientId, providerId } = item;
   const procedureId = item.source === "procedure" ? item.id : 0;
-  recordAdjustment(office, at, { patientId, providerId, procedureId, ...change });
+  return recordAdjustment(office, at, { patientId, providerId, procedureId, ...change });
 }
 
-/** Makes an adjustment on the moment's day. */
+/** Makes an adjustment on the moment's day, and gives it. */
 export function recordAdjustment(
   office: Office,
   at: Moment,
   order: Change & Pick<Adjustment, "patientId" | "providerId" | "procedureId">,
-): void {
+): Adjustment {
   const id = office.newId("adjustment");
   const userId = frontDeskUser(office, "adjustment", id);
   const adjustment = { ...order, id, day: dayOfMoment(at), userId, created: at };
   office.record({ at, kind: "adjustment made", adjustment });
+  return adjustment;
 }

@@ -5,6 +5,7 @@ import { type AccountItem, patientOwes } from "../../ledger/account-book.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { Office } from "../../world/world.ts";
 import { adjustItem, recordAdjustment } from "./adjustment.ts";
+import { handOver } from "./collection-agency.ts";
 import { familyItems } from "./family-account.ts";
 import { deskOf, frontDeskUser } from "./money-desk.ts";
 
@@ -27,7 +28,7 @@ export function followUp(
   }
   const bills = deskOf(office).bills.get(guarantorId)?.count ?? 0;
   if (bills >= collections.giveUpAfterBills) {
-    giveUp(office, clock, guarantorId, items);
+    giveUp(office, day, clock, guarantorId, items);
     return "no bill";
   }
   if (bills >= collections.callAfterBills) callAboutBalance(office, day, clock(), guarantorId);
@@ -61,16 +62,18 @@ function writeOffSmallBalance(
 
 function giveUp(
   office: Office,
+  day: Day,
   clock: () => Moment,
   guarantorId: number,
   items: readonly AccountItem[],
 ): void {
   call(office, clock(), guarantorId, collectionsNote);
-  for (const item of items) {
+  const note = "Sent to collections";
+  const writtenOff = items.flatMap((item) => {
     const owed = patientOwes(item);
-    const note = "Sent to collections";
-    if (owed > 0) adjustItem(office, clock(), item, { kind: "bad debt", amount: -owed, note });
-  }
+    return owed > 0 ? [adjustItem(office, clock(), item, { kind: "bad debt", amount: -owed, note })] : [];
+  });
+  handOver(office, day, guarantorId, writtenOff);
 }
 
 function callAboutBalance(office: Office, day: Day, at: Moment, guarantorId: number): void {

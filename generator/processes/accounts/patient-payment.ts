@@ -51,14 +51,23 @@ export const awaitedPayments: DailyProcess = {
   },
 };
 
+/** Days between two payments of a family that would else come on one day. */
+const betweenPayments = 6;
+
 /** Posts what comes by mail and online for bills: the billed amount or a part, never more than is owed by then. */
 export const billPayments: DailyProcess = {
   name: "payments of bills",
   runDay(office, day) {
     if (!isOpen(office, day)) return;
     const clock = clockFrom(day, 14 * 60 + 5, 35);
-    for (const { statementId } of office.agenda.take("pay statement", day))
-      payBill(office, clock(), statementId);
+    const payers = new Set(todays(office, "payment posted").map(({ payment }) => payment.patientId));
+    for (const { statementId } of office.agenda.take("pay statement", day)) {
+      const payer = office.world.statements.get(statementId)?.patientId ?? 0;
+      const later = { kind: "pay statement", statementId } as const;
+      if (payers.has(payer)) office.agenda.promise(day + betweenPayments, later);
+      else payBill(office, clock(), statementId);
+      payers.add(payer);
+    }
   },
 };
 
