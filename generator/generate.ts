@@ -5,6 +5,8 @@ import { formatDay } from "../foundation/calendar.ts";
 import { type DatabaseUrl, showDatabaseUrl } from "../foundation/database-url.ts";
 import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
 import { packageVersion } from "../foundation/package.ts";
+import { fidelityReport } from "./fidelity/report.ts";
+import { type ReportRequest, type ReportSummary, reportFiles, writeReport } from "./fidelity/write-report.ts";
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
 import { countRows } from "./opendental/count-rows.ts";
 import { tables } from "./opendental/schema/tables.ts";
@@ -23,6 +25,8 @@ export interface GenerateOptions extends PracticeRequest {
   readonly to: DatabaseUrl;
   /** A folder for the answer key. */
   readonly truth?: string | undefined;
+  /** Measures the practice against published figures, and writes page and JSON; not in a dry run. */
+  readonly report?: ReportRequest | undefined;
   /** MySQL's storage engine: InnoDB unless told otherwise. */
   readonly engine?: "innodb" | "myisam" | undefined;
   /** Loads under way at the same time, 1 to 16: connections to MySQL, threads of DuckDB. 2 unless told otherwise. */
@@ -54,6 +58,8 @@ export interface GenerateReport {
   readonly rows: number;
   readonly seconds: number;
   readonly steps: readonly GenerateStep[];
+  /** Of the fidelity report, where one was asked for and written. */
+  readonly fidelity?: ReportSummary | undefined;
 }
 
 interface Filled {
@@ -80,11 +86,22 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
       : fill(sink, practice, options, steps));
-    return report(practice, filled, steps.done());
+    const fidelity = await measure(practice, options, steps);
+    return { ...report(practice, filled, steps.done()), ...(fidelity === undefined ? {} : { fidelity }) };
   } catch (error) {
     await giveUp(sink, error, options.to);
     throw error;
   }
+}
+
+/** After the load, so that a practice that cannot be loaded has no report. */
+async function measure(
+  practice: SimulatedPractice,
+  { report: request, dryRun }: GenerateOptions,
+  steps: StepTimer,
+): Promise<ReportSummary | undefined> {
+  if (request === undefined || dryRun === true) return undefined;
+  return steps.time("fidelity", async () => writeReport(fidelityReport(practice), request));
 }
 
 /** The first error is the one to tell: what goes wrong here is not. */
@@ -179,10 +196,12 @@ function count(practice: SimulatedPractice): Filled {
 }
 
 /** Before the work, so that a folder that cannot be written does not cost a practice. */
-async function prepareFolders({ to, truth, dryRun }: GenerateOptions): Promise<void> {
+async function prepareFolders({ to, truth, report, dryRun }: GenerateOptions): Promise<void> {
+  const files = report === undefined ? undefined : reportFiles(report.file);
   if (dryRun === true) return;
   if (to.kind === "duckdb") await demandWritable(dirname(to.path), "database", showDatabaseUrl(to));
   if (truth !== undefined) await demandWritable(truth, "usage", truth);
+  if (files !== undefined) await demandWritable(dirname(files.page), "usage", files.page);
 }
 
 /** Makes the folder where it is missing, and proves that it can be written by writing. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { showDatabaseUrl } from "../../foundation/database-url.ts";
-import type { GenerateReport } from "../../generator/index.ts";
+import type { GenerateOptions, GenerateReport } from "../../generator/index.ts";
 import { interruptible } from "../interruption.ts";
 import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatCount } from "../terminal.ts";
@@ -15,6 +15,7 @@ interface GenerateCall {
   readonly scenario?: string;
   readonly clinics?: number;
   readonly truth?: string;
+  readonly report?: string;
   readonly engine?: "innodb" | "myisam";
   readonly workers?: number;
   readonly dryRun?: boolean;
@@ -36,6 +37,10 @@ export function addGenerateCommand(bitewing: Command): void {
       wholeNumber(0),
     )
     .option("--truth <dir>", "also write the answer key into this folder")
+    .option(
+      "--report <file>",
+      "also measure it against published figures: a page (.html) and its JSON beside it",
+    )
     .addOption(
       new Option("--engine <engine>", "MySQL's storage engine (innodb)").choices(["innodb", "myisam"]),
     )
@@ -52,12 +57,23 @@ async function runGenerate(call: GenerateCall): Promise<void> {
   const { generate } = await import("../../generator/index.ts");
   const terminal = terminalOf(call);
   const now = performance.now.bind(performance);
-  const report = await interruptible((signal) => generate({ ...call, log: terminal.line, now, signal }));
+  const request = { ...call, report: await reportRequest(call.report) };
+  const report = await interruptible((signal) => generate({ ...request, log: terminal.line, now, signal }));
   terminal.result(describe(report, call), report);
+}
+
+/** The page's writer is loaded for those who ask for a page. */
+async function reportRequest(file: string | undefined): Promise<GenerateOptions["report"]> {
+  if (file === undefined) return undefined;
+  const { fidelityPage } = await import("../../notebooks/lib/fidelity/fidelity-page.ts");
+  return { file, page: fidelityPage };
 }
 
 function describe(report: GenerateReport, call: GenerateCall): string {
   const verb = call.dryRun === true ? "would fill" : "filled";
   const rows = `${formatCount(report.rows)} rows in ${report.tablesFilled} of ${report.tables} tables`;
-  return `${verb} ${showDatabaseUrl(call.to)}: ${formatCount(report.patients)} patients as of ${report.asOf}, ${rows}`;
+  const filled = `${verb} ${showDatabaseUrl(call.to)}: ${formatCount(report.patients)} patients as of ${report.asOf}, ${rows}`;
+  const { fidelity } = report;
+  if (fidelity === undefined) return filled;
+  return `${filled}\n${fidelity.gatesWithin} of ${fidelity.gates} fidelity gates are within their range: ${fidelity.page}`;
 }
