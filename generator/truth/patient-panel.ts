@@ -62,17 +62,29 @@ export function shared(some: ReadonlySet<number>, others: ReadonlySet<number> | 
 
 /** Patients of the year before the last, and those of them seen in the last, by the month they end with. */
 function retention(treated: ReadonlyMap<number, readonly Day[]>, months: readonly Month[]) {
-  const base = months.map(() => 0);
-  const retained = months.map(() => 0);
-  months.forEach(({ end }, month) => {
-    const [from, middle] = [addMonths(end, -24), addMonths(end, -12)];
-    for (const days of treated.values()) {
-      if (!days.some((day) => day > from && day <= middle)) continue;
-      base[month] = (base[month] ?? 0) + 1;
-      if (days.some((day) => day > middle && day <= end)) retained[month] = (retained[month] ?? 0) + 1;
+  const thisYear = patientsWithin(treated, months, 12);
+  const before = lastYears(treated, months);
+  return {
+    base: sizes(before),
+    retained: before.map((patients, month) => shared(patients, thisYear[month])),
+  };
+}
+
+/** Patients treated in the twelve months that ended twelve months before each month's end. */
+function lastYears(treated: ReadonlyMap<number, readonly Day[]>, months: readonly Month[]): Set<number>[] {
+  const windows = months.map(({ end }) => ({ after: addMonths(end, -24), until: addMonths(end, -12) }));
+  const found = months.map(() => new Set<number>());
+  for (const [patientId, days] of treated) {
+    for (const day of days) {
+      // The end of the window is a month later in the year after.
+      for (let month = monthIndex(months, day) + 12; month < months.length; month += 1) {
+        const window = windows[month];
+        if (window === undefined || window.after >= day) break;
+        if (day <= window.until) found[month]?.add(patientId);
+      }
     }
-  });
-  return { base, retained };
+  }
+  return found;
 }
 
 /** Months within which a cleaning is to be followed by the next. */

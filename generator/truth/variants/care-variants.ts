@@ -14,8 +14,6 @@ export function careVariants(sources: VariantSources) {
 
 function visitVariants({ record, months, total }: VariantSources) {
   const completed = [...record.completed.values()];
-  const plus = (some: readonly number[], others: readonly number[]) =>
-    some.map((number, month) => number + (others[month] ?? 0));
   const visits = months.map(() => new Set<number>());
   for (const procedure of completed) visits[monthIndex(months, procedure.day)]?.add(visitKey(procedure));
   const missed = total("appointments_missed");
@@ -45,6 +43,9 @@ function visitVariants({ record, months, total }: VariantSources) {
   };
 }
 
+const plus = (some: readonly number[], others: readonly number[]): number[] =>
+  some.map((number, month) => number + (others[month] ?? 0));
+
 function brokenMinutes({ appointments }: PracticeRecord, months: VariantSources["months"]): number[] {
   return sumByMonth(months, appointments.values(), ({ status, start, minutes }) =>
     status === "broken" ? [dayOfMoment(start), minutes] : undefined,
@@ -73,7 +74,7 @@ function treatmentVariants({ record, months, total }: VariantSources) {
     ),
     perio_share_of_adults: quotientsOf(
       total("perio_procedures"),
-      total("perio_procedures").map((number, month) => number + (adultCleanings(record, months)[month] ?? 0)),
+      plus(total("perio_procedures"), adultCleanings(record, months)),
     ),
     case_acceptance_dollars_completed: quotientsOf(
       sum(({ status }) => status === "complete"),

@@ -1,4 +1,4 @@
-import { dayOfMoment } from "../../../foundation/calendar.ts";
+import { addMonths, dayOfMoment } from "../../../foundation/calendar.ts";
 import { monthIndex } from "../months.ts";
 import { cleaningDays, daysByPatient } from "../patient-days.ts";
 import { patientsWithin, preappointed, shared, sizes } from "../patient-panel.ts";
@@ -49,15 +49,15 @@ function runningTotal(numbers: readonly number[]): number[] {
 
 /** Patients with two cleanings within the twelve months up to each month's end. */
 function cleanedTwice(record: VariantSources["record"], months: VariantSources["months"]): Set<number>[] {
+  const since = months.map(({ end }) => addMonths(end, -12));
   const found = months.map(() => new Set<number>());
   for (const [patientId, days] of cleaningDays(record)) {
     days.forEach((day, place) => {
-      const before = days[place - 1];
-      if (before === undefined) return;
-      const once = patientsWithin(new Map([[patientId, [before]]]), months, 12);
-      for (let month = Math.max(0, monthIndex(months, day)); month < months.length; month += 1) {
-        if ((months[month]?.end ?? day) < day || once[month]?.has(patientId) !== true) break;
+      const before = days[place - 1] ?? Number.NEGATIVE_INFINITY;
+      let month = monthIndex(months, day);
+      while ((since[month] ?? Number.POSITIVE_INFINITY) < before) {
         found[month]?.add(patientId);
+        month += 1;
       }
     });
   }
