@@ -2,6 +2,7 @@ import type { DailyProcess } from "../world/world.ts";
 import { documents } from "./records/documents.ts";
 import { labCases } from "./records/lab-cases.ts";
 import { medicalHistory } from "./records/medical-history.ts";
+import { messages } from "./records/messages.ts";
 import { prescriptions } from "./records/prescriptions.ts";
 import { referralLetters } from "./records/referral-letters.ts";
 import { finishedTasks, newTasks } from "./records/tasks.ts";
@@ -18,4 +19,5 @@ export const recordProcesses: readonly DailyProcess[] = [
   documents,
   finishedTasks,
   newTasks,
+  messages,
 ];

@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ageOn, dayOfMoment } from "../../foundation/calendar.ts";
 import { prescriptionTemplate } from "../../generator/catalog/prescriptions.ts";
-import {
-  allergiesOf,
-  medicationsOf,
-  needsPremedication,
-  problemsOf,
-} from "../../generator/processes/records/health.ts";
 import { existing } from "../../generator/world/existing.ts";
+import { allergiesOf, medicationsOf, needsPremedication, problemsOf } from "../../generator/world/health.ts";
 import { practices } from "./practices.ts";
 
 describe.each(practices)("the health records of practice $settings.seed", ({ world, events }) => {

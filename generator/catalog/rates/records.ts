@@ -22,6 +22,15 @@ export const recordRates = {
     fluoridePaste: 0.015,
     premedicationAtReview: 0.8,
   },
+  /** Messages that the program sends by itself. L: two to three reminders a visit; a contact for each (facts, 6). */
+  messages: {
+    /** Visits after which thanks are sent. */
+    thanks: 0.92,
+    /** Insured visits whose benefits are looked up. */
+    benefitsChecked: 0.6,
+    /** Seconds before the visit of the last reminder. */
+    reminderSeconds: 3 * 3600,
+  },
   /** Laboratory cases that come back later than promised. */
   labLate: 0.06,
   labLateDays: [2, 7],

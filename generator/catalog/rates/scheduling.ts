@@ -1,9 +1,9 @@
 /** Booking and keeping appointments. H measured, M one vendor, L judged. */
 export const schedulingRates = {
   /** Appointments missed without notice, before the multipliers. M: 4–7.4 % on average. */
-  missed: 0.04,
+  missed: 0.03,
   /** Appointments cancelled in advance. M: 12–15.5 % on average, of which a part is only moved. */
-  cancelled: 0.095,
+  cancelled: 0.08,
   /** Appointments that the patient asks to move. L. */
   moved: 0.05,
   /** How the risk of not coming is multiplied. L, after published odds. */

@@ -30,7 +30,8 @@ export function auditEntryOf(book: PracticeBook, event: PracticeEvent): AuditEnt
 /** What is to be said of an event beside its moment. */
 type AuditNote = Pick<AuditEntry, "permission" | "userId" | "text"> &
   Partial<Pick<AuditEntry, "patientId" | "key">>;
-type AuditWriter<K extends EventKind> = (book: PracticeBook, event: EventOf<K>) => AuditNote;
+/** Undefined for an event of the kind that leaves no trace. */
+type AuditWriter<K extends EventKind> = (book: PracticeBook, event: EventOf<K>) => AuditNote | undefined;
 
 const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
   "appointment booked": (_, { appointment: { id: key, patientId, userId, start } }) => {
@@ -46,6 +47,28 @@ const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
   "appointment confirmed": (book, { appointmentId, confirmation }) => {
     const text = `Confirmation status changed to ${confirmation}.`;
     return onAppointment(book, { appointmentId, userId: book.frontDesk.id }, "AppointmentEdit", text);
+  },
+  "appointment unscheduled": (book, event) =>
+    onAppointment(book, event, "AppointmentEdit", "Appointment sent to the unscheduled list."),
+  "appointment given up": (book, event) =>
+    onAppointment(book, event, "AppointmentEdit", "Appointment taken off the unscheduled list."),
+  "medical history taken": (_, { patientId, userId }) => {
+    return { permission: "PatProblemListEdit", userId, patientId, text: "Medical history updated." };
+  },
+  "prescription written": (_, { prescription: { id: key, patientId, userId, prescription } }) => {
+    return { permission: "RxCreate", userId, patientId, key, text: `Prescription: ${prescription}.` };
+  },
+  "task done": ({ world }, { taskId: key, userId }) => {
+    const patientId = world.records.tasks.get(key)?.patientId ?? 0;
+    return { permission: "TaskEdit", userId, patientId, key, text: "Task marked done." };
+  },
+  "document stored": ({ frontDesk }, { document: { id: key, patientId, category } }) => {
+    const text = `Image created in ${category}.`;
+    return { permission: "ImageCreate", userId: frontDesk.id, patientId, key, text };
+  },
+  "patient referred": ({ frontDesk }, { attachment: { id: key, patientId, direction } }) => {
+    const text = `Referral ${direction} added.`;
+    return { permission: "RefAttachAdd", userId: frontDesk.id, patientId, key, text };
   },
   "procedure completed": (book, { procedureId, providerId, fee }) => {
     const procedure = book.world.procedures.get(procedureId);
@@ -78,7 +101,9 @@ const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
     const text = "Insurance plan added.";
     return { permission: "InsPlanAddPat", userId: frontDesk.id, patientId, key, text };
   },
+  // What the program sends by itself is in the contacts alone.
   "contact made": (_, { contact: { patientId, userId, id: key, topic } }) => {
+    if (userId === 0) return undefined;
     return { permission: "CommlogCreate", userId, patientId, key, text: `Commlog entered: ${topic}.` };
   },
   "fees raised": ({ administrator }, { fees }) => {

@@ -1,8 +1,11 @@
 import { emptyMoment } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { Contact } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
 import { contactDirectionCodes, contactModeCodes, contactTopicDefinitions } from "../codes.ts";
 import { enumerations } from "../schema/enumerations.ts";
+
+const { CommItemSource } = enumerations;
 
 /** `commlog`: every contact with a patient. */
 export function writeContacts({ world }: PracticeBook, out: RowWriter): void {
@@ -19,8 +22,14 @@ export function writeContacts({ world }: PracticeBook, out: RowWriter): void {
       Signature: "",
       DateTStamp: contact.at,
       DateTimeEnd: emptyMoment,
-      CommSource: enumerations.CommItemSource.User,
+      CommSource: sourceOf(contact),
       DateTEntry: contact.at,
     });
   }
+}
+
+/** What the program sent by itself has no user. */
+function sourceOf({ userId, topic }: Contact): number {
+  if (userId !== 0) return CommItemSource.User;
+  return topic === "miscellaneous" ? CommItemSource.ApptThankYou : CommItemSource.ApptReminder;
 }

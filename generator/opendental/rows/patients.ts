@@ -11,12 +11,14 @@ import { ageFamily, balanceOf } from "../../ledger/aging.ts";
 import { entriesOfFamily, entriesOfPatient, type LedgerEntry } from "../../ledger/entry.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import { medicalAlert, needsPremedication } from "../../world/health.ts";
 import type { AdjustmentKind, Aging } from "../../world/money.ts";
 import type { Patient } from "../../world/people.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { World } from "../../world/world.ts";
 import type { PracticeBook } from "../book.ts";
 import { genderCodes, patientStatusCodes, positionCodes } from "../codes.ts";
+import { flagOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import type { Row } from "../schema/tables.ts";
 
@@ -97,6 +99,8 @@ function officeFields(book: PracticeBook, patient: Patient): Row<"patient"> {
     EmployerNum: patient.employerId,
     HasIns: book.coveragesOn(patient.id, book.asOf).length > 0 ? "I" : "",
     DateFirstVisit: patient.firstVisit ?? emptyDay,
+    MedUrgNote: medicalAlert(book.world, patient.id),
+    Premed: flagOf(needsPremedication(book.world, patient.id)),
     ImageFolder: `${patient.lastName}${patient.firstName}${patient.id}`.replace(/[^A-Za-z0-9]/g, ""),
     BillingCycleDay: 1,
     SecUserNumEntry: book.frontDesk.id,

@@ -4,11 +4,11 @@ import { type Condition, type ConditionName, conditions, shareAt } from "../../c
 import type { DrugName } from "../../catalog/medications.ts";
 import { recordRates } from "../../catalog/rates/records.ts";
 import { existing } from "../../world/existing.ts";
+import { allergiesOf, medicationsOf, problemsOf } from "../../world/health.ts";
 import type { Patient } from "../../world/people.ts";
 import type { Allergy, MedicationUse, Problem } from "../../world/records.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { patientOf } from "../treatment/chart.ts";
-import { allergiesOf, medicationsOf, problemsOf } from "./health.ts";
 
 /** Patients are asked about their health at their first visit, and about once a year at a cleaning. */
 export const medicalHistory: DailyProcess = {

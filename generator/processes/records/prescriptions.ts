@@ -4,11 +4,11 @@ import { type PrescriptionName, prescriptionTemplate } from "../../catalog/presc
 import { recordRates } from "../../catalog/rates/records.ts";
 import type { EventOf } from "../../world/events.ts";
 import { existing } from "../../world/existing.ts";
+import { medicationsOf, needsPremedication } from "../../world/health.ts";
 import type { Appointment, Procedure } from "../../world/treatment.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { userOfProvider } from "../office/staff-on-duty.ts";
 import { patientOf } from "../treatment/chart.ts";
-import { medicationsOf, needsPremedication } from "./health.ts";
 import { isAllergicTo } from "./medical-history.ts";
 
 /** The dentist who treated writes what the treatment asks for, within what the patient can take. */
