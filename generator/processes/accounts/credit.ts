@@ -9,11 +9,12 @@ import { familyItems, owedFor, type PaymentPart, partOf, postPayment, spread } f
  * moved to what the family owes elsewhere, then most of what is left is refunded.
  */
 export function settleCredits(office: Office, day: Day, clock: () => Moment, guarantorId: number): void {
+  if (creditsOf(familyItems(office, guarantorId)).length === 0) return;
   moveCredits(office, clock, guarantorId);
   const credits = creditsOf(familyItems(office, guarantorId));
   const left = -credits.reduce((sum, item) => sum + item.open, 0);
-  const isReturned = office.draw("family", guarantorId, "refund", day).chance(refund.share);
-  if (left < refund.smallest || !isReturned) return;
+  if (left < refund.smallest || !office.draw("family", guarantorId, "refund", day).chance(refund.share))
+    return;
   const parts = credits.map((item) => partOf(item, item.open));
   const order = { payerId: guarantorId, method: "refund", parts, note: "Overpayment returned" } as const;
   postPayment(office, clock(), order);

@@ -19,6 +19,8 @@ export interface MoneyDesk {
   readonly coveredBy: ReadonlyMap<number, readonly number[]>;
   /** Bills sent to a family month after month since it last paid, by guarantor. */
   readonly bills: ReadonlyMap<number, BillsInARow>;
+  /** The last bill of each family, by guarantor. */
+  readonly lastBilled: ReadonlyMap<number, Day>;
   /** Those who have ever been head of a family, by their billing day. */
   readonly guarantors: ReadonlyMap<number, readonly number[]>;
 }
@@ -32,6 +34,7 @@ interface WorkingDesk extends MoneyDesk {
   readonly coverages: Map<number, Coverage>;
   readonly coveredBy: Map<number, readonly number[]>;
   readonly bills: Map<number, BillsInARow>;
+  readonly lastBilled: Map<number, Day>;
   readonly guarantors: Map<number, number[]>;
   /** Today's events, and how many of them were taken in. */
   page: readonly PracticeEvent[];
@@ -85,6 +88,7 @@ function openDesk(office: Office): WorkingDesk {
     coverages: new Map(),
     coveredBy: new Map(),
     bills: new Map(),
+    lastBilled: new Map(),
     guarantors: new Map(),
     page: [],
     read: 0,
@@ -116,6 +120,7 @@ function noteGuarantor(desk: WorkingDesk, patientId: number, guarantorId: number
 
 /** After a month without a bill the count starts anew. */
 function noteBill(desk: WorkingDesk, guarantorId: number, day: Day): void {
+  desk.lastBilled.set(guarantorId, day);
   const before = desk.bills.get(guarantorId);
   const goesOn = before !== undefined && day - before.last <= longestMonthBetweenBills;
   desk.bills.set(guarantorId, { count: goesOn ? before.count + 1 : 1, last: day });

@@ -1,4 +1,4 @@
-import { civilOf, type Day, type Moment } from "../../../foundation/calendar.ts";
+import { civilOf, type Day, firstOfMonth, type Moment } from "../../../foundation/calendar.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { followUp } from "./billing-contact.ts";
 import { settleCredits } from "./credit.ts";
@@ -19,12 +19,19 @@ export const statements: DailyProcess = {
       for (const guarantorId of deskOf(office).guarantors.get(billingDay) ?? []) {
         if (office.world.patients.get(guarantorId)?.guarantorId !== guarantorId) continue;
         settleCredits(office, day, clock, guarantorId);
+        if (wasBilledThisMonth(office, day, guarantorId)) continue;
         if (followUp(office, day, clock, guarantorId) === "bill")
           sendStatement(office, day, clock(), guarantorId);
       }
     }
   },
 };
+
+/** A bill that was late because of a closed week may have come into the next one's month. */
+function wasBilledThisMonth(office: Office, day: Day, guarantorId: number): boolean {
+  const last = deskOf(office).lastBilled.get(guarantorId);
+  return last !== undefined && last >= firstOfMonth(day);
+}
 
 /** The longest time the practice is closed for; what is billed in a longer one waits a month. */
 const longestClosing = 10;
