@@ -15,7 +15,9 @@ import { simulate } from "./simulate.ts";
 import { openSink, type SinkOptions } from "./sinks/open-sink.ts";
 import type { Sink } from "./sinks/sink.ts";
 import { answerKey } from "./truth/answer-key.ts";
+import { labelHorizon, type PatientLabel, patientLabels } from "./truth/labels.ts";
 import { writeAnswerKey } from "./truth/write-answer-key.ts";
+import { removeLabels, writeLabels } from "./truth/write-labels.ts";
 import type { SimulatedPractice } from "./world/world.ts";
 
 const mostWorkers = 16;
@@ -25,6 +27,8 @@ export interface GenerateOptions extends PracticeRequest {
   readonly to: DatabaseUrl;
   /** A folder for the answer key. */
   readonly truth?: string | undefined;
+  /** Also labels the patients in the truth folder, by a simulation that goes on for another year. */
+  readonly labels?: boolean | undefined;
   /** Measures the practice against published figures, and writes page and JSON; not in a dry run. */
   readonly report?: ReportRequest | undefined;
   /** MySQL's storage engine: InnoDB unless told otherwise. */
@@ -77,6 +81,7 @@ interface Filled {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
   const settings = settingsOf(options);
+  demandFolderForLabels(options);
   const steps = stepTimer(options);
   const sink = await openSink(options.to, sinkOptions(options));
   try {
@@ -116,6 +121,15 @@ async function giveUp(sink: Sink, error: unknown, to: DatabaseUrl): Promise<void
   await sink.abort().catch(() => {});
 }
 
+function demandFolderForLabels({ labels, truth }: GenerateOptions): void {
+  if (labels !== true || truth !== undefined) return;
+  throw new BitewingError({
+    kind: "usage",
+    what: "Labels go into the truth folder, and there is none.",
+    next: "Name one with --truth DIR.",
+  });
+}
+
 function sinkOptions({ to, engine, workers }: GenerateOptions): SinkOptions {
   const options = workers === undefined ? {} : { workers: demandWorkers(workers) };
   if (engine === undefined) return options;
@@ -140,7 +154,7 @@ function demandWorkers(workers: number): number {
 async function fill(
   sink: Sink,
   practice: SimulatedPractice,
-  { truth, signal }: GenerateOptions,
+  { truth, labels, signal }: GenerateOptions,
   steps: StepTimer,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
@@ -153,7 +167,16 @@ async function fill(
   const key = await steps.time("answer key", async () => answerKey(practice));
   const filled = await load(sink, steps, signal);
   await writeAnswerKey(key, truth);
+  if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
+  else await removeLabels(truth);
   return filled;
+}
+
+/** Looks a year ahead. */
+function labelsOf(practice: SimulatedPractice): readonly PatientLabel[] {
+  const { settings, world } = practice;
+  const longer = simulate({ ...settings, opened: world.opened, asOf: labelHorizon(settings.asOf) });
+  return patientLabels(practice, longer);
 }
 
 function load(sink: Sink, steps: StepTimer, signal: AbortSignal | undefined): Promise<Filled> {

@@ -15,6 +15,7 @@ interface GenerateCall {
   readonly scenario?: string;
   readonly clinics?: number;
   readonly truth?: string;
+  readonly labels?: boolean;
   readonly report?: string;
   readonly engine?: "innodb" | "myisam";
   readonly workers?: number;
@@ -37,6 +38,7 @@ export function addGenerateCommand(bitewing: Command): void {
       wholeNumber(0),
     )
     .option("--truth <dir>", "also write the answer key into this folder")
+    .option("--labels", "also label its patients: who will lapse, who will miss the next visit")
     .option(
       "--report <file>",
       "also measure it against published figures: a page (.html) and its JSON beside it",

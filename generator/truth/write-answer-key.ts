@@ -1,9 +1,10 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { formatDay } from "../../foundation/calendar.ts";
 import type { Answer, AnswerKey } from "./answer-key.ts";
 import type { VariantAnswer } from "./variants/variant-answers.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Raised when the files' shape changes in a way that readers must know. */
 const formatVersion = 2;
@@ -33,10 +34,4 @@ function answersCsv(answers: readonly Answer[]): string {
 function variantsCsv(answers: readonly VariantAnswer[]): string {
   const rows = answers.map(({ variant, month, value }) => [variant, formatDay(month), value]);
   return stringify(rows, { header: true, columns: ["variant", "month", "value"] });
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.unfinished`;
-  await writeFile(unfinished, text);
-  await rename(unfinished, path);
 }

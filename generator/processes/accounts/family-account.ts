@@ -94,7 +94,7 @@ function splitOf(office: Office, at: Moment, paymentId: number, part: PaymentPar
 }
 
 /** How a family pays, all its life. */
-export function payerKind(office: Office, guarantorId: number): PayerKind {
+export function payerKind(office: Pick<Office, "draw">, guarantorId: number): PayerKind {
   return office.draw("family", guarantorId, "kind of payer").weighted(payerKinds);
 }
 

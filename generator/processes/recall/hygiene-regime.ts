@@ -38,7 +38,7 @@ export function wasTakenOver(world: World, patientId: number): boolean {
 /** Days after the opening in which those who join are the predecessor's patients. */
 const takeoverWindow = 14;
 
-export function habitOf(office: Office, patientId: number): Habit {
+export function habitOf(office: Pick<Office, "world" | "draw">, patientId: number): Habit {
   const { position } = patientOf(office.world, patientId);
   const habits = position === "child" ? recallRates.childrensHabits : recallRates.habits;
   return office.draw("patient", patientId, "habit").weighted<Habit>(habits);
