@@ -21,19 +21,19 @@ const carrier = (
 ): CarrierProfile => ({ name, weight, ppoShare, isState, city, state, zip });
 
 export const carrierProfiles: readonly CarrierProfile[] = [
-  carrier("Evergreen Dental Plan", 27, 0.68, ["Portford", "OR", "97290"]),
-  carrier("Meridian Life Dental", 12, 0.66, ["Westbrook Falls", "CT", "06190"]),
-  carrier("Signal Health Dental", 10, 0.63, ["Harmon City", "TN", "37490"]),
-  carrier("Bluecrest Dental Alliance", 9, 0.7, ["Lakeport", "IL", "60690"]),
-  carrier("Sentinel Mutual", 8, 0.72, ["Northgate", "PA", "18090"]),
-  carrier("Aster Benefits", 8, 0.64, ["Hartwell", "CT", "06191"]),
-  carrier("Unity Care Dental", 8, 0.62, ["Salt Fork", "UT", "84190"]),
-  carrier("Principia Benefit Group", 4, 0.76, ["Des Plaines Grove", "IA", "50390"]),
-  carrier("Humanitas Dental", 4, 0.67, ["Louisburg", "KY", "40290"]),
-  carrier("Ameriwell Dental", 3, 0.74, ["Linden", "NE", "68590"]),
-  carrier("Sunrise State Dental", 5, 0.45, ["Salem Heights", "OR", "97390"], true),
-  carrier("Old Harbor Indemnity", 1, 0.78, ["Bayview", "MA", "02190"]),
-  carrier("Keystone Dental Trust", 1, 0.77, ["Harrisville", "PA", "17190"]),
+  carrier("Evergreen Dental Plan", 27, 0.66, ["Portford", "OR", "97290"]),
+  carrier("Meridian Life Dental", 12, 0.64, ["Westbrook Falls", "CT", "06190"]),
+  carrier("Signal Health Dental", 10, 0.61, ["Harmon City", "TN", "37490"]),
+  carrier("Bluecrest Dental Alliance", 9, 0.68, ["Lakeport", "IL", "60690"]),
+  carrier("Sentinel Mutual", 8, 0.7, ["Northgate", "PA", "18090"]),
+  carrier("Aster Benefits", 8, 0.62, ["Hartwell", "CT", "06191"]),
+  carrier("Unity Care Dental", 8, 0.6, ["Salt Fork", "UT", "84190"]),
+  carrier("Principia Benefit Group", 4, 0.74, ["Des Plaines Grove", "IA", "50390"]),
+  carrier("Humanitas Dental", 4, 0.65, ["Louisburg", "KY", "40290"]),
+  carrier("Ameriwell Dental", 3, 0.72, ["Linden", "NE", "68590"]),
+  carrier("Sunrise State Dental", 5, 0.44, ["Salem Heights", "OR", "97390"], true),
+  carrier("Old Harbor Indemnity", 1, 0.76, ["Bayview", "MA", "02190"]),
+  carrier("Keystone Dental Trust", 1, 0.75, ["Harrisville", "PA", "17190"]),
 ];
 
 /** FeeSchedNum of the office's own fees. */

@@ -62,7 +62,7 @@ export const procedureCodeRows: readonly ProcedureCodeRow[] = [
   ["D4342", "Deep cleaning, one to three teeth", "SRP13", 200, "quadrant", "Periodontics", "periodontics", 30, "hygienist"],
   ["D4346", "Gingivitis cleaning", "GingCl", 190, "mouth", "Periodontics", "periodontics", 50, "hygienist"],
   ["D4355", "Debridement", "Debrid", 190, "mouth", "Periodontics", "periodontics", 50, "hygienist"],
-  ["D4381", "Local antibiotic, site", "LocAb", 110, "tooth", "Periodontics", "periodontics", 10, "hygienist"],
+  ["D4381", "Local antibiotic, site", "LocAb", 122, "tooth", "Periodontics", "periodontics", 10, "hygienist"],
   ["D4910", "Periodontal maintenance", "PerioM", 155, "mouth", "Periodontics", "periodontics", 50, "hygienist"],
   ["D5110", "Upper full denture", "UpDent", 1900, "mouth", "Prosthodontics", "prosthodontics", 60, "dentist"],
   ["D5120", "Lower full denture", "LoDent", 1900, "mouth", "Prosthodontics", "prosthodontics", 60, "dentist"],

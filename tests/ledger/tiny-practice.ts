@@ -129,15 +129,8 @@ function visit(office: SimulatedOffice, day: Day): void {
     office.record({ at, kind: "procedure planned", procedure });
     return procedure.id;
   });
-  const appointment = {
-    id,
-    patientId,
-    start: at,
-    minutes: 60,
-    status: "scheduled",
-    providerId: 1,
-    hygienistId: 0,
-  };
+  const chair = { minutes: 60, operatoryId: 1, providerId: 1, hygienistId: 0, isHygiene: false };
+  const appointment = { id, patientId, start: at, status: "scheduled", ...chair };
   office.record({ at, kind: "appointment booked", appointment: appointment as Appointment, procedureIds });
   if (draw.chance(0.1)) {
     office.record({ at, kind: "appointment broken", appointmentId: id, how: "missed", userId: 1 });

@@ -22,6 +22,7 @@ export const claimAnswerDelay = {
   paper: { median: 24, sigma: 0.45 },
   secondary: { median: 16, sigma: 0.45 },
   shortest: 3,
+  longest: 84,
 } as const;
 
 /** Claims that a clearinghouse or insurer turns back before it reads them. L: 3–6 % are sent again or appealed. */
@@ -54,7 +55,7 @@ export type LineOutcome = (typeof lineOutcomes)[number][0];
 export const appeal = { succeeds: 0.72, from: 18, to: 55, informationAfter: 4 } as const;
 
 /** Share of insurers' payments that are electronic, by year. H for 2019–20 (CAQH), L after: 45–60 % by 2025. */
-export const electronicPaymentShares: Readonly<Record<number, number>> = {
+const electronicPaymentShares: Readonly<Record<number, number>> = {
   2017: 0.08,
   2018: 0.1,
   2019: 0.12,
@@ -66,20 +67,27 @@ export const electronicPaymentShares: Readonly<Record<number, number>> = {
   2025: 0.53,
 };
 
-/** The share in a year; outside the table that of its nearest year, a little more each year after it. */
-export function electronicPaymentShare(year: number): number {
+/** Claims that one transfer pays, about; a check pays one. */
+const claimsPerTransfer = 1.6;
+
+/**
+ * The share of claims that are paid by transfer in a year. A transfer pays several claims, so it is larger than that
+ * of payments. Outside the table that of its nearest year counts, a little more each year after it.
+ */
+export function transferredClaimShare(year: number): number {
   const years = Object.keys(electronicPaymentShares).map(Number);
   const first = Math.min(...years);
   const last = Math.max(...years);
   const nearest = Math.min(last, Math.max(first, year));
   const share = electronicPaymentShares[nearest] ?? 0;
-  return Math.min(0.8, share + Math.max(0, year - last) * 0.03);
+  const ofPayments = Math.min(0.8, share + Math.max(0, year - last) * 0.03);
+  return (ofPayments * claimsPerTransfer) / (1 - ofPayments + ofPayments * claimsPerTransfer);
 }
 
 /** Preauthorisations. L: 3 % of claims, for crowns, implants, bridges, dentures; 85 % are approved. */
 export const preauthorisations = {
   codes: /^D27|^D2962|^D4[12]|^D5[12]|^D60|^D6[27]/,
-  share: 0.33,
+  share: 0.28,
   /** Not asked for when the visit is closer than so many days. */
   daysBeforeVisit: 6,
   approved: 0.85,

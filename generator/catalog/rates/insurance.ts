@@ -1,7 +1,7 @@
 /** Who is insured, and how. H measured, M one vendor, L judged. */
 export const insuranceRates = {
   /** Families with dental insurance by the age of the head. H: 73 % of patients have insurance on file; fewer at 65 and over. */
-  insured: { under65: 0.82, from65: 0.55 },
+  insured: { under65: 0.84, from65: 0.57 },
   /** Insured couples in which the second adult brings a plan of their own. L: 8 % of patients have secondary coverage. */
   secondPlan: 0.16,
   /** Insured families in the state's program. L: with the carriers' shares, 5 % of insured patients. */
@@ -28,10 +28,10 @@ export const insuranceRates = {
   ],
   /** Percentages: preventive, basic, major; root canals and periodontics as basic or as major. H: 100/80/50 is usual. */
   percentages: [
-    [{ preventive: 100, basic: 80, major: 50, endodontics: 80 }, 55],
-    [{ preventive: 100, basic: 80, major: 50, endodontics: 50 }, 12],
-    [{ preventive: 100, basic: 90, major: 60, endodontics: 90 }, 20],
-    [{ preventive: 100, basic: 70, major: 50, endodontics: 70 }, 6],
+    [{ preventive: 100, basic: 80, major: 50, endodontics: 80 }, 45],
+    [{ preventive: 100, basic: 80, major: 50, endodontics: 50 }, 8],
+    [{ preventive: 100, basic: 90, major: 60, endodontics: 90 }, 35],
+    [{ preventive: 100, basic: 70, major: 50, endodontics: 70 }, 5],
     [{ preventive: 80, basic: 80, major: 50, endodontics: 50 }, 4],
     [{ preventive: 100, basic: 60, major: 0, endodontics: 60 }, 3],
   ],

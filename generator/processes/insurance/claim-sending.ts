@@ -85,7 +85,7 @@ function answerDelay(office: Office, claim: Claim): number {
   const way = claim.type === "secondary" ? "secondary" : claim.isElectronic ? "electronic" : "paper";
   const { median, sigma } = claimAnswerDelay[way];
   const days = Math.round(office.draw("claim", claim.id, "answer delay").logNormal(median, sigma));
-  return Math.max(claimAnswerDelay.shortest, days);
+  return Math.min(claimAnswerDelay.longest, Math.max(claimAnswerDelay.shortest, days));
 }
 
 function callInsurer(office: Office, at: Moment, claim: Claim): void {

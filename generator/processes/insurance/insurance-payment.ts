@@ -1,6 +1,6 @@
 import { civilOf, type Day, type Moment } from "../../../foundation/calendar.ts";
 import { procedureCode } from "../../catalog/procedure-codes.ts";
-import { appeal, electronicPaymentShare } from "../../catalog/rates/claims.ts";
+import { appeal, transferredClaimShare } from "../../catalog/rates/claims.ts";
 import { existing } from "../../world/existing.ts";
 import type { Claim, ClaimLine, InsurancePayment } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
@@ -67,7 +67,7 @@ function paymentsFor(
   day: Day,
   lineIds: readonly number[],
 ): Pick<PaymentDraft, "method" | "claimLineIds">[] {
-  const share = electronicPaymentShare(civilOf(day).year);
+  const share = transferredClaimShare(civilOf(day).year);
   const transferred: number[] = [];
   const checks = new Map<number, number[]>();
   for (const id of lineIds) {
