@@ -25,8 +25,8 @@ export const payerHabits = {
 /** Days from a bill to its payment: median 21. */
 export const billPaymentDelay = { median: 21, sigma: 0.45, shortest: 4, longest: 70 } as const;
 
-/** Of a large amount at the desk, some can pay only a part. */
-export const deskPayment = { large: 40_000, inPart: 0.35 } as const;
+/** Who pays at the desk is asked for the old balance too, and most pay it; of a large amount some can pay only a part. */
+export const deskPayment = { withOldBalance: 0.7, large: 40_000, inPart: 0.3 } as const;
 
 /** Patients' dollars: card 72, check 14, cash 6, third-party financing 7 %; financing only from some size on. */
 export const paymentMethods = [

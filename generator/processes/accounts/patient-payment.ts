@@ -26,10 +26,12 @@ export const checkOut: DailyProcess = {
 function payAtDesk(office: Office, day: Day, left: Moment, guarantorId: number): void {
   const kind = payerKind(office, guarantorId);
   const all = familyItems(office, guarantorId);
-  const items = kind === "prompt" ? all : all.filter((item) => item.day === day);
   const draw = office.draw("family", guarantorId, "check-out", day);
+  if (!draw.chance(payerHabits[kind].atDesk)) return;
+  const settlesAll = kind === "prompt" || draw.chance(deskPayment.withOldBalance);
+  const items = settlesAll ? all : all.filter((item) => item.day === day);
   const owed = owedFor(items);
-  if (owed === 0 || !draw.chance(payerHabits[kind].atDesk)) return;
+  if (owed === 0) return;
   const paysInPart = owed >= deskPayment.large && draw.chance(deskPayment.inPart);
   const amount = paysInPart ? roundDown(owed * (0.25 + 0.4 * draw.next())) : owed;
   const order = { payerId: guarantorId, note: "Paid at check-out" };
