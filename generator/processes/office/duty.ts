@@ -34,6 +34,8 @@ export const duty: DailyProcess = {
 /** From one minute of the day to another. */
 type Stretch = readonly [number, number];
 
+const wholeDay: Stretch = [officeHours.opens, officeHours.closes];
+
 /** The hours that are worked today, by provider and by clinic. */
 interface Hours {
   readonly ofProvider: ReadonlyMap<number, readonly Stretch[]>;
@@ -61,7 +63,9 @@ function stretchesOf(office: Office, employee: Employee, hours: Hours, day: Day)
     const own = hours.ofProvider.get(provider?.id ?? 0) ?? [];
     return [...own].sort((a, b) => a[0] - b[0]);
   }
-  const open = hours.ofClinic.get(employee.clinicId);
+  // The desk answers the phone on every open day, also when nobody is treated.
+  const idle = employee.role === "assistant" ? undefined : wholeDay;
+  const open = hours.ofClinic.get(employee.clinicId) ?? idle;
   if (open === undefined || isOff(office, employee, day)) return [];
   return aroundLunch(open);
 }
