@@ -67,10 +67,28 @@ function otherCoverage(book: PracticeBook, claim: Claim): Row<"claim"> {
   const other = book
     .coveragesOn(claim.patientId, claim.serviceDay)
     .find(({ subscription }) => subscription.id !== claim.subscriptionId);
-  if (other === undefined) return {};
+  if (other === undefined) return coverageOfOtherClaim(book, claim);
   return {
     PlanNum2: other.subscription.planId,
     InsSubNum2: other.subscription.id,
     PatRelat2: relationshipCodes[other.coverage.relationship],
   };
+}
+
+/** A coverage that was replaced since is still named by the other claim for the same work. */
+function coverageOfOtherClaim({ world }: PracticeBook, claim: Claim): Row<"claim"> {
+  if (claim.type !== "secondary") return {};
+  for (const lineId of world.linesOfClaim(claim.id)) {
+    const procedureId = world.claimLines.get(lineId)?.procedureId ?? 0;
+    for (const otherId of world.linesOfProcedure(procedureId)) {
+      const other = world.claims.get(world.claimLines.get(otherId)?.claimId ?? 0);
+      if (other === undefined || other.id === claim.id) continue;
+      return {
+        PlanNum2: other.planId,
+        InsSubNum2: other.subscriptionId,
+        PatRelat2: relationshipCodes[other.relationship],
+      };
+    }
+  }
+  return {};
 }
