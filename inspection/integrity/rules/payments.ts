@@ -26,14 +26,6 @@ export const paymentRules = ruleGroup("payments", "Database maintenance: payment
     of: "paysplit",
     sql: `select s.SplitNum as k from paysplit s join payment p on p.PayNum = s.PayNum where p.PayDate <> s.DatePay`,
   },
-  "split-is-of-its-payments-family": {
-    title: "a split is of its payment's family",
-    of: "paysplit",
-    source: "Manual: payments of a family",
-    sql: `select s.SplitNum as k from paysplit s join payment p on p.PayNum = s.PayNum
-      join patient who on who.PatNum = s.PatNum join patient payer on payer.PatNum = p.PatNum
-      where who.Guarantor <> payer.Guarantor`,
-  },
   "split-is-not-nothing": {
     title: "no split is of nothing",
     of: "paysplit",

@@ -13,13 +13,6 @@ export const statementRules = ruleGroup("statements", "Schema documentation: sta
     of: "statement",
     sql: "select StatementNum as k from statement where PatNum = 0",
   },
-  "goes-to-the-guarantor": {
-    title: "a family's statement goes to its guarantor",
-    of: "statement",
-    source: "Manual: statements",
-    sql: `select s.StatementNum as k from statement s join patient p on p.PatNum = s.PatNum
-      where s.SinglePatient = 0 and s.IsReceipt = 0 and s.StatementType <> 'LimitedStatement' and p.Guarantor <> p.PatNum`,
-  },
   "sent-has-a-day": {
     title: "a statement that was sent has the day",
     of: "statement",
@@ -51,15 +44,6 @@ export const statementRules = ruleGroup("statements", "Schema documentation: sta
     source: "Schema documentation: statementprod.FKey",
     sql: `select s.StatementProdNum as k from statementprod s left join payplancharge c on c.PayPlanChargeNum = s.FKey
       where s.ProdType = 2 and c.PayPlanChargeNum is null`,
-  },
-  "production-is-the-familys": {
-    title: "a statement's procedure is of the family",
-    of: "statementprod",
-    source: "Manual: statements",
-    sql: `select s.StatementProdNum as k from statementprod s join statement t on t.StatementNum = s.StatementNum
-      join patient a on a.PatNum = t.PatNum
-      join procedurelog p on p.ProcNum = s.FKey join patient m on m.PatNum = p.PatNum
-      where s.ProdType = 0 and m.Guarantor <> a.Guarantor`,
   },
   "production-precedes-it": {
     title: "a statement's procedure was done by its day",
