@@ -4,7 +4,8 @@ const servers = ["tests/servers/provide-servers.ts"];
 
 /**
  * `npm test` runs `unit` (no server; first) and `database` (`*.db.test.ts`, with a MySQL and a PostgreSQL server from
- * tests/servers). `npm run verify:dbt` runs `parity`, which installs dbt-core; `npm run verify:site` runs `browser`.
+ * tests/servers). `npm run verify:dbt` runs `parity`, which installs dbt-core; `npm run verify:site` runs `browser`;
+ * `npm run verify:practices` runs `promises`, which takes hours: what is promised of every seed and size.
  */
 export default defineConfig({
   test: {
@@ -13,7 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/**/*.{db,parity,browser}.test.ts"],
+          exclude: ["tests/**/*.{db,parity,browser,promise}.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
@@ -46,6 +47,15 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: "promises",
+          include: ["tests/**/*.promise.test.ts"],
+          testTimeout: 1_200_000,
+          sequence: { groupOrder: 4 },
+          fileParallelism: false,
         },
       },
     ],
