@@ -99,6 +99,11 @@ export function failedGates(report: FidelityReport): readonly Finding[] {
     .filter(({ use, verdict }) => use === "gate" && verdict !== "within");
 }
 
+/** What a practice shows of one target. */
+export function measureTarget(practice: SimulatedPractice, target: Target): Finding {
+  return findingOf(target, new PracticeView(practice));
+}
+
 function findingOf({ measure, use, source, subject: _, ...target }: Target, view: PracticeView): Finding {
   const observation = measure(view);
   const accepted = acceptedRange(target, use.kind === "gate" ? use.margin : 0, observation);
@@ -121,7 +126,8 @@ function acceptedRange(
   observation: Observation | undefined,
 ): Finding["accepted"] {
   const tolerance = margin + noiseFactor * (observation?.standardError ?? 0);
-  return { from: low - tolerance, to: high + tolerance };
+  // None of the figures can be below 0.
+  return { from: Math.max(0, low - tolerance), to: high + tolerance };
 }
 
 function verdictOf(observation: Observation | undefined, { from, to }: Finding["accepted"]): Verdict {

@@ -202,22 +202,54 @@ function writeOffOf({ world }: PracticeView, procedureId: number): number {
   return sum;
 }
 
-/** Completed procedures of a code by thousand. */
+/** A family's charged procedures and cents, all together and by code. */
+interface FamilyWork {
+  readonly codes: Map<string, { times: number; cents: number }>;
+  times: number;
+  cents: number;
+}
+
+const works = new WeakMap<PracticeView, ReadonlyMap<number, FamilyWork>>();
+
+/** What was charged by family: gathered once, since two figures a code are read from it. */
+function workByFamily(view: PracticeView): ReadonlyMap<number, FamilyWork> {
+  const known = works.get(view);
+  if (known !== undefined) return known;
+  const made = new Map<number, FamilyWork>();
+  for (const { patientId, code, fee, units } of view.completed) {
+    if (fee === 0) continue;
+    const family = view.family(patientId);
+    const work = made.get(family) ?? { codes: new Map(), times: 0, cents: 0 };
+    const own = work.codes.get(code) ?? { times: 0, cents: 0 };
+    made.set(family, work);
+    work.codes.set(code, own);
+    for (const sums of [work, own]) {
+      sums.times += 1;
+      sums.cents += fee * units;
+    }
+  }
+  works.set(view, made);
+  return made;
+}
+
+function codeShare(view: PracticeView, code: string, of: "times" | "cents", scale: number) {
+  const ratio = new Ratio();
+  for (const [family, work] of workByFamily(view))
+    ratio.add(family, work.codes.get(code)?.[of] ?? 0, work[of]);
+  return ratio.observe(scale);
+}
+
+/** Charged procedures of a code by thousand. */
 export const mixOf =
   (code: string): Measure =>
-  (view) => {
-    const charged = view.completed.filter(({ fee }) => fee > 0);
-    const found = shareOf(charged, byFamily(view), (procedure) => procedure.code === code);
-    return found === undefined
-      ? undefined
-      : { ...found, value: found.value * 10, standardError: found.standardError * 10 };
-  };
+  (view) =>
+    codeShare(view, code, "times", 1000);
 
-/** The code's part of gross production. */
+/** The code's part of gross production, in percent. */
 export const productionShareOf =
   (code: string): Measure =>
   (view) =>
-    productionShare(view, (procedure) => procedure.code === code);
+    codeShare(view, code, "cents", 100);
 
 export function productionShare(view: PracticeView, passes: (procedure: Procedure) => boolean) {
   const ratio = new Ratio();

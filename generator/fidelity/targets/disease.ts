@@ -1,12 +1,21 @@
 import * as m from "../measures/disease.ts";
+import { gumShare, periodontitis } from "../measures/gums.ts";
 import { gate, information, type Target, type TargetRow, targetsOf } from "../target.ts";
 
 const attenders =
   "a survey of all people; those who see a dentist have less open decay or have more of it found, by some ten points";
+const attending =
+  "a survey of all people, by trained examiners; who comes and who charts moves it by up to half as much";
 const bands = "the range spans the three age bands of the source";
 
 // biome-ignore format: one target a line
 const rows: readonly TargetRow[] = [
+  ["periodontitis", "Periodontitis", "charted adults from 30 on", "%", [42, 42, 47], "high", "EKE18", periodontitis(30, ["mild", "moderate", "severe"]), gate(10, attending)],
+  ["periodontitis-severe", "Severe periodontitis", "charted adults from 30 on", "%", [7.8, 7.8, 8.5], "high", "EKE18", periodontitis(30, ["severe"]), gate(4, attending)],
+  ["periodontitis-65", "Moderate or severe periodontitis", "charted adults from 65 on", "%", [53, 64, 70], "high", "MMWR", periodontitis(65, ["moderate", "severe"]), gate(10, attending)],
+  ["deep-teeth", "Teeth with a pocket of 4 mm or more", "charted adults from 30 on", "%", [9.1, 9.1, 9.1], "high", "EKE18", gumShare("deepTeeth", "teeth"), gate(4, attending)],
+  ["deep-sites", "Sites with a pocket of 4 mm or more", "charted adults from 30 on", "%", [3.3, 3.3, 3.3], "high", "EKE18", gumShare("deepSites", "sites"), gate(1.6, attending)],
+  ["attachment-loss", "Sites with attachment loss of 3 mm or more", "charted adults from 30 on", "%", [19, 19, 19], "high", "EKE18", gumShare("lossSites", "sites"), gate(7, attending)],
   ["decay-2-5", "Untreated decay of baby teeth", "examined children of 2 to 5", "%", [10, 11, 18], "high", "OHSR24", m.untreatedDecay("primary", 2, 5), gate(10, attenders)],
   ["decay-6-8", "Untreated decay of baby teeth", "examined children of 6 to 8", "%", [16, 18, 25], "high", "OHSR24", m.untreatedDecay("primary", 6, 8), gate(10, attenders)],
   ["caries-2-5", "Decay or repair of baby teeth, ever", "examined children of 2 to 5", "%", [23, 23, 23], "high", "OHSR19", m.cariesExperience("primary", 2, 5), gate(10, attenders)],

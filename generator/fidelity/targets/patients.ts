@@ -41,7 +41,7 @@ const rows: readonly TargetRow[] = [
   ["attrition-vendor", "Active patients lost in a year", "active a year ago", "%", [10, 20, 40], "low", "DIATT", m.attrition, information("a vendor's range without a count")],
   ["retention", "Examined in 18 months", "seen in 36 months", "%", [57, 57, 99], "medium", "JARVIS", m.retention, gate(14, "average to best tenth: as many practices lie below the average, so a quarter of it is added")],
   ["recare-retention", "Hygiene patients who came again the year after", "hygiene patients of the year before", "%", [76, 76, 76], "low", "DENTRIX", m.recareRetention, information("one practice")],
-  ["visits-per-dentist", "Visits a year by full-time dentist", "the last year", "count", [3566, 3680, 3707], "low", "STATISTA", m.visitsPerDentist, information(size)],
+  ["visits-per-dentist", "Visits a year by full-time dentist", "the last year", "count", [3566, 3680, 3707], "medium", "STATISTA", m.visitsPerDentist, information(size)],
   ["spend-mean", "Billed in a year", "patients with a visit", "$", [685, 685, 685], "high", "HPIPP", m.meanSpend, information(`${old}: 2013`)],
   ["spend-p90", "Billed in a year, highest tenth from", "patients with a visit", "$", [1624, 1624, 1624], "high", "HPIPP", m.highSpend, information(`${old}: 2013`)],
   ["billed-per-user", "Billed in a year", "patients with a visit", "$", [478, 680, 891], "medium", "HEG", m.meanSpend, information(`${old}: 2010, and one plan`)],

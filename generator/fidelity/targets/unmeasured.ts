@@ -8,7 +8,6 @@ const opinions = "what people answer when asked; no practice's books hold it";
 const books = "the practice's spending; OpenDental does not hold it";
 const other = "needs another kind of office or another way of working than is simulated";
 const rowsOnly = "is counted on rows that the simulated world does not hold one by one";
-const charting = "needs periodontal charting by site";
 const long = "needs decades of records";
 const catalogue = "the code is not in the catalogue";
 
@@ -52,14 +51,6 @@ const reasons: readonly (readonly [string, readonly Row[]])[] = [
     ["out-of-network", "Paid for fillings outside the network", "medium", "NADP101"],
     ["filing-deadline", "Days within which insurers take claims", "medium", "DEADLINES"],
     ["agency-recovery", "Recovered by a collection agency", "medium", "TELEVOX"],
-  ]],
-  [charting, [
-    ["periodontitis", "Periodontitis from 30 on", "high", "EKE18"],
-    ["periodontitis-severe", "Severe periodontitis from 30 on", "high", "EKE18"],
-    ["periodontitis-65", "Moderate or severe periodontitis from 65 on", "high", "MMWR"],
-    ["deep-teeth", "Teeth with a pocket of 4 mm or more", "high", "EKE18"],
-    ["deep-sites", "Sites with a pocket of 4 mm or more", "high", "EKE18"],
-    ["attachment-loss", "Sites with attachment loss of 3 mm or more", "high", "EKE18"],
   ]],
   [long, [["root-canal-survival", "Middle survival of root canal teeth", "high", "RCT22"]]],
   [catalogue, [

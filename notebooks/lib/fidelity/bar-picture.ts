@@ -5,31 +5,65 @@ const width = 340;
 const height = 170;
 const top = 26;
 const bottom = 22;
+/** Labels from so many letters on are words, which stand beside bars that lie. */
+const wordLetters = 10;
+const rowHeight = 21;
+const wordWidth = 118;
+
 /** Letters of this many units fit under a bar side by side; longer labels are slanted away by leaving every other out. */
 const letter = 5.6;
 
-/** A distribution as bars: two series stand side by side. Its words are the table for those who cannot see it. */
-export function barPicture({ title, unit, series }: PageDistribution): Html {
+/** A distribution as bars: two series stand side by side. Its words are the figures for those who cannot see it. */
+export function barPicture(distribution: PageDistribution): Html {
+  const { title, unit, series } = distribution;
   const labels = series[0]?.bars.map(({ label }) => label) ?? [];
-  const highest = Math.max(...series.flatMap(({ bars }) => bars.map(({ value }) => value)), 1e-9);
-  const scale = (height - top - bottom) / highest;
-  const step = width / Math.max(1, labels.length);
-  const longest = Math.max(...labels.map((label) => label.length), 1);
-  const every = Math.max(1, Math.ceil((longest * letter + 4) / step));
   const words = series
     .map(
       ({ name, bars }) => `${name}: ${bars.map(({ label, value }) => `${label} ${short(value)}`).join(", ")}`,
     )
     .join("; ");
-  return html`<svg class="bars" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}, ${unit}. ${words}">
-    ${series.map(({ bars }, index) => barsOf({ bars, index, of: series.length, step, scale }))}
+  const longest = Math.max(...labels.map((label) => label.length), 1);
+  const drawn =
+    longest > wordLetters ? lyingBars(distribution, labels) : standingBars(distribution, labels, longest);
+  return html`<svg class="bars" viewBox="0 0 ${width} ${drawn.height}" role="img" aria-label="${title}, ${unit}. ${words}">${drawn.marks}</svg>${series.length > 1 ? legendOf(series) : undefined}`;
+}
+
+interface Drawn {
+  readonly height: number;
+  readonly marks: Html;
+}
+
+const highestOf = (series: PageDistribution["series"]): number =>
+  Math.max(...series.flatMap(({ bars }) => bars.map(({ value }) => value)), 1e-9);
+
+function standingBars({ series }: PageDistribution, labels: readonly string[], longest: number): Drawn {
+  const scale = (height - top - bottom) / highestOf(series);
+  const step = width / Math.max(1, labels.length);
+  const every = Math.max(1, Math.ceil((longest * letter + 4) / step));
+  const marks = html`${series.map(({ bars }, index) => barsOf({ bars, index, of: series.length, step, scale }))}
     <line x1="0" x2="${width}" y1="${height - bottom}" y2="${height - bottom}"/>
     ${labels.map((label, place) =>
       place % every === 0
         ? html`<text x="${at((place + 0.5) * step)}" y="${height - 7}">${label}</text>`
         : undefined,
-    )}
-  </svg>${series.length > 1 ? legendOf(series) : undefined}`;
+    )}`;
+  return { height, marks };
+}
+
+function lyingBars({ series }: PageDistribution, labels: readonly string[]): Drawn {
+  const scale = (width - wordWidth - 34) / highestOf(series);
+  const thick = (rowHeight - 5) / series.length;
+  const rows = labels.map((label, place) => {
+    const y = place * rowHeight;
+    const bars = series.map(({ bars: own }, index) => {
+      const long = Math.max(1, (own[place]?.value ?? 0) * scale);
+      return html`<rect class="series${index}" x="${wordWidth}" y="${at(y + index * thick)}" width="${at(long)}" height="${at(thick - 1)}" rx="1.5"/>`;
+    });
+    const ends = series.map(({ bars: own }) => own[place]?.value ?? 0);
+    const numbers = ends.map(short).join(" · ");
+    return html`<text class="word" x="${wordWidth - 8}" y="${at(y + rowHeight / 2 + 1.5)}">${label}</text>${bars}<text class="number start" x="${at(wordWidth + 5 + Math.max(...ends) * scale)}" y="${at(y + rowHeight / 2 + 1.5)}">${numbers}</text>`;
+  });
+  return { height: labels.length * rowHeight, marks: html`${rows}` };
 }
 
 interface Bars {

@@ -9,6 +9,7 @@ export const fidelityStyle = `
 .bars{width:100%;height:auto;display:block;margin-top:auto}
 .bars text{font-size:10.5px;fill:var(--soft);text-anchor:middle}
 .bars .number{fill:var(--ink);font-size:10px}
+.bars .word{text-anchor:end}.bars .start{text-anchor:start}
 .bars line{stroke:var(--line)}
 .bars .series0{fill:var(--production)}.bars .series1{fill:var(--collections)}
 .names{display:flex;gap:1rem;font-size:.8125rem;color:var(--soft);margin-top:.5rem}
