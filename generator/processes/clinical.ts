@@ -19,6 +19,7 @@ import { confirmation } from "./scheduling/confirmation.ts";
 import { emergencies } from "./scheduling/emergencies.ts";
 import { shortNotice } from "./scheduling/short-notice.ts";
 import { unscheduledList } from "./scheduling/unscheduled-list.ts";
+import { looseWork } from "./treatment/loose-work.ts";
 import { visits } from "./treatment/visits.ts";
 
 /** The clinical and scheduling life of a day, in its order. */
@@ -42,6 +43,7 @@ export const clinicalProcesses: readonly DailyProcess[] = [
   emergencies,
   confirmation,
   visits,
+  looseWork,
   recallContacts,
   recalls,
 ];

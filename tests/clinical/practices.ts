@@ -6,8 +6,8 @@ import type { SimulatedPractice } from "../../generator/world/world.ts";
 
 export const asOf: Day = dayOf(2026, 6, 30);
 
-/** The clinical life of three practices, long enough for courses of treatment to end. */
-export const practices: readonly SimulatedPractice[] = [1, 2, 3].map((seed) =>
+/** The clinical life of two practices, long enough for courses of treatment to end. */
+export const practices: readonly SimulatedPractice[] = [1, 2].map((seed) =>
   simulate({ patients: 300, years: 4, seed, asOf }, clinicalProcesses),
 );
 

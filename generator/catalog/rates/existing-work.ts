@@ -4,9 +4,9 @@ export const existingWorkRates = {
   byAge: [
     [15, { fillings: 0.8, missing: 0, crowns: 0, toothless: 0 }],
     [19, { fillings: 1.5, missing: 0.1, crowns: 0, toothless: 0 }],
-    [34, { fillings: 4.8, missing: 0.5, crowns: 0.3, toothless: 0.001 }],
-    [49, { fillings: 6, missing: 1.3, crowns: 1, toothless: 0.006 }],
-    [64, { fillings: 7.5, missing: 2.6, crowns: 2, toothless: 0.025 }],
+    [34, { fillings: 4.4, missing: 0.5, crowns: 0.3, toothless: 0.001 }],
+    [49, { fillings: 5.4, missing: 1.3, crowns: 1, toothless: 0.006 }],
+    [64, { fillings: 6.4, missing: 2.6, crowns: 2, toothless: 0.025 }],
     [120, { fillings: 6.5, missing: 4.5, crowns: 2.8, toothless: 0.09 }],
   ],
   /** Toothless jaws that are the upper one. L. */

@@ -7,8 +7,8 @@ export const hygieneRates = {
   gingivitis: 0.03,
   debridement: 0.5,
   /** M: adults get fluoride at 33 % of hygiene visits at most; the mix asks for less. */
-  fluorideAdult: 0.19,
-  fluorideChild: 0.85,
+  fluorideAdult: 0.235,
+  fluorideChild: 0.75,
   fluorideOther: 0.11,
   /** Months between bitewings. M: data cluster at 12. */
   bitewingMonths: [
@@ -24,7 +24,7 @@ export const hygieneRates = {
   fullMouthOfSeries: 0.5,
   periapicalAtExam: 0.2,
   secondPeriapical: 0.45,
-  localAntibiotic: 0.1,
+  localAntibiotic: 0.07,
   /** First examinations of patients with periodontitis that are periodontal ones. */
   periodontalExam: 0.65,
 } as const;

@@ -1,9 +1,10 @@
 import { type Day, momentAt } from "../../../foundation/calendar.ts";
 import { diseaseRates } from "../../catalog/rates/disease.ts";
 import { type Habit, recallRates } from "../../catalog/rates/recall.ts";
+import { existing } from "../../world/existing.ts";
 import type { Procedure, VisitReason } from "../../world/treatment.ts";
 import type { Office, World } from "../../world/world.ts";
-import { ageOf, chartOf, patientOf } from "../treatment/chart.ts";
+import { ageOf, patientOf } from "../treatment/chart.ts";
 import { hasPeriodontitis } from "../treatment/gum-disease.ts";
 
 export type HygieneReason = Extract<VisitReason, "hygiene" | "child hygiene" | "perio maintenance">;
@@ -13,7 +14,7 @@ const periodontalCodes: ReadonlySet<string> = new Set(["D4341", "D4342", "D4910"
 /** Which kind of cleaning a patient gets: children's, adults', or maintenance after periodontal treatment. */
 export function hygieneReason(office: Office, patientId: number, day: Day): HygieneReason {
   if (ageOf(office.world, patientId, day) < diseaseRates.adultCleaningFrom) return "child hygiene";
-  return isInMaintenance(office, patientId, chartOf(office.world, patientId))
+  return wasTreated(office.world, patientId) || wasTreatedElsewhere(office, patientId)
     ? "perio maintenance"
     : "hygiene";
 }
@@ -21,10 +22,19 @@ export function hygieneReason(office: Office, patientId: number, day: Day): Hygi
 /** Treated for periodontitis here, or at the predecessor's. */
 export function isInMaintenance(office: Office, patientId: number, chart: readonly Procedure[]): boolean {
   const treated = chart.some(({ code, status }) => status === "complete" && periodontalCodes.has(code));
-  return treated || (wasTakenOver(office.world, patientId) && wasTreatedBefore(office, patientId));
+  return treated || wasTreatedElsewhere(office, patientId);
 }
 
-const wasTreatedBefore = (office: Office, patientId: number): boolean =>
+function wasTreated(world: World, patientId: number): boolean {
+  for (const id of world.proceduresOf(patientId)) {
+    const procedure = existing(world.procedures, id, "procedure");
+    if (procedure.status === "complete" && periodontalCodes.has(procedure.code)) return true;
+  }
+  return false;
+}
+
+const wasTreatedElsewhere = (office: Office, patientId: number): boolean =>
+  wasTakenOver(office.world, patientId) &&
   hasPeriodontitis(office, patientId, office.world.opened) &&
   office.draw("patient", patientId, "treated before").chance(diseaseRates.treatedBefore);
 

@@ -3,9 +3,9 @@ import { recallTypes } from "../../catalog/recall-types.ts";
 import type { PracticeEvent } from "../../world/events.ts";
 import { existing } from "../../world/existing.ts";
 import type { Recall } from "../../world/people.ts";
-import type { DailyProcess, Office } from "../../world/world.ts";
+import type { DailyProcess, Office, World } from "../../world/world.ts";
 import { nextRecallVisit } from "../scheduling/booking.ts";
-import { chartOf, lastDone, patientOf } from "../treatment/chart.ts";
+import { patientOf } from "../treatment/chart.ts";
 import { type HygieneReason, hygieneInterval, hygieneReason } from "./hygiene-regime.ts";
 
 /** Keeps each patient's recalls: when last, when next, and whether a visit holds it. */
@@ -52,41 +52,90 @@ const cleaningType: Readonly<Record<HygieneReason, Recall["type"]>> = {
 };
 
 function updateRecalls(office: Office, at: Moment, patientId: number, day: Day): void {
+  const { world } = office;
   const reason = hygieneReason(office, patientId, day);
-  const next = nextRecallVisit(office.world, patientId);
+  const next = nextRecallVisit(world, patientId);
   const scheduled = next === undefined ? undefined : dayOfMoment(next.start);
+  const last = lastTriggers(world, patientId);
   const cleaning = cleaningType[reason];
-  const chart = chartOf(office.world, patientId);
-  const previous = lastDone(chart, cleaningTriggers);
   const intervalMonths = hygieneInterval(office, patientId, reason);
-  setRecall(office, at, { patientId, type: cleaning, previous, intervalMonths, scheduled });
-  for (const type of ["bitewings", "panoramic"] as const) {
-    const last = lastDone(chart, recallTypes[type].triggers);
-    if (last === undefined) continue;
+  setRecall(office, at, { patientId, type: cleaning, previous: last.cleaning, intervalMonths, scheduled });
+  const held = next === undefined ? {} : filmsOf(world, next.id);
+  for (const type of films) {
+    const previous = last[type];
+    if (previous === undefined) continue;
     const months = recallTypes[type].defaultMonths;
-    setRecall(office, at, { patientId, type, previous: last, intervalMonths: months, scheduled: undefined });
+    const heldOn = held[type] === true ? scheduled : undefined;
+    setRecall(office, at, { patientId, type, previous, intervalMonths: months, scheduled: heldOn });
   }
 }
 
-const cleaningTypes: readonly Recall["type"][] = ["prophy", "child prophy", "perio"];
-const cleaningTriggers = cleaningTypes.flatMap((type) => recallTypes[type].triggers);
+const films = ["bitewings", "panoramic"] as const;
+const filmTriggers = {
+  bitewings: new Set(recallTypes.bitewings.triggers),
+  panoramic: new Set(recallTypes.panoramic.triggers),
+} as const;
+const cleaningTypes: ReadonlySet<Recall["type"]> = new Set(["prophy", "child prophy", "perio"]);
+const cleaningTriggers: ReadonlySet<string> = new Set(
+  [...cleaningTypes].flatMap((type) => recallTypes[type].triggers),
+);
+
+interface LastTriggers {
+  cleaning: Day | undefined;
+  bitewings: Day | undefined;
+  panoramic: Day | undefined;
+}
+
+/** The newest day of what triggers each recall, in one pass: this runs for every patient whom a day touches. */
+function lastTriggers(world: World, patientId: number): LastTriggers {
+  const last: LastTriggers = { cleaning: undefined, bitewings: undefined, panoramic: undefined };
+  for (const id of world.proceduresOf(patientId)) {
+    const { code, completed } = existing(world.procedures, id, "procedure");
+    if (completed === undefined) continue;
+    if (cleaningTriggers.has(code)) last.cleaning = Math.max(completed, last.cleaning ?? completed);
+    for (const type of films) {
+      if (filmTriggers[type].has(code)) last[type] = Math.max(completed, last[type] ?? completed);
+    }
+  }
+  return last;
+}
+
+/** The recalls for films that an appointment holds. */
+function filmsOf(world: World, appointmentId: number): { bitewings?: boolean; panoramic?: boolean } {
+  const held: { bitewings?: boolean; panoramic?: boolean } = {};
+  for (const id of world.proceduresOfAppointment(appointmentId)) {
+    const { code } = existing(world.procedures, id, "procedure");
+    for (const type of films) if (filmTriggers[type].has(code)) held[type] = true;
+  }
+  return held;
+}
 
 /** Writes a recall when something about it changed. A patient has one cleaning recall, whose type may change. */
 function setRecall(office: Office, at: Moment, state: Omit<Recall, "id" | "due" | "edited">): void {
   const { patientId, type, previous, intervalMonths } = state;
-  const isCleaning = cleaningTypes.includes(type);
   const due = previous === undefined ? undefined : addMonths(previous, intervalMonths);
-  const before = office.world
-    .recallsOf(patientId)
-    .map((id) => existing(office.world.recalls, id, "recall"))
-    .find((recall) => recall.type === type || (isCleaning && cleaningTypes.includes(recall.type)));
+  const before = recallOfKind(office.world, patientId, type);
+  if (before !== undefined && !isDifferent(before, state, due)) return;
   const recall: Recall = { ...state, id: before?.id ?? office.newId("recall"), due, edited: at };
-  if (before === undefined || isDifferent(before, recall)) office.record({ kind: "recall set", at, recall });
+  office.record({ kind: "recall set", at, recall });
 }
 
-const isDifferent = (a: Recall, b: Recall): boolean =>
-  a.type !== b.type ||
-  a.previous !== b.previous ||
-  a.due !== b.due ||
-  a.scheduled !== b.scheduled ||
-  a.intervalMonths !== b.intervalMonths;
+function recallOfKind(world: World, patientId: number, type: Recall["type"]): Recall | undefined {
+  const isCleaning = cleaningTypes.has(type);
+  for (const id of world.recallsOf(patientId)) {
+    const recall = existing(world.recalls, id, "recall");
+    if (recall.type === type || (isCleaning && cleaningTypes.has(recall.type))) return recall;
+  }
+  return undefined;
+}
+
+const isDifferent = (
+  before: Recall,
+  state: Omit<Recall, "id" | "due" | "edited">,
+  due: Day | undefined,
+): boolean =>
+  before.type !== state.type ||
+  before.previous !== state.previous ||
+  before.due !== due ||
+  before.scheduled !== state.scheduled ||
+  before.intervalMonths !== state.intervalMonths;

@@ -17,7 +17,10 @@ export function isAccepted(
     acceptance *
     (isInsured ? 1 : acceptanceRates.uninsured) *
     acceptanceAfterIncrease(office, dayOfMoment(start));
-  return office.draw("appointment", id, "acceptance", index).chance(share);
+  // Most patients make up their mind about the whole of what they hear, not case by case.
+  const random = office.draw("appointment", id, "acceptance", index);
+  const isOfAPiece = random.chance(acceptanceRates.decidedAsAWhole);
+  return (isOfAPiece ? office.draw("appointment", id, "acceptance") : random).chance(share);
 }
 
 /** Whether accepted work is begun while the patient is in the house: at visits in pain, and what is small. */

@@ -7,6 +7,7 @@ import { existing } from "../../world/existing.ts";
 import type { Appointment, VisitReason } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
 import { referOut } from "../patients/referral.ts";
+import { cariesRisk } from "./caries-risk.ts";
 import { ageOf, chartOf, type Need, planProcedure, referProcedure } from "./chart.ts";
 import { type Case, course } from "./course.ts";
 import { chartExistingWork, isUncharted } from "./existing-work.ts";
@@ -99,7 +100,7 @@ function routineFindings(
     {
       age,
       mouth: mouthOf(chart, day, age),
-      risk: office.draw("patient", patientId, "caries").logNormal(0.7, diseaseRates.cariesSpread),
+      risk: cariesRisk(office, patientId, age),
       isFirstExam,
       deepCleaning: deepCleaningNeeds(office, patientId, chart, day),
       day,
@@ -116,7 +117,7 @@ function emergencyFindings(
   random: Random,
 ): readonly Case[] {
   const age = ageOf(office.world, patientId, day);
-  if (age < diseaseRates.fillingsFrom) return [];
+  if (age < diseaseRates.fillingsFrom || cariesRisk(office, patientId, age) === 0) return [];
   const mouth = mouthOf(chartOf(office.world, patientId), day, age);
   const outcome = age >= 14 ? random.weighted(emergencyRates.outcomes) : "filling";
   return drawTeeth(random, mouth, teethFor(outcome, mouth), 1).flatMap((tooth) =>

@@ -11,6 +11,7 @@ import {
   wisdomTeeth,
 } from "../../catalog/teeth.ts";
 import type { Office } from "../../world/world.ts";
+import { cariesRisk } from "./caries-risk.ts";
 import { ageOf, chartExisting, chartOf, type Need, routine } from "./chart.ts";
 import { filling } from "./filling.ts";
 import { drawTeeth, unchartedMouth } from "./mouth.ts";
@@ -19,7 +20,9 @@ import { drawTeeth, unchartedMouth } from "./mouth.ts";
 export function chartExistingWork(office: Office, at: Moment, patientId: number): void {
   const random = office.draw("patient", patientId, "existing work");
   const age = ageOf(office.world, patientId, dayOfMoment(at));
-  for (const need of existingWork(random, age)) {
+  const needs =
+    cariesRisk(office, patientId, age) === 0 ? wisdomTeethOut(random, age) : existingWork(random, age);
+  for (const need of needs) {
     chartExisting(office, at, dayOfMoment(at), patientId, need);
   }
 }
@@ -30,6 +33,12 @@ export function isUncharted(office: Office, patientId: number, day: Day): boolea
     ({ status, completed, code }) =>
       status === "existing" || (completed !== undefined && completed < day && code.startsWith("D01")),
   );
+}
+
+/** All that those who never had decay have lost. */
+function wisdomTeethOut(random: Random, age: number): readonly Need[] {
+  const areOut = age >= 22 && random.chance(existingWorkRates.wisdomTeethOut);
+  return areOut ? wisdomTeeth.map((tooth) => routine("D7140", tooth)) : [];
 }
 
 function existingWork(random: Random, age: number): readonly Need[] {

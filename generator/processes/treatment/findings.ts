@@ -25,7 +25,7 @@ import { bridges, dentures, extractions, implants, wisdom } from "./tooth-loss.t
 export interface Examined {
   readonly age: number;
   readonly mouth: Mouth;
-  /** The patient's caries risk; 1 is the middle. */
+  /** The patient's caries risk: 0 of those who never had decay, 1 about the middle of the others. */
   readonly risk: number;
   readonly isFirstExam: boolean;
   /** The deep cleaning that the gums need, a procedure a quadrant. */
@@ -63,10 +63,18 @@ const fillings: Finder = ({ age, mouth, risk, isFirstExam }, random) => {
   if (age < diseaseRates.fillingsFrom) return [];
   const rate = diseaseRates.fillings.find(([upTo]) => age <= upTo)?.[1] ?? 0;
   const count = Math.min(8, poisson(random, rate * risk * (isFirstExam ? diseaseRates.firstExam : 1)));
-  const needs = drawTeeth(random, mouth, teethToFill(age), count).map((tooth) => filling(tooth, random));
+  const repairs = diseaseRates.repairs.find(([upTo]) => age <= upTo)?.[1] ?? 0;
+  const mended = Array.from({ length: count }, () => random.chance(repairs)).filter(Boolean).length;
+  const old = [...mouth.restored].map((tooth) => [tooth, 1] as const);
+  const fresh = without(teethToFill(age), mouth.restored);
+  const teeth = [
+    ...drawTeeth(random, mouth, old, mended),
+    ...drawTeeth(random, mouth, fresh, count - mended),
+  ];
+  const needs = teeth.map((tooth) => filling(tooth, random));
   return visitsOf(needs).map((visit) => ({
     courses: [course("restorative", fillingMinutes(visit.length), visit)],
-    acceptance: acceptance.fillings,
+    acceptance: age < diseaseRates.adultCleaningFrom ? acceptance.childrensFillings : acceptance.fillings,
   }));
 };
 
@@ -99,7 +107,7 @@ export function crownCase(tooth: string, random: Random, acceptanceRate: number 
 /** Teeth that break around a large filling, or whose root canal was never crowned. */
 const crowns: Finder = ({ age, mouth, risk }, random) => {
   const share = diseaseRates.crown * Math.min(2, 0.5 + risk / 2) * (age < 35 ? 0.4 : 1.15);
-  if (age < 22 || !random.chance(share)) return [];
+  if (age < 22 || risk === 0 || !random.chance(share)) return [];
   const weights = favouring(favouring(crownTeeth, mouth.weakened, 4), mouth.rootFilled, 8);
   return drawTeeth(random, mouth, weights, 1).map((tooth) => crownCase(tooth, random));
 };
@@ -119,8 +127,8 @@ export function rootCanalCases(tooth: string, random: Random): readonly Case[] {
   return [{ courses: [canal], acceptance: 1, referredTo: "Endodontics" }];
 }
 
-const rootCanals: Finder = ({ age, mouth }, random) => {
-  if (age < 18 || !random.chance(diseaseRates.rootCanal)) return [];
+const rootCanals: Finder = ({ age, mouth, risk }, random) => {
+  if (age < 18 || risk === 0 || !random.chance(diseaseRates.rootCanal)) return [];
   const weights = without(rootCanalTeeth, mouth.rootFilled);
   return drawTeeth(random, mouth, weights, 1).flatMap((tooth) => rootCanalCases(tooth, random));
 };

@@ -65,7 +65,7 @@ interface ToothTrait {
 function toothTraits(lots: Random): readonly ToothTrait[] {
   const quadrants = Array.from({ length: 4 }, () => lots.next());
   return Array.from({ length: 32 }, (_, index) => {
-    const weakness = lots.next() + 1.6 * (quadrants[index >> 3] ?? 0) - (isMolar(index + 1) ? 0.5 : 0);
+    const weakness = lots.next() + 2.4 * (quadrants[index >> 3] ?? 0) - (isMolar(index + 1) ? 0.5 : 0);
     const responds = lots.chance(periodontalRates.responds);
     const recedes = lots.next();
     const healthy = Array.from({ length: sitesPerTooth }, (_, site) => healthyDepth(site, lots.next()));

@@ -24,6 +24,8 @@ export interface Mouth {
   readonly settled: ReadonlySet<string>;
   /** With work done of any kind. */
   readonly treated: ReadonlySet<string>;
+  /** With a filling that may need mending. */
+  readonly restored: ReadonlySet<string>;
   /** With a filling of three surfaces or more. */
   readonly weakened: ReadonlySet<string>;
   readonly rootFilled: ReadonlySet<string>;
@@ -52,6 +54,7 @@ export function unchartedMouth(age: number): OpenMouth {
     crowned: new Set(),
     settled: new Set(),
     treated: new Set(),
+    restored: new Set(),
     weakened: new Set(),
     rootFilled: new Set(),
     implants: new Set(),
@@ -84,6 +87,7 @@ function note(mouth: OpenMouth, procedure: Procedure, day: Day): void {
   if (extractions.has(code)) mouth.missing.add(tooth);
   if (crowns.has(code)) mouth.crowned.add(tooth);
   if (code.startsWith("D33")) mouth.rootFilled.add(tooth);
+  if (/^D2[13]/.test(code)) mouth.restored.add(tooth);
   if (surface.length >= 3) mouth.weakened.add(tooth);
 }
 

@@ -45,8 +45,8 @@ export function extractionCase(tooth: string, random: Random): Case {
 }
 
 /** Hopeless teeth; of children, baby molars. */
-export const extractions: Finder = ({ age, mouth }, random) => {
-  if (age < 6 || !random.chance(diseaseRates.extraction * (age > 50 ? 1.4 : 0.8))) return [];
+export const extractions: Finder = ({ age, mouth, risk }, random) => {
+  if (age < 6 || risk === 0 || !random.chance(diseaseRates.extraction * (age > 50 ? 1.4 : 0.8))) return [];
   const weights = age < 12 ? primaryMolars.map((tooth) => [tooth, 1] as const) : extractionTeeth;
   return drawTeeth(random, mouth, weights, 1).map((tooth) => extractionCase(tooth, random));
 };

@@ -8,7 +8,7 @@ import { existing } from "../../world/existing.ts";
 import type { Appointment } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
 import { ageOf, chartOf, type Need, routine } from "./chart.ts";
-import { drawTeeth, type Mouth, mouthOf } from "./mouth.ts";
+import { drawTeeth, isThere, type Mouth, mouthOf } from "./mouth.ts";
 
 /** What a visit turns out to need beside what it was booked for: films, sealants, nitrous oxide, relief of pain. */
 export function treatInPassing(office: Office, appointment: Appointment, day: Day): readonly Need[] {
@@ -67,8 +67,8 @@ function relief(random: Random, mouth: Mouth): readonly Need[] {
 
 /** First molars when they have come through, second molars some years later. */
 function sealants(random: Random, mouth: Mouth, age: number): readonly Need[] {
-  const teeth = age >= 6 && age <= 9 ? sealantTeeth.first : age >= 11 && age <= 14 ? sealantTeeth.second : [];
-  const free = teeth.filter((tooth) => !mouth.treated.has(tooth));
+  const teeth = age >= 6 && age <= 9 ? sealantTeeth.first : age >= 12 && age <= 14 ? sealantTeeth.second : [];
+  const free = teeth.filter((tooth) => isThere(mouth, tooth) && !mouth.treated.has(tooth));
   if (free.length === 0 || !random.chance(diseaseRates.sealants)) return [];
   return free.map((tooth) => routine("D1351", tooth));
 }

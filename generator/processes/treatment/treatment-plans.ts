@@ -5,7 +5,7 @@ import type { Office } from "../../world/world.ts";
 import { userOfProvider } from "../office/staff-on-duty.ts";
 import { chartOf } from "./chart.ts";
 
-/** Keeps the patient's one active plan: all diagnosed work that is still to be done. */
+/** Keeps the patient's one active plan: all diagnosed work that is still to be done, and what no visit holds any more. */
 export function saveActivePlan(office: Office, at: Moment, patientId: number, providerId: number): void {
   const plans = office.world
     .treatmentPlansOf(patientId)
@@ -18,7 +18,10 @@ export function saveActivePlan(office: Office, at: Moment, patientId: number, pr
     heading: "Active treatment plan",
     day: before?.day ?? dayOfMoment(at),
     procedureIds: chartOf(office.world, patientId)
-      .filter(({ status, priority }) => status === "planned" && priority !== "none")
+      .filter(
+        ({ status, priority, appointmentId }) =>
+          status === "planned" && (priority !== "none" || appointmentId === 0),
+      )
       .map(({ id }) => id),
     userId: userOfProvider(office, providerId),
     edited: at,
