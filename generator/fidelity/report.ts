@@ -88,7 +88,13 @@ export function fidelityReport(
     gates: countGates(subjects),
     subjects,
     distributions: distributionsOf(view),
-    unmeasured: unmeasuredTargets.map((one) => ({ ...one, source: sources[one.source] })),
+    unmeasured: unmeasuredTargets.map(({ id, name, confidence, source, why }) => ({
+      id,
+      name,
+      confidence,
+      source: sources[source],
+      why,
+    })),
   };
 }
 
@@ -104,11 +110,21 @@ export function measureTarget(practice: SimulatedPractice, target: Target): Find
   return findingOf(target, new PracticeView(practice));
 }
 
-function findingOf({ measure, use, source, subject: _, ...target }: Target, view: PracticeView): Finding {
+function findingOf(
+  { id, name, population, unit, low, target, high, confidence, source, measure, use }: Target,
+  view: PracticeView,
+): Finding {
   const observation = measure(view);
-  const accepted = acceptedRange(target, use.kind === "gate" ? use.margin : 0, observation);
+  const accepted = acceptedRange({ low, high }, use.kind === "gate" ? use.margin : 0, observation);
   return {
-    ...target,
+    id,
+    name,
+    population,
+    unit,
+    low,
+    target,
+    high,
+    confidence,
     source: sources[source],
     use: use.kind,
     why: use.why,

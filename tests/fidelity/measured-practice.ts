@@ -1,5 +1,5 @@
 import { dayOf } from "../../foundation/calendar.ts";
-import { type Finding, fidelityReport } from "../../generator/fidelity/report.ts";
+import { type Finding, measureTarget } from "../../generator/fidelity/report.ts";
 import { targets } from "../../generator/fidelity/targets/targets.ts";
 import { simulate } from "../../generator/simulate.ts";
 import type { PracticeEvent } from "../../generator/world/events.ts";
