@@ -5,7 +5,7 @@ import type { LineAnswer } from "../../world/events.ts";
 import { existing } from "../../world/existing.ts";
 import type { ClaimLine } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
-import type { Office } from "../../world/world.ts";
+import type { Office, World } from "../../world/world.ts";
 import { deskOf } from "../accounts/money-desk.ts";
 import { settledBefore } from "./held-claim.ts";
 
@@ -26,9 +26,19 @@ export function lacksInformation(office: Office, claimId: number): boolean {
   return office.draw("claim", claimId, "information").chance(informationMissing);
 }
 
+/** What of a line's charge neither other insurers nor discounts have settled. */
+export function openCharge(world: World, line: ClaimLine): Cents {
+  let discounts = 0;
+  for (const id of world.adjustmentsOfPatient(line.patientId)) {
+    const adjustment = world.adjustments.get(id);
+    if (adjustment?.procedureId === line.procedureId) discounts -= Math.min(0, adjustment.amount);
+  }
+  return Math.max(0, line.feeBilled - settledBefore(world, line) - discounts);
+}
+
 /** The answer, within what is unsettled: another plan may have paid after an appeal while this claim was on its way. */
 export function answerTo(office: Office, line: ClaimLine): LineAnswer {
-  const unsettled = Math.max(0, line.feeBilled - settledBefore(office.world, line));
+  const unsettled = openCharge(office.world, line);
   const answer = decisionOn(office, line, unsettled);
   const paid = Math.min(answer.paid, unsettled);
   return { ...answer, paid, writeOff: Math.min(answer.writeOff, unsettled - paid) };

@@ -7,7 +7,7 @@ import type { Cents } from "../../world/practice.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { clockFrom, deskOf, isOpen } from "../accounts/money-desk.ts";
 import { deductibleLeft } from "./benefit.ts";
-import { answerTo, lacksInformation, maximumLeft } from "./claim-answer.ts";
+import { answerTo, lacksInformation, maximumLeft, openCharge } from "./claim-answer.ts";
 import { settledBefore } from "./held-claim.ts";
 
 /** Posts the insurers' answers of the day: one transfer per carrier, or a check for each claim. */
@@ -116,7 +116,7 @@ function appealTo(office: Office, day: Day, claimId: number): void {
 function supplement(office: Office, day: Day, at: Moment, denied: ClaimLine): number[] {
   const settled = settledBefore(office.world, denied);
   const writeOff = settled > 0 ? 0 : denied.writeOffEstimate;
-  const open = denied.feeBilled - writeOff - settled;
+  const open = openCharge(office.world, denied) - writeOff;
   const paid = Math.min(denied.paymentEstimate, open, maximumLeft(office, denied));
   if (paid <= 0) return [];
   const line: ClaimLine = {
