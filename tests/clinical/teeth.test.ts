@@ -37,7 +37,8 @@ describe("treatment by age", () => {
     [...world.procedures.values()]
       .filter(({ status, tooth, code }) => status === "complete" && tooth !== "" && !code.startsWith("D6"))
       .map((procedure) => ({
-        ...procedure,
+        code: procedure.code,
+        tooth: procedure.tooth,
         age: ageOn(world.patients.get(procedure.patientId)?.birthdate ?? procedure.day, procedure.day),
       })),
   );
