@@ -51,7 +51,7 @@ function standingBars({ series }: PageDistribution, labels: readonly string[], l
 }
 
 function lyingBars({ series }: PageDistribution, labels: readonly string[]): Drawn {
-  const scale = (width - wordWidth - 34) / highestOf(series);
+  const scale = (width - wordWidth - 48) / highestOf(series);
   const thick = (rowHeight - 5) / series.length;
   const rows = labels.map((label, place) => {
     const y = place * rowHeight;

@@ -43,7 +43,7 @@ export function fidelityPage(report: FidelityPageData): string {
 <main id="content">
 <section class="opening">
   <h1>${title}</h1>
-  <p class="lead">${formatCount(practice.patients)} patients of scenario ${practice.scenario}, seed ${practice.seed}, from ${practice.opened} to ${practice.asOf}, measured against published figures.</p>
+  <p class="lead">${formatCount(practice.patients)} patients of scenario ${practice.scenario}, seed ${practice.seed}, from <span class="date">${practice.opened}</span> to <span class="date">${practice.asOf}</span>, measured against published figures.</p>
   ${verdict(report)}
 </section>
 <section aria-labelledby="pictures">

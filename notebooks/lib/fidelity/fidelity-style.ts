@@ -2,6 +2,7 @@
 export const fidelityStyle = `
 .opening{padding-block:1.5rem .5rem}
 .opening h1{font-size:clamp(2rem,1.4rem + 2.4vw,3rem);line-height:1.08;letter-spacing:-.03em}
+.date{white-space:nowrap}
 .opening .lead{max-width:46rem}
 .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18.5rem),1fr));gap:1rem}
 .pictures figcaption{display:block}
