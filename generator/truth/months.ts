@@ -15,11 +15,28 @@ export function monthsBetween(opened: Day, asOf: Day): Month[] {
   return months;
 }
 
-/** The place of a day's month in the list; negative when it is before the first. */
+/** The places of the days of each list of months, counted from its first day. */
+const places = new WeakMap<readonly Month[], readonly number[]>();
+
+/** The place of a day's month in the list; negative when it is before the first, beyond the list when after. */
 export function monthIndex(months: readonly Month[], day: Day): number {
   const first = months[0];
   if (first === undefined) return -1;
-  const from = civilOf(first.first);
+  return placesOf(months)[day - first.first] ?? monthsApart(first.first, day);
+}
+
+function placesOf(months: readonly Month[]): readonly number[] {
+  const known = places.get(months);
+  if (known !== undefined) return known;
+  const made = months.flatMap(({ first }, place) =>
+    Array.from({ length: lastOfMonth(first) - first + 1 }, () => place),
+  );
+  places.set(months, made);
+  return made;
+}
+
+function monthsApart(first: Day, day: Day): number {
+  const from = civilOf(first);
   const to = civilOf(day);
   return (to.year - from.year) * 12 + (to.month - from.month);
 }

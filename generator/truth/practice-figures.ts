@@ -30,11 +30,12 @@ export function accountStandings(
   months: readonly Month[],
   holderOf: (patientId: number) => number,
 ): FamilyStanding[][] {
-  const accounts = [...accountsBy(record, holderOf).values()];
-  return months.map(({ end }) => accounts.map((account) => standingOf(account, end)));
+  const standings = months.map((): FamilyStanding[] => []);
+  for (const account of accountsBy(record, holderOf).values()) addStandings(account, months, standings);
+  return standings;
 }
 
-/** Charges and credits by account, oldest charge first. */
+/** Charges and credits by account, oldest first. */
 function accountsBy(record: PracticeRecord, holderOf: (patientId: number) => number): Map<number, Account> {
   const accounts = new Map<number, Account>();
   const accountOf = (patientId: number): Account => {
@@ -58,23 +59,45 @@ function accountsBy(record: PracticeRecord, holderOf: (patientId: number) => num
   for (const { patientId, posted, paid, writeOff } of record.lines.values()) {
     if (posted !== undefined) accountOf(patientId).credits.push({ day: posted, amount: paid + writeOff });
   }
-  for (const account of accounts.values()) account.charges.sort((a, b) => a.day - b.day);
+  for (const { charges, credits } of accounts.values()) {
+    charges.sort((a, b) => a.day - b.day);
+    credits.sort((a, b) => a.day - b.day);
+  }
   return accounts;
 }
 
-/** Pays the oldest charge first with all credits so far and ages what is left. */
-function standingOf(account: Account, end: Day): FamilyStanding {
-  const standing = { balance: 0, upTo30: 0, upTo60: 0, upTo90: 0, over90: 0 };
-  let left = 0;
-  for (const credit of account.credits) if (credit.day <= end) left += credit.amount;
-  for (const charge of account.charges) {
-    if (charge.day > end) break;
-    const used = Math.min(left, charge.amount);
-    left -= used;
-    standing[bucket(end - charge.day)] += charge.amount - used;
+/** Goes through an account once, month by month. */
+function addStandings(account: Account, months: readonly Month[], standings: FamilyStanding[][]): void {
+  const { charges, credits } = account;
+  let [charged, credited, nextCharge, nextCredit] = [0, 0, 0, 0];
+  months.forEach(({ end }, month) => {
+    for (let credit = credits[nextCredit]; credit !== undefined && credit.day <= end; ) {
+      credited += credit.amount;
+      nextCredit += 1;
+      credit = credits[nextCredit];
+    }
+    for (let charge = charges[nextCharge]; charge !== undefined && charge.day <= end; ) {
+      charged += charge.amount;
+      nextCharge += 1;
+      charge = charges[nextCharge];
+    }
+    standings[month]?.push(standingOf(charges, nextCharge, charged - credited, end));
+  });
+}
+
+/** All credits have paid the oldest charges, so what is owed is left on the newest. */
+function standingOf(charges: Account["charges"], due: number, balance: Cents, end: Day): FamilyStanding {
+  const standing = { balance, upTo30: 0, upTo60: 0, upTo90: 0, over90: 0 };
+  let left = balance;
+  for (let place = due - 1; place >= 0 && left > 0; place -= 1) {
+    const charge = charges[place];
+    if (charge === undefined) break;
+    // The oldest charge bears what was paid back beyond all credits.
+    const open = place === 0 ? left : Math.min(left, charge.amount);
+    left -= open;
+    standing[bucket(end - charge.day)] += open;
   }
-  const { upTo30, upTo60, upTo90, over90 } = standing;
-  return { ...standing, balance: upTo30 + upTo60 + upTo90 + over90 - left };
+  return standing;
 }
 
 function bucket(age: number): "upTo30" | "upTo60" | "upTo90" | "over90" {
