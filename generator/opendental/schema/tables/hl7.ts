@@ -52,7 +52,7 @@ export const hl7Tables = {
     primaryKey: "HL7DefFieldNum",
     columns: {
       HL7DefFieldNum: key(),
-      HL7DefSegmentNum: foreignKey("hl7deffield.HL7DefSegmentNum"),
+      HL7DefSegmentNum: foreignKey("hl7defsegment.HL7DefSegmentNum"),
       OrdinalPos: int(),
       TableId: varchar(255),
       DataType: varchar(255),
