@@ -120,6 +120,20 @@ export const paymentPlanRules = ruleGroup("payment-plans", "Database maintenance
         select PayPlanChargeNum, sum(SplitAmt) as Paid from paysplit where PayPlanChargeNum <> 0 group by PayPlanChargeNum
       ) s on s.PayPlanChargeNum = c.PayPlanChargeNum where s.Paid > c.Principal + c.Interest + 0.005`,
   },
+  "split-is-the-guarantors": {
+    title: "who pays a plan's charge is the plan's guarantor",
+    of: "paysplit",
+    source: "Manual: payment plans",
+    sql: `select s.SplitNum as k from paysplit s join payplancharge c on c.PayPlanChargeNum = s.PayPlanChargeNum
+      where s.PayPlanChargeNum <> 0 and s.PatNum <> c.Guarantor`,
+  },
+  "closed-plan-charges-nothing-more": {
+    title: "a closed plan has no charge ahead",
+    of: "payplancharge",
+    source: "Schema documentation: payplan.IsClosed",
+    sql: `select c.PayPlanChargeNum as k from payplancharge c join payplan p on p.PayPlanNum = c.PayPlanNum
+      where p.IsClosed = 1 and c.ChargeDate > {asOf}`,
+  },
   "what-is-due-is-on-the-guarantor": {
     title: "PayPlanDue is what the plans' guarantor owes by today",
     of: "patient",
