@@ -1,11 +1,7 @@
 /** Who is insured, and how. H measured, M one vendor, L judged. */
 export const insuranceRates = {
-  /** Families with dental insurance by the age of the head. H: 73 % of patients have insurance on file; fewer at 65 and over. */
-  insured: { under65: 0.84, from65: 0.57 },
   /** Insured couples in which the second adult brings a plan of their own. L: 8 % of patients have secondary coverage. */
   secondPlan: 0.16,
-  /** Insured families in the state's program. L: with the carriers' shares, 5 % of insured patients. */
-  publicPlan: 0.05,
   /** Subscriptions to a policy of one's own. H: 7–9 % (NADP). */
   individualPolicy: 0.1,
   /** Plans that are PPOs. H: 87 % (NADP). */

@@ -16,17 +16,17 @@ export const suburbanFamily: Scenario = {
     ],
     // L, so that all patients together come near the age bands of the facts.
     headAges: [
-      [[18, 34], 24],
-      [[35, 49], 22],
-      [[50, 64], 32],
-      [[65, 74], 16],
-      [[75, 90], 8],
+      [[18, 34], 18],
+      [[35, 49], 20],
+      [[50, 64], 31],
+      [[65, 74], 20],
+      [[75, 90], 11],
     ],
     // L: students stay on their parents' plans to 26.
-    childAges: [1, 22],
+    childAges: [2, 24],
   },
   // H: 73 % of patients have insurance on file; fewer at 65 and over. L: 5 % of them by the state's program.
-  payers: { insured: { under65: 0.82, from65: 0.55 }, publicPlan: 0.05 },
+  payers: { insured: { under65: 0.84, from65: 0.57 }, publicPlan: 0.05 },
   attendance: { missed: 1, cancelled: 1 },
   hygieneCapacity: 1,
   // L: attrition of 10–20 % a year is replaced.
