@@ -23,7 +23,7 @@ export function promiseRebooking(
   const [median, sigma] = schedulingRates.rebookDelay;
   const again = today + 1 + Math.round(random.logNormal(median, sigma));
   if (isListed) list(office, at, appointment, procedureIds, isWanted ? again : undefined);
-  else if (isWanted) bookAnew(office, again, appointment, procedureIds);
+  else if (isWanted) bookAnew(office, at, again, appointment, procedureIds);
   else abandon(office, at, today, appointment, procedureIds);
 }
 
@@ -47,8 +47,17 @@ function list(
   office.agenda.promise(until, { kind: "clear unscheduled", appointmentId });
 }
 
-function bookAnew(office: Office, day: Day, appointment: Appointment, procedureIds: readonly number[]): void {
+/** Routine work is planned again with the new visit: until then nothing stands on the chart without a plan. */
+function bookAnew(
+  office: Office,
+  at: Moment,
+  day: Day,
+  appointment: Appointment,
+  heldIds: readonly number[],
+): void {
   const { patientId, reason, minutes, providerId, isHygiene, start } = appointment;
+  dropRoutine(office, at, heldIds);
+  const procedureIds = heldIds.filter((id) => office.world.procedures.get(id)?.status === "planned");
   const wishedProvider = isHygiene ? 0 : providerId;
   const visit = { patientId, reason, minutes, procedureIds, providerId: wishedProvider, attempt: 1 };
   // What must heal, or comes back from a laboratory, is not ready sooner because the patient called.
