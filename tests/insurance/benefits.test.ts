@@ -82,13 +82,10 @@ describe("limits", () => {
         checked++;
         if (per === "benefit year") {
           const years = days.map((day) => benefitYearOf(day, plan.renewalMonth));
-          for (const year of years)
-            expect(years.filter((y) => y === year).length).toBeLessThanOrEqual(quantity);
+          tooOften += years.filter((year) => years.filter((y) => y === year).length > quantity).length;
         } else if (per !== "age") {
           const months = per === "months" ? quantity : quantity * 12;
-          days.slice(1).forEach((day, i) => {
-            expect(day).toBeGreaterThanOrEqual(addMonths(days[i] ?? 0, months));
-          });
+          tooOften += days.slice(1).filter((day, i) => day < addMonths(days[i] ?? 0, months)).length;
         }
       }
     }
