@@ -9,7 +9,7 @@ export const acceptanceRates = {
     crown: 0.37,
     rootCanal: 0.64,
     extraction: 0.64,
-    deepCleaning: 0.72,
+    deepCleaning: 0.78,
     prosthesis: 0.3,
     implant: 0.26,
   },

@@ -3,7 +3,7 @@ export const diseaseRates = {
   /** Age from which a cleaning is an adult's. */
   adultCleaningFrom: 14,
   /** Of the predecessor's patients with periodontitis, those already treated. L. */
-  treatedBefore: 0.85,
+  treatedBefore: 0.64,
   /** Fillings needed in half a year by those who ever had decay, by age up to: the mean at an average risk. H for the order, L for the level. */
   fillings: [
     [5, 1.1],
