@@ -10,6 +10,10 @@ import { type PlantedPractice, plantedPractice } from "./planted-practice.ts";
 import { plantedViolations } from "./planted-violations.ts";
 import { add, type Plant } from "./plants/plant.ts";
 
+/** Rules over sums and newest days: which of them a wrong row upsets depends on the patient it belongs to. */
+const consequences =
+  /^balances\/|^recalls\/last-visit|^treatment-plans\/planned-work|^payments\/patient-pays|^claim-lines\/settles|^procedures\/tooth-is|^statements\/production-precedes/;
+
 let practice: PlantedPractice;
 /** Rules that the practice breaks before anything is planted: none, or the first test tells which. */
 let brokenBefore: ReadonlySet<string>;
@@ -43,10 +47,9 @@ describe("a planted violation is found by its rule, and by no other than those n
   test.each(Object.entries(plantedViolations))("%s", async (id, plant) => {
     const found = await practice.resultsWith(plant);
     const broken = found.filter(({ violations }) => violations > 0).map(({ rule }) => rule.id);
+    const named = (other: string) => noticedToo[id]?.includes(other) || consequences.test(other);
     expect(broken).toContain(id);
-    expect(
-      broken.filter((other) => other !== id && !brokenBefore.has(other) && !noticedToo[id]?.includes(other)),
-    ).toEqual([]);
+    expect(broken.filter((other) => other !== id && !brokenBefore.has(other) && !named(other))).toEqual([]);
   });
 });
 
