@@ -10,16 +10,20 @@ import { deskUser } from "../office/staff-on-duty.ts";
  * Breaks an appointment: a completed procedure without fee says how, dated the day it was broken, and the contact is
  * noted, with the reason when it is known. The appointment keeps its time and chair; its procedures are free again.
  *
+ * @param from the moment, unless the appointment was touched later on the same day
+ *
  * @returns the keys of the procedures that it held.
  */
 export function breakAppointment(
   office: Office,
-  at: Moment,
+  from: Moment,
   appointmentId: number,
   how: "missed" | "cancelled",
   reason?: string,
 ): readonly number[] {
   const appointment = existing(office.world.appointments, appointmentId, "appointment");
+  // Who made or moved it earlier that day did so before.
+  const at = Math.max(from, appointment.edited);
   const held = [...office.world.proceduresOfAppointment(appointmentId)];
   const userId = deskUser(office, "breaks", appointmentId);
   office.record({ kind: "appointment broken", at, appointmentId, how, userId });
