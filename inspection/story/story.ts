@@ -2,7 +2,16 @@ import type { InspectedDatabase, InspectedRow } from "../inspected-database.ts";
 import { readChart } from "./chart.ts";
 import { readClaims } from "./claims.ts";
 import { readContacts } from "./contacts.ts";
-import { type Cents, type Detail, dayIn, type Happening, numberOf, textOf, timeIn } from "./happening.ts";
+import {
+  type Cents,
+  type Detail,
+  dayIn,
+  type Happening,
+  numberOf,
+  ranks,
+  textOf,
+  timeIn,
+} from "./happening.ts";
 import { type Lists, readLists } from "./lists.ts";
 import { readMoney, todayOf } from "./money.ts";
 import { type Person, readPerson } from "./person.ts";
@@ -58,14 +67,24 @@ export async function readStory(database: InspectedDatabase, patient: number): P
 function inOrder(happenings: readonly Happening[]): readonly ToldHappening[] {
   const told: ToldHappening[] = [];
   let balance = 0;
+  const rankOf = ranking(happenings);
   const ordered = happenings.toSorted(
-    (a, b) => compare(a.day, b.day) || a.rank - b.rank || compare(a.time, b.time),
+    (a, b) => compare(a.day, b.day) || rankOf(a) - rankOf(b) || compare(a.time, b.time),
   );
   for (const happening of ordered) {
     balance += happening.amount;
     told.push({ ...happening, balance });
   }
   return told;
+}
+
+/** A contact after the day's visit comes last. */
+function ranking(happenings: readonly Happening[]): (happening: Happening) => number {
+  const visits = new Map<string, string>();
+  for (const { day, time, rank } of happenings)
+    if (rank === ranks.visit && time !== "") visits.set(day, time);
+  return ({ day, time, rank }) =>
+    rank === ranks.contact && time > (visits.get(day) ?? "24:00") ? ranks.booking + 1 : rank;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
