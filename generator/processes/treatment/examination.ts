@@ -32,16 +32,9 @@ export interface PlannedCase {
 
 const examinations = new Set(["D0120", "D0145", "D0150", "D0180", "D0140"]);
 
-/** If the visit has the patient's first examination: charts what other dentists left. */
-export function chartAtFirstExamination(
-  office: Office,
-  at: Moment,
-  appointment: Appointment,
-  day: Day,
-): void {
-  const { patientId } = appointment;
-  if (examinationOf(office, appointment) === undefined || !isUncharted(office, patientId, day)) return;
-  chartExistingWork(office, at, patientId);
+/** Charts at the first visit what other dentists left. */
+export function chartAtFirstVisit(office: Office, at: Moment, { patientId }: Appointment, day: Day): void {
+  if (isUncharted(office, patientId, day)) chartExistingWork(office, at, patientId);
 }
 
 function examinationOf(office: Office, appointment: Appointment): string | undefined {

@@ -12,7 +12,7 @@ import {
 } from "../../catalog/teeth.ts";
 import type { Office } from "../../world/world.ts";
 import { cariesRisk } from "./caries-risk.ts";
-import { ageOf, chartExisting, chartOf, type Need, routine } from "./chart.ts";
+import { ageOf, chartExisting, chartOf, type Need, patientOf, routine } from "./chart.ts";
 import { filling } from "./filling.ts";
 import { drawTeeth, unchartedMouth } from "./mouth.ts";
 
@@ -27,12 +27,10 @@ export function chartExistingWork(office: Office, at: Moment, patientId: number)
   }
 }
 
-/** Whether the patient has not been examined or charted before a day. */
-export function isUncharted(office: Office, patientId: number, day: Day): boolean {
-  return !chartOf(office.world, patientId).some(
-    ({ status, completed, code }) =>
-      status === "existing" || (completed !== undefined && completed < day && code.startsWith("D01")),
-  );
+/** Whether this is the patient's first visit, and nothing was charted on it yet. */
+export function isUncharted({ world }: Office, patientId: number, day: Day): boolean {
+  if (patientOf(world, patientId).firstVisit !== day) return false;
+  return !chartOf(world, patientId).some(({ status }) => status === "existing");
 }
 
 /** All that those who never had decay have lost. */

@@ -12,7 +12,7 @@ import { promiseRebooking } from "../scheduling/rebooking.ts";
 import { isAccepted, isDoneAtOnce } from "./acceptance.ts";
 import { ageOf, planProcedure, routine, usualFee } from "./chart.ts";
 import { checkOut } from "./check-out.ts";
-import { chartAtFirstExamination, examine } from "./examination.ts";
+import { chartAtFirstVisit, examine } from "./examination.ts";
 import { chartGumsIfDue } from "./gum-charting.ts";
 import { treatInPassing } from "./treatment-in-passing.ts";
 
@@ -49,7 +49,7 @@ function visit(office: Office, at: Moment, appointment: Appointment, day: Day): 
     const { status } = existing(office.world.procedures, id, "procedure");
     if (status === "planned") completeProcedure(office, at, appointment, id, day);
   }
-  chartAtFirstExamination(office, at, appointment, day);
+  chartAtFirstVisit(office, at, appointment, day);
   for (const need of treatInPassing(office, appointment, day)) {
     const id = planProcedure(office, at, day, appointment.patientId, need, false);
     completeProcedure(office, at, appointment, id, day);
