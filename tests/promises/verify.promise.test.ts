@@ -13,7 +13,7 @@ describe.each([300, 3000, 10_000])("a practice of %i patients keeps every rule",
     const folder = mkdtempSync(join(tmpdir(), "bitewing-promise-"));
     const path = join(folder, "practice.duckdb");
     try {
-      const report = await generate({ to: { kind: "duckdb", path }, patients, years: 5, seed });
+      const report = await generate({ to: { kind: "duckdb", path }, patients, years: 3, seed });
       const database = await openInspected({ kind: "duckdb", path });
       const results = await verify(database).finally(() => database.close());
       const broken = results.filter(({ violations }) => violations > 0);
