@@ -3,7 +3,7 @@ import { benefitCategories, codeGroupNumber, coverageNumber } from "../../catalo
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { BenefitLimit } from "../../world/benefit-rules.ts";
-import type { InsurancePlan } from "../../world/insurance.ts";
+import type { BenefitCategory, InsurancePlan } from "../../world/insurance.ts";
 import type { PracticeBook } from "../book.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import type { Row } from "../schema/tables.ts";
@@ -102,16 +102,16 @@ function maximums(plan: InsurancePlan): readonly Row<"benefit">[] {
 }
 
 function waitingPeriods(plan: InsurancePlan): readonly Row<"benefit">[] {
+  const waiting = (category: BenefitCategory, months: number): Row<"benefit"> => ({
+    ...rule,
+    BenefitType: InsBenefitType.WaitingPeriod,
+    CovCatNum: coverageNumber(category),
+    QuantityQualifier: BenefitQuantity.Months,
+    Quantity: months,
+  });
   return benefitCategories.flatMap((category) => {
     const months = plan.waitingMonths[category];
-    if (months === undefined) return [];
-    return {
-      ...rule,
-      BenefitType: InsBenefitType.WaitingPeriod,
-      CovCatNum: coverageNumber(category),
-      QuantityQualifier: BenefitQuantity.Months,
-      Quantity: months,
-    };
+    return months === undefined ? [] : [waiting(category, months)];
   });
 }
 
