@@ -13,19 +13,23 @@ export interface StoredMarker extends PracticeMarker {
 
 /** The marker as the preference's ValueString. */
 export function writeMarker(marker: PracticeMarker, state: PracticeState): string {
-  const { version, seed, asOf, patients, years } = marker;
-  return JSON.stringify({ state, version, seed, asOf: formatDay(asOf), patients, years });
+  const { version, seed, asOf, patients, years, scenario, clinics } = marker;
+  return JSON.stringify({ state, version, seed, asOf: formatDay(asOf), patients, years, scenario, clinics });
 }
 
 /** Reads a ValueString; undefined when it is not a marker. */
 export function readMarker(text: string): StoredMarker | undefined {
   const fields = parseObject(text);
   const asOf = parseDay(String(fields.asOf));
-  const { state, version, seed, patients, years } = fields;
+  const { state, version, seed, patients, years, scenario, clinics } = fields;
   if ((state !== "filling" && state !== "complete") || typeof version !== "string" || asOf === undefined)
     return undefined;
   if (typeof seed !== "number" || typeof patients !== "number" || typeof years !== "number") return undefined;
-  return { state, version, seed, asOf, patients, years };
+  return {
+    ...{ state, version, seed, asOf, patients, years },
+    scenario: typeof scenario === "string" ? scenario : undefined,
+    clinics: typeof clinics === "number" ? clinics : undefined,
+  };
 }
 
 function parseObject(text: string): Record<string, unknown> {

@@ -21,6 +21,9 @@ export interface PracticeMarker {
   readonly asOf: Day;
   readonly patients: number;
   readonly years: number;
+  /** Undefined in databases that were filled before there were scenarios. */
+  readonly scenario?: string | undefined;
+  readonly clinics?: number | undefined;
 }
 
 /** Two connections fill MySQL near twice as fast as one; more gain little. */
