@@ -5,7 +5,7 @@ const servers = ["tests/servers/provide-servers.ts"];
 /**
  * `npm test` runs `unit` (no server; first) and `database` (`*.db.test.ts`, with a MySQL and a PostgreSQL server from
  * tests/servers). `npm run verify:dbt` runs `parity`, which installs dbt-core; `npm run verify:site` runs `browser`;
- * `npm run verify:practices` runs `promises`, which takes hours: what is promised of every seed and size.
+ * `npm run verify:practices` runs `promises`, for about half an hour: what is promised of every seed and size.
  */
 export default defineConfig({
   test: {
@@ -55,7 +55,7 @@ export default defineConfig({
           include: ["tests/**/*.promise.test.ts"],
           testTimeout: 1_200_000,
           sequence: { groupOrder: 4 },
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { formatTable } from "../cli/terminal.ts";
 import { parseDatabaseUrl } from "../foundation/database-url.ts";
 import { generate } from "../generator/index.ts";
+import { verify } from "../inspection/integrity/verify.ts";
+import { openInspected } from "../inspection/open-database.ts";
 import { build, discover, load } from "../pipeline/index.ts";
 import { freshDatabase } from "../tests/servers/fresh-database.ts";
 import { startMySql } from "../tests/servers/mysql.ts";
@@ -70,6 +72,18 @@ async function measureDuckDb(): Promise<void> {
   note("build and test all models, DuckDB", inSeconds(await best(() => build(project))));
 }
 
+/** A practice of a size that many have, by the whole command: the answer key included. */
+async function measureLargePractice(): Promise<void> {
+  const path = join(folder, "large.duckdb");
+  const words = ["dist/cli/bitewing.js", "generate", "--to", `duckdb:${path}`];
+  const size = ["--patients", "5000", "--years", "5", "--truth", join(folder, "truth")];
+  const large = await measureProcess(process.execPath, [...words, ...size]);
+  note("generate 5,000 patients × 5 years into DuckDB", inSeconds(large.seconds), "under 20 s");
+  note("the same, peak memory", `${Math.round(large.peakBytes / 1e6)} MB`, "under 1500 MB");
+  const practice = await openInspected({ kind: "duckdb", path });
+  note("verify it", inSeconds(await seconds(() => verify(practice)).finally(() => practice.close())));
+}
+
 async function measureServers(): Promise<void> {
   const [mysql, postgres] = await Promise.all([startMySql(), startPostgres()]);
   try {
@@ -98,6 +112,7 @@ async function measureServers(): Promise<void> {
 try {
   await measureDemo();
   await measureDuckDb();
+  await measureLargePractice();
   await measureServers();
 } finally {
   await rm(folder, { recursive: true });
