@@ -23,7 +23,13 @@ export const hygieneRates = {
   seriesWhenDue: 0.11,
   fullMouthOfSeries: 0.5,
   periapicalAtExam: 0.2,
-  secondPeriapical: 0.45,
+  furtherPeriapicals: 0.31,
+  /** Films beyond the first of a visit, where there are any. L: 1.45 on average. */
+  furtherFilms: [
+    [1, 65],
+    [2, 25],
+    [3, 10],
+  ],
   localAntibiotic: 0.07,
   /** First examinations of patients with periodontitis that are periodontal ones. */
   periodontalExam: 0.65,

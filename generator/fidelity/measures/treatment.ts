@@ -202,7 +202,7 @@ function writeOffOf({ world }: PracticeView, procedureId: number): number {
   return sum;
 }
 
-/** A family's charged procedures and cents, all together and by code. */
+/** A family's charged procedures, by their units, and cents: all together and by code. */
 interface FamilyWork {
   readonly codes: Map<string, { times: number; cents: number }>;
   times: number;
@@ -224,7 +224,7 @@ function workByFamily(view: PracticeView): ReadonlyMap<number, FamilyWork> {
     made.set(family, work);
     work.codes.set(code, own);
     for (const sums of [work, own]) {
-      sums.times += 1;
+      sums.times += units;
       sums.cents += fee * units;
     }
   }

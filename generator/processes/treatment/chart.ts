@@ -38,6 +38,8 @@ export interface Need {
   readonly tooth: string;
   readonly surface: string;
   readonly priority: Procedure["priority"];
+  /** How often it is done at once, as one procedure; 1 when not said. */
+  readonly units?: number;
 }
 
 /** Routine work without a diagnosis: on a tooth when one is named, else on the whole mouth. */
@@ -80,7 +82,7 @@ function chartedProcedure(
   at: Moment,
   day: Day,
   patientId: number,
-  { code, tooth, surface, priority }: Need,
+  { code, tooth, surface, priority, units = 1 }: Need,
 ): Omit<Procedure, "status"> {
   const { primaryProviderId, secondaryProviderId } = patientOf(office.world, patientId);
   const byHygienist = procedureCode(code).performer === "hygienist" && secondaryProviderId !== 0;
@@ -91,7 +93,7 @@ function chartedProcedure(
     tooth,
     surface,
     fee: usualFee(office.world, code),
-    units: 1,
+    units,
     providerId: byHygienist ? secondaryProviderId : primaryProviderId,
     appointmentId: 0,
     day,

@@ -40,12 +40,13 @@ function onTooth(code: string, random: Random, mouth: Mouth): readonly Need[] {
   return drawTeeth(random, anyTooth, teethToFill(mouth.age), 1).map((tooth) => routine(code, tooth));
 }
 
+/** One film, and any further ones of the visit together as one procedure of so many units. */
 function films(random: Random, mouth: Mouth, share: number): readonly Need[] {
   if (mouth.age < hygieneRates.filmsFrom || !random.chance(share)) return [];
   const first = onTooth("D0220", random, mouth);
-  return random.chance(hygieneRates.secondPeriapical)
-    ? [...first, ...onTooth("D0230", random, mouth)]
-    : first;
+  if (!random.chance(hygieneRates.furtherPeriapicals)) return first;
+  const units = random.weighted(hygieneRates.furtherFilms);
+  return [...first, ...onTooth("D0230", random, mouth).map((further) => ({ ...further, units }))];
 }
 
 function relief(random: Random, mouth: Mouth): readonly Need[] {
