@@ -34,7 +34,7 @@ export interface PracticeBook {
 /** Opens the book on a finished practice. */
 export function openBook({ world, events, settings }: SimulatedPractice): PracticeBook {
   const codeNumbers = new Map([...procedureCodes.keys()].map((code, index) => [code, index + 1]));
-  const history = coverageHistory(events);
+  const history = coverageHistory(world, events);
   const frontDesk = userOfGroup(world, "front desk");
   const logins = new Map(world.practice.providers.map(({ id, userId }) => [id, userId]));
   return {
@@ -51,7 +51,7 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
       return number;
     },
     userOfProvider: (providerId) => logins.get(providerId) ?? frontDesk.id,
-    coveragesOn: (patientId, day) => coveragesOn(world, history.get(patientId) ?? [], day),
+    coveragesOn: (patientId, day) => (history.get(patientId) ?? []).filter((span) => isInForce(span, day)),
   };
 }
 
@@ -62,54 +62,55 @@ function userOfGroup({ practice }: World, group: User["group"]): User {
   return user;
 }
 
-/** A coverage and the day it was taken off the patient. */
-interface CoverageSpan {
-  readonly coverage: Coverage;
-  /** Undefined while in force. */
-  readonly ended: Day | undefined;
+/** A coverage and when it was in force. */
+interface CoverageSpan extends ActiveCoverage {
+  readonly from: Day;
+  /** The first day on which it was in force no longer; undefined while it is. */
+  readonly until: Day | undefined;
 }
 
-/** All coverages a patient ever had: the world keeps only those in force, the events remember the others. */
-function coverageHistory(events: readonly PracticeEvent[]): ReadonlyMap<number, readonly CoverageSpan[]> {
+/**
+ * All coverages a patient ever had, primary first: the world keeps only those in force, the events remember the others.
+ */
+function coverageHistory(
+  { subscriptions }: World,
+  events: readonly PracticeEvent[],
+): ReadonlyMap<number, readonly CoverageSpan[]> {
   const spans = new Map<number, CoverageSpan>();
   for (const event of events) {
     if (event.kind === "coverage started") {
-      spans.set(event.coverage.id, { coverage: event.coverage, ended: undefined });
+      const { coverage } = event;
+      const subscription = subscriptions.get(coverage.subscriptionId);
+      if (subscription !== undefined) spans.set(coverage.id, spanOf(coverage, subscription));
     } else if (event.kind === "coverage ended") {
       const span = spans.get(event.coverageId);
-      if (span !== undefined) spans.set(event.coverageId, { ...span, ended: dayOfMoment(event.at) });
+      if (span !== undefined) spans.set(event.coverageId, endedOn(span, dayOfMoment(event.at)));
     }
   }
   const byPatient = new Map<number, CoverageSpan[]>();
   for (const span of spans.values()) {
     const { patientId } = span.coverage;
-    byPatient.set(patientId, [...(byPatient.get(patientId) ?? []), span]);
+    const known = byPatient.get(patientId);
+    if (known === undefined) byPatient.set(patientId, [span]);
+    else known.push(span);
   }
+  for (const list of byPatient.values()) list.sort(byOrdinal);
   return byPatient;
 }
 
-function coveragesOn(
-  { subscriptions }: World,
-  history: readonly CoverageSpan[],
-  day: Day,
-): readonly ActiveCoverage[] {
-  return history
-    .flatMap((span): readonly ActiveCoverage[] => {
-      const subscription = subscriptions.get(span.coverage.subscriptionId);
-      return subscription !== undefined && isInForce(span, subscription, day)
-        ? [{ coverage: span.coverage, subscription }]
-        : [];
-    })
-    .sort((a, b) => a.coverage.ordinal - b.coverage.ordinal || a.coverage.id - b.coverage.id);
+function spanOf(coverage: Coverage, subscription: Subscription): CoverageSpan {
+  const { effective, terminated } = subscription;
+  const from = Math.max(effective, dayOfMoment(coverage.created));
+  return { coverage, subscription, from, until: terminated === undefined ? undefined : terminated + 1 };
 }
 
-function isInForce(
-  { coverage, ended }: CoverageSpan,
-  { effective, terminated }: Subscription,
-  day: Day,
-): boolean {
-  const begins = Math.max(effective, dayOfMoment(coverage.created));
-  return (
-    begins <= day && (ended === undefined || ended > day) && (terminated === undefined || terminated >= day)
-  );
+function endedOn(span: CoverageSpan, day: Day): CoverageSpan {
+  return { ...span, until: Math.min(day, span.until ?? day) };
 }
+
+function byOrdinal({ coverage: a }: CoverageSpan, { coverage: b }: CoverageSpan): number {
+  return a.ordinal - b.ordinal || a.id - b.id;
+}
+
+const isInForce = ({ from, until }: CoverageSpan, day: Day): boolean =>
+  from <= day && (until === undefined || day < until);
