@@ -23,8 +23,10 @@ export interface AuditEntry {
 export function auditEntryOf(book: PracticeBook, event: PracticeEvent): AuditEntry | undefined {
   // A kind's writer takes the events of that kind, which the compiler cannot see through the lookup.
   const write = auditWriters[event.kind] as AuditWriter<EventKind> | undefined;
-  const entry = write?.(book, event);
-  return entry === undefined ? undefined : { at: event.at, key: 0, patientId: 0, ...entry };
+  const note = write?.(book, event);
+  if (note === undefined) return undefined;
+  const { permission, userId, patientId = 0, key = 0, text } = note;
+  return { at: event.at, permission, userId, patientId, key, text };
 }
 
 /** What is to be said of an event beside its moment. */

@@ -1,6 +1,8 @@
-import { createHash } from "node:crypto";
-import { type Day, formatDay, momentAt } from "../../../foundation/calendar.ts";
+import { hash } from "node:crypto";
+import { type Day, dayOfMoment, formatDay, momentAt } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { PracticeEvent } from "../../world/events.ts";
+import type { User } from "../../world/practice.ts";
 import type { PracticeBook } from "../book.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import { type AuditEntry, auditEntryOf } from "./audit-entries.ts";
@@ -9,7 +11,8 @@ const { EnumPermType, LogSources } = enumerations;
 
 /** `securitylog`, `securityloghash`, `entrylog`: who did what when. */
 export function writeAuditTrail(book: PracticeBook, out: RowWriter): void {
-  auditTrail(book).forEach((entry, index) => writeEntry(entry, index + 1, out));
+  let number = 0;
+  for (const entry of auditTrail(book)) writeEntry(entry, ++number, out);
   for (const event of book.events) {
     if (event.kind !== "appointment booked") continue;
     out.write("entrylog", {
@@ -22,15 +25,33 @@ export function writeAuditTrail(book: PracticeBook, out: RowWriter): void {
   }
 }
 
-/** The whole trail in order of time. */
-function auditTrail(book: PracticeBook): readonly AuditEntry[] {
-  const days = workingDays(book);
-  const entries = [...agingRuns(days), ...logons(book, days)];
-  for (const event of book.events) {
-    const entry = auditEntryOf(book, event);
-    if (entry !== undefined) entries.push(entry);
+/** The whole trail in order of time, made day by day: all at once would fill the memory. */
+function* auditTrail(book: PracticeBook): Generator<AuditEntry> {
+  const { users } = book.world.practice;
+  const isThere = attendance(book);
+  const working = workingDays(book);
+  const events = eventsByDay(book);
+  for (const day of [...new Set([...working, ...events.keys()])].sort((a, b) => a - b)) {
+    const entries = working.has(day)
+      ? [agingRun(day), ...users.filter(({ id }) => isThere(id, day)).map((user) => logon(user, day))]
+      : [];
+    for (const event of events.get(day) ?? []) {
+      const entry = auditEntryOf(book, event);
+      if (entry !== undefined) entries.push(entry);
+    }
+    yield* entries.sort((a, b) => a.at - b.at);
   }
-  return entries.sort((a, b) => a.at - b.at);
+}
+
+function eventsByDay({ events }: PracticeBook): ReadonlyMap<Day, readonly PracticeEvent[]> {
+  const byDay = new Map<Day, PracticeEvent[]>();
+  for (const event of events) {
+    const day = dayOfMoment(event.at);
+    const known = byDay.get(day);
+    if (known === undefined) byDay.set(day, [event]);
+    else known.push(event);
+  }
+  return byDay;
 }
 
 function writeEntry(entry: AuditEntry, number: number, out: RowWriter): void {
@@ -48,48 +69,46 @@ function writeEntry(entry: AuditEntry, number: number, out: RowWriter): void {
   });
   out.write("securityloghash", {
     SecurityLogNum: number,
-    LogHash: createHash("sha256")
-      .update(`${permission}${userId}${at}${text}${patientId}${key}`)
-      .digest("hex"),
+    LogHash: hash("sha256", `${permission}${userId}${at}${text}${patientId}${key}`),
   });
 }
 
-/** Every user of the staff logs on in the morning of a day on which somebody works. */
-function logons({ world }: PracticeBook, days: readonly Day[]): readonly AuditEntry[] {
-  const { users, providers, employees } = world.practice;
+/** Tells whether a user belonged to the staff on a day. */
+function attendance({ world }: PracticeBook): (userId: number, day: Day) => boolean {
+  const { providers, employees } = world.practice;
   const people = new Map([...providers, ...employees].map((person) => [person.userId, person]));
-  const isThere = (userId: number, day: Day): boolean => {
+  return (userId, day) => {
     const { hired = 0, left = day } = people.get(userId) ?? {};
     return hired <= day && day <= left;
   };
-  return days.flatMap((day) =>
-    users
-      .filter(({ id }) => isThere(id, day))
-      .map(({ id, name }) => ({
-        at: momentAt(day, 7 * 60 + 30 + (id % 20)),
-        permission: "UserLogOnOff",
-        userId: id,
-        patientId: 0,
-        key: 0,
-        text: `User: ${name} has logged on.`,
-      })),
-  );
+}
+
+/** Every user of the staff logs on in the morning of a day on which somebody works. */
+function logon({ id, name }: User, day: Day): AuditEntry {
+  return {
+    at: momentAt(day, 7 * 60 + 30 + (id % 20)),
+    permission: "UserLogOnOff",
+    userId: id,
+    patientId: 0,
+    key: 0,
+    text: `User: ${name} has logged on.`,
+  };
 }
 
 /** Balances are aged once a day, before the office opens. */
-function agingRuns(days: readonly Day[]): readonly AuditEntry[] {
-  return days.map((day) => ({
+function agingRun(day: Day): AuditEntry {
+  return {
     at: momentAt(day, 5 * 60),
     permission: "AgingRan",
     userId: 0,
     patientId: 0,
     key: 0,
     text: `Aging ran for ${formatDay(day)}.`,
-  }));
+  };
 }
 
-function workingDays({ world, asOf }: PracticeBook): readonly Day[] {
+function workingDays({ world, asOf }: PracticeBook): ReadonlySet<Day> {
   const days = new Set<Day>();
   for (const { day } of world.scheduleBlocks.values()) if (day <= asOf) days.add(day);
-  return [...days].sort((a, b) => a - b);
+  return days;
 }
