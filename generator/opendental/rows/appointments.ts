@@ -36,14 +36,15 @@ export function writeAppointments(book: PracticeBook, out: RowWriter): void {
       action === "created"
         ? describeProcedures(book, booked.get(appointment.id) ?? [])
         : (now.get(appointment.id) ?? nothingDescribed);
-    out.write("histappointment", {
-      ...rowOf(appointment, description),
+    const happening = {
       HistApptNum: id,
       HistUserNum: userId,
       HistDateTStamp: at,
       HistApptAction: appointmentActionCodes[action],
       ApptSource: EServiceTypes.None,
-    });
+    };
+    // A copy by spreading would be a new shape each time.
+    out.write("histappointment", Object.assign(rowOf(appointment, description), happening));
   }
 }
 

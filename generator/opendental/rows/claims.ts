@@ -13,7 +13,10 @@ import { defaultClaimForm } from "./claim-setup.ts";
 /** `claim`: what was asked of insurers. Its amounts are the sums of its lines'. */
 export function writeClaims(book: PracticeBook, out: RowWriter): void {
   for (const claim of book.world.claims.values()) {
-    out.write("claim", { ...claimColumns(book, claim), ...sums(book, claim), ...otherCoverage(book, claim) });
+    out.write(
+      "claim",
+      Object.assign(claimColumns(book, claim), sums(book, claim), otherCoverage(book, claim)),
+    );
   }
 }
 

@@ -30,13 +30,14 @@ const { ContactMethod, YN } = enumerations;
  */
 export function writePatients(book: PracticeBook, out: RowWriter): void {
   for (const patient of book.world.patients.values()) {
-    out.write("patient", {
-      ...person(patient),
-      ...address(patient),
-      ...contactWishes(patient),
-      ...officeFields(book, patient),
-      ...balances(book, patient),
-    });
+    const columns = Object.assign(
+      person(patient),
+      address(patient),
+      contactWishes(patient),
+      officeFields(book, patient),
+      balances(book, patient),
+    );
+    out.write("patient", columns);
     out.write("patientnote", {
       PatNum: patient.id,
       FamFinancial: "",
