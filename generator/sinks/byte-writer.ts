@@ -80,11 +80,12 @@ export class ByteWriter {
     this.#bytes[this.#length++] = quote;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      if (code >= 128 || code === quote) {
+      if (code >= 128) {
         this.#length = start;
         this.#quotedSlowly(text);
         return;
       }
+      if (code === quote) this.#bytes[this.#length++] = quote;
       this.#bytes[this.#length++] = code;
     }
     this.#bytes[this.#length++] = quote;
