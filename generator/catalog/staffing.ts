@@ -4,7 +4,7 @@ import { openDaysPerYear } from "./office-calendar.ts";
  * Chair time asked for, minutes a patient who comes and week, measured on simulated practices: hygiene chairs
  * (recall, new patients, deep cleaning) and dentists' chairs.
  */
-const chairMinutesPerPatientWeek = { hygienist: 2.1, dentist: 1.4 } as const;
+const chairMinutesPerPatientWeek = { hygienist: 1.78, dentist: 1.72 } as const;
 
 /** Patients who come as a share of all rows, at most. */
 const comingShare = 0.75;

@@ -12,16 +12,16 @@ import { providersOf } from "./staff-on-duty.ts";
 /** Weeks that the schedule is known ahead: hygiene visits are booked half a year ahead. */
 const weeksAhead = 36;
 
-/** Half-days in the order in which they are filled: weekday and afternoon or not. */
+/** Half-days in the order in which they are filled, so that who works has whole days: weekday and afternoon or not. */
 const halfDays: readonly (readonly [number, boolean])[] = [
   [2, false],
-  [4, true],
-  [1, false],
-  [3, true],
   [2, true],
   [4, false],
+  [4, true],
+  [1, false],
   [1, true],
   [3, false],
+  [3, true],
   [5, false],
 ];
 
@@ -95,7 +95,7 @@ function sessionsFor(minutes: number, fewest: number): Sessions {
   return { count, minutes: Math.min(longestSession, Math.max(150, length)) };
 }
 
-/** Deals sessions over half-days and providers so that nobody gets two in one half-day. */
+/** Deals sessions over half-days; both of a day go to the same provider, and nobody gets two in one half-day. */
 function place(
   providers: readonly Provider[],
   sessions: Sessions,
@@ -103,11 +103,14 @@ function place(
   monday: Day,
 ): readonly Session[] {
   const count = Math.min(sessions.count, slots * providers.length);
+  // When there are fewer days than people, they take turns by the week.
+  const first = count < 2 * providers.length ? Math.floor(monday / 7) : 0;
   return Array.from({ length: count }, (_, k) => {
     const slot = k % slots;
     // The index is below the length of both lists.
     const [weekday, afternoon] = halfDays[slot] as readonly [number, boolean];
-    const provider = providers[(slot + Math.floor(k / slots)) % providers.length] as Provider;
+    const turn = first + Math.floor(slot / 2) + Math.floor(k / slots);
+    const provider = providers[turn % providers.length] as Provider;
     const startMinute = afternoon ? officeHours.afternoon : officeHours.opens;
     const day = monday + weekday - 1;
     const stopMinute = startMinute + sessions.minutes;

@@ -1,10 +1,12 @@
-import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import { recallNotes } from "../../catalog/contact-notes.ts";
 import { isOfficeOpen } from "../../catalog/office-calendar.ts";
 import { recallRates } from "../../catalog/rates/recall.ts";
+import type { TaskOf } from "../../world/agenda.ts";
+import { existing } from "../../world/existing.ts";
 import type { ContactMode } from "../../world/people.ts";
 import type { VisitReason } from "../../world/treatment.ts";
-import type { DailyProcess, Office } from "../../world/world.ts";
+import type { DailyProcess, Office, World } from "../../world/world.ts";
 import { makeContact } from "../office/contact.ts";
 import { deskTimes } from "../office/desk-times.ts";
 import { deskUser } from "../office/staff-on-duty.ts";
@@ -13,22 +15,37 @@ import { daysFrom } from "../scheduling/diary.ts";
 import { visitMinutes } from "../scheduling/visit-minutes.ts";
 import { patientOf } from "../treatment/chart.ts";
 import { habitOf, hygieneReason } from "./hygiene-regime.ts";
+import { isCleaningRecall } from "./recalls.ts";
 
 /** The desk writes to and calls patients whose cleaning is due and who have no visit ahead. */
 export const recallContacts: DailyProcess = {
   name: "recall contacts",
   runDay(office, day) {
     if (!isOfficeOpen(day)) return;
-    const tasks = office.agenda
-      .take("recall contact", day)
-      .filter(({ patientId }) => patientOf(office.world, patientId).status === "patient")
-      .filter(({ patientId }) => nextRecallVisit(office.world, patientId) === undefined);
+    const tasks = office.agenda.take("recall contact", day).filter((task) => isMeant(office, day, task));
     const times = deskTimes(office, day, "recall contacts", tasks.length);
     for (const [index, { patientId, attempt }] of tasks.entries()) {
       contact(office, times[index] ?? 0, patientId, attempt);
     }
   },
 };
+
+/** The patient still comes, has no cleaning ahead, and none was done since that makes this contact too early. */
+function isMeant(office: Office, day: Day, { patientId }: TaskOf<"recall contact">): boolean {
+  if (patientOf(office.world, patientId).status !== "patient") return false;
+  if (nextRecallVisit(office.world, patientId) !== undefined) return false;
+  const due = cleaningDue(office.world, patientId);
+  return due === undefined || due <= day;
+}
+
+/** When the next cleaning is due; undefined for those who had none. */
+function cleaningDue(world: World, patientId: number): Day | undefined {
+  for (const id of world.recallsOf(patientId)) {
+    const { type, due } = existing(world.recalls, id, "recall");
+    if (isCleaningRecall(type)) return due;
+  }
+  return undefined;
+}
 
 const modes: readonly ContactMode[] = ["text", "email", "phone", "mail"];
 

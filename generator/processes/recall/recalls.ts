@@ -76,6 +76,10 @@ const filmTriggers = {
   panoramic: new Set(recallTypes.panoramic.triggers),
 } as const;
 const cleaningTypes: ReadonlySet<Recall["type"]> = new Set(["prophy", "child prophy", "perio"]);
+
+/** The recall for cleanings, of whatever kind: a patient has one. */
+export const isCleaningRecall = (type: Recall["type"]): boolean => cleaningTypes.has(type);
+
 const cleaningTriggers: ReadonlySet<string> = new Set(
   [...cleaningTypes].flatMap((type) => recallTypes[type].triggers),
 );

@@ -94,14 +94,14 @@ function visitsOf(needs: readonly Need[]): readonly (readonly Need[])[] {
 
 const side = ({ tooth }: Need): number => (quadrantOf(tooth).endsWith("R") ? 0 : 1);
 
-/** 40–60 minutes for one or two, 75–90 for more (facts section 2). */
-const fillingMinutes = (count: number): number => [40, 60, 80][count - 1] ?? 90;
+/** 40–70 minutes for one or two, 75–90 for more (facts section 2). */
+const fillingMinutes = (count: number): number => [40, 70, 90][count - 1] ?? 90;
 
 /** A crown, often over a build-up. */
 export function crownCase(tooth: string, random: Random, acceptanceRate: number = acceptance.crown): Case {
   const code = random.chance(diseaseRates.metalCeramic) ? "D2750" : "D2740";
   const core = random.chance(diseaseRates.buildUpWithCrown) ? [need("D2950", tooth)] : [];
-  return { courses: [course("crown prep", 90, [...core, need(code, tooth)])], acceptance: acceptanceRate };
+  return { courses: [course("crown prep", 110, [...core, need(code, tooth)])], acceptance: acceptanceRate };
 }
 
 /** Teeth that break around a large filling, or whose root canal was never crowned. */
@@ -115,10 +115,10 @@ const crowns: Finder = ({ age, mouth, risk }, random) => {
 /** A root canal and the crown that follows; the harder ones are sent to the specialist, who leaves the crown to us. */
 export function rootCanalCases(tooth: string, random: Random): readonly Case[] {
   const code = isFrontTooth(tooth) ? "D3310" : isPremolar(tooth) ? "D3320" : "D3330";
-  const canal = course("root canal", code === "D3330" ? 100 : 80, [need(code, tooth, "", "urgent")]);
+  const canal = course("root canal", code === "D3330" ? 110 : 90, [need(code, tooth, "", "urgent")]);
   const isCrowned = !isFrontTooth(tooth) || random.chance(0.5);
   const core = random.chance(diseaseRates.postAndCore) ? "D2954" : "D2950";
-  const crown = course("crown prep", 90, [need(core, tooth), need("D2740", tooth)]);
+  const crown = course("crown prep", 110, [need(core, tooth), need("D2740", tooth)]);
   const after = isCrowned ? [crown] : [];
   const referred = code === "D3330" ? emergencyRates.molarCanalReferred : emergencyRates.canalReferred;
   if (!random.chance(referred)) {
