@@ -14,7 +14,7 @@ export const acceptanceRates = {
     implant: 0.26,
   },
   /** Cases that are accepted or declined together with the others of the visit. L. */
-  decidedAsAWhole: 0.6,
+  decidedAsAWhole: 0.8,
   /** Times that for patients without insurance. L: 58 % call care unaffordable. */
   uninsured: 0.78,
   /** Accepted work that is begun at the visit in pain itself, by the kind of visit it would ask for. L. */

@@ -27,9 +27,9 @@ export const diseaseRates = {
   /** Fillings that replace or mend one, of those whose teeth have some, by age up to. L, so that untreated decay stays at its measured share. */
   repairs: [
     [11, 0.1],
-    [17, 0.3],
-    [34, 0.915],
-    [120, 0.95],
+    [17, 0.4],
+    [34, 0.945],
+    [120, 0.965],
   ],
   /** Age from which baby molars are filled: the second ones come through at two. */
   fillingsFrom: 2,

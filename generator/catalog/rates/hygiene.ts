@@ -7,7 +7,7 @@ export const hygieneRates = {
   gingivitis: 0.03,
   debridement: 0.5,
   /** M: adults get fluoride at 33 % of hygiene visits at most; the mix asks for less. */
-  fluorideAdult: 0.235,
+  fluorideAdult: 0.255,
   fluorideChild: 0.75,
   fluorideOther: 0.11,
   /** Months between bitewings. M: data cluster at 12. */

@@ -136,23 +136,34 @@ function stepTo(wanted: number, { before, random }: Gums, tooth: number, site: n
   return Math.min(last + 1, Math.max(last - 2, measured));
 }
 
-/** Millimetres of root laid bare: more with age, and where pockets have shrunk. Gums do not grow back. */
+/**
+ * Millimetres of root laid bare: more with age, and where pockets have shrunk. Gums do not grow back. In sound mouths
+ * they recede at the cheek and the tongue alone, where brushes press; between teeth it takes periodontitis.
+ */
 function recession(
-  { age, before }: Gums,
+  { age, before, pocketed }: Gums,
   tooth: number,
   site: number,
   trait: ToothTrait,
   depth: number,
   isTreated: boolean,
 ): number {
-  const share = Math.max(0, (age - 22) / 130) + (isTreated || depth > 4 ? 0.2 : 0);
+  const share = Math.max(0, (age - 22) / 130) + (isTreated || depth > 4 ? 0.08 : 0);
   const reach = share - trait.recedes;
   const isFacial = site % 3 === 1;
-  const wanted = reach <= 0 ? 0 : Math.min(4, Math.ceil(reach * 5) + (isFacial ? 1 : 0) - (site > 2 ? 1 : 0));
+  if (!isFacial && pocketed < 1 && !isTreated) return keptRecession(before, tooth, site);
+  const wanted =
+    reach <= 0
+      ? 0
+      : Math.min(4, Math.ceil(reach * (isFacial ? 5 : 4)) + (isFacial ? 1 : 0) - (site > 2 ? 1 : 0));
   if (before === undefined || !isMeasured(before, tooth)) return wanted;
   const last = siteValue(before, tooth, site, "margin");
   return Math.max(last, Math.min(last + 1, wanted));
 }
+
+/** What was laid bare at the last charting. */
+const keptRecession = (before: PerioChart | undefined, tooth: number, site: number): number =>
+  before === undefined || !isMeasured(before, tooth) ? 0 : siteValue(before, tooth, site, "margin");
 
 /** Deep pockets loosen a tooth, and lay the fork of a molar's roots open. */
 function chartTooth(chart: Uint8Array, tooth: number, { recedes }: ToothTrait): void {
