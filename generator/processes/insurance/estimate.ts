@@ -47,10 +47,13 @@ function estimatePlanned(office: Office, day: Day, at: Moment, patientId: number
   }
 }
 
-/** Makes or renews a procedure's estimates under all coverages in force, but for those that are on a claim already. */
+/**
+ * Makes or renews a procedure's estimates under all coverages in force, but for those that are on a claim already. Work
+ * without a fee has them too, and keeps them: it is on no claim.
+ */
 export function estimateProcedure(office: Office, day: Day, at: Moment, procedureId: number): void {
   const procedure = office.world.procedures.get(procedureId);
-  if (procedure === undefined || procedure.status === "deleted" || procedure.fee === 0) return;
+  if (procedure === undefined || procedure.status === "deleted") return;
   let settled = 0;
   for (const active of activeCoverages(office.world, procedure.patientId, day)) {
     const claimed = claimedLine(office, procedureId, active.subscription.id);
