@@ -113,13 +113,13 @@ export const appointmentsPerDay: Measure = (view) => {
   );
 };
 
-/** Kept visits in the provider's own chair by day on the schedule. */
+/** Patients by provider and day on the schedule. A dentist sees those too who are examined at the hygienist's chair. */
 export const patientsPerDay =
   (kind: "dentist" | "hygienist"): Measure =>
   (view) => {
     const visits = new Map<string, number>();
     for (const { appointment, day } of view.visits) {
-      if (appointment.isHygiene !== (kind === "hygienist")) continue;
+      if (!isSeenBy(kind, view, appointment)) continue;
       const own = kind === "hygienist" ? appointment.hygienistId : appointment.providerId;
       const key = `${own} ${day}`;
       visits.set(key, (visits.get(key) ?? 0) + 1);
@@ -130,6 +130,14 @@ export const patientsPerDay =
     }
     return ratio.observe();
   };
+
+function isSeenBy(kind: "dentist" | "hygienist", view: PracticeView, appointment: Appointment): boolean {
+  if (kind === "hygienist") return appointment.isHygiene;
+  return !appointment.isHygiene || codesOf(view, appointment.id).some((code) => examinations.has(code));
+}
+
+/** The dentist's part of a hygiene visit. */
+const examinations: ReadonlySet<string> = new Set(["D0120", "D0140", "D0145", "D0150", "D0180"]);
 
 /** Minutes of kept visits out of those on the schedule in the last year. */
 export const fullness: Measure = (view) => {

@@ -36,7 +36,7 @@ const rows: readonly TargetRow[] = [
   ["hygienists", "Hygienists by dentist", "today", "rate", [0.5, 1.3, 2], "high", "IOM11", m.staffPerDentist("hygienist"), gate(0.5, small)],
   ["assistants", "Chairside assistants by dentist", "today", "rate", [1.5, 1.8, 2.7], "high", "IOM11", m.staffPerDentist("assistant"), gate(0.5, small)],
   ["weeks", "Weeks worked in a year", "dentists", "weeks", [46, 47.5, 50], "high", "IOM11", m.dentistWeeks, gate(2, "weeks with a single day count as weeks here")],
-  ["hours", "Hours a week", "dentists", "hours", [32, 35.9, 40], "high", "IOM11", m.dentistHours, gate(0, range)],
+  ["hours", "Hours a week", "dentists", "hours", [32, 35.9, 40], "high", "IOM11", m.dentistHours, information("of full-time dentists; two share the work of one in a practice of this size, and what is said by dentist is by full-time equivalent")],
   ["tier-net-collections", "Collections out of production after write-offs", "the last year", "%", [90, 95, 98], "medium", "DPLC", m.netCollectionRate, gate(1, "the tiers' range; money of the year before moves a year's rate by a point")],
   ["tier-over-90", "Over 90 days old", "receivables", "%", [10, 15, 25], "medium", "DPLC", m.bucketShare("over90"), information("tiers for marking a practice; the average offices' range is the gate")],
   ["tier-receivables", "Receivables out of a month's gross production", "today", "rate", [1, 1.25, 1.5], "medium", "PRACTICON", m.receivablesRatio, information("tiers for marking a practice; 12,500 measured ones lie at 0.78 to 1.01")],

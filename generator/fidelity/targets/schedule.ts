@@ -12,7 +12,7 @@ const lengths = "the source gives the usual range; the middle visit must lie in 
 // biome-ignore format: one target a line
 const rows: readonly TargetRow[] = [
   ["appointments-per-day", "Visits kept by day", "the last year", "count", [36, 36, 107], "medium", "JARVIS", m.appointmentsPerDay, information("follows the asked size of the practice")],
-  ["dentist-patients-per-day", "Own patients of a dentist by day", "days on the schedule", "count", [8, 12, 15], "medium", "TEERO", m.patientsPerDay("dentist"), gate(0, range)],
+  ["dentist-patients-per-day", "Patients a dentist treats or examines by day", "days on the schedule", "count", [8, 12, 15], "medium", "TEERO", m.patientsPerDay("dentist"), gate(0, range)],
   ["hygienist-patients-per-day", "Patients of a hygienist by day", "days on the schedule", "count", [7, 8, 10], "medium", "TEERO", m.patientsPerDay("hygienist"), gate(0, range)],
   ["hygienist-patients-dso", "Patients of an assisted hygienist by day", "days on the schedule", "count", [10, 12, 14], "medium", "TEERO", m.patientsPerDay("hygienist"), information("hygienists with an assistant of their own in group practices")],
   ["no-show-dso", "Missed without notice", "appointments kept or broken", "%", [7.4, 7.4, 7.4], "high", "PDDS", m.outcomeShare("missed"), information("group practices; the other vendor's average is of general practices")],
