@@ -1,3 +1,4 @@
+import type { InsurancePayment } from "../world/insurance.ts";
 import type { AdjustmentKind, PaymentMethod } from "../world/money.ts";
 import type { FillGrid } from "./fill-grid.ts";
 import type { PracticeRecord } from "./record.ts";
@@ -24,8 +25,9 @@ const methodGroups: Readonly<Record<PaymentMethod, string>> = {
   "income transfer": "transfers",
 };
 
-/** Adjustments by what they are for, patients' payments by how they were made. */
-export function accountFigures({ adjustments, splits, methods }: PracticeRecord, grid: FillGrid) {
+/** Adjustments by what they are for, patients' and insurers' payments by how they were made. */
+export function accountFigures(record: PracticeRecord, grid: FillGrid) {
+  const { adjustments, splits, methods, lines, insuranceMethods } = record;
   const adjusted = (group: (typeof adjustmentGroups)[AdjustmentKind]) =>
     grid((add) => {
       for (const { kind, providerId, day, amount } of adjustments) {
@@ -41,6 +43,12 @@ export function accountFigures({ adjustments, splits, methods }: PracticeRecord,
         }
       }
     });
+  const paidByInsurer = (method: InsurancePayment["method"]) =>
+    grid((add) => {
+      for (const { id, posted, providerId, paid: amount } of lines.values()) {
+        if (posted !== undefined && insuranceMethods.get(id) === method) add(providerId, posted, amount);
+      }
+    });
   return {
     discounts: adjusted("discounts"),
     bad_debt: adjusted("bad_debt"),
@@ -51,5 +59,7 @@ export function accountFigures({ adjustments, splits, methods }: PracticeRecord,
     collections_financing: paid("financing"),
     collections_refunds: paid("refunds"),
     collections_transfers: paid("transfers"),
+    insurance_collections_check: paidByInsurer("check"),
+    insurance_collections_electronic: paidByInsurer("electronic"),
   };
 }

@@ -1,6 +1,6 @@
 import { type Day, dayOfMoment } from "../../foundation/calendar.ts";
 import type { LineAnswer, PracticeEvent } from "../world/events.ts";
-import type { Claim, ClaimLine } from "../world/insurance.ts";
+import type { Claim, ClaimLine, InsurancePayment } from "../world/insurance.ts";
 import type { Adjustment, PaymentMethod, PaymentSplit } from "../world/money.ts";
 import type { PlanCharge } from "../world/payment-plans.ts";
 import type { Patient } from "../world/people.ts";
@@ -41,6 +41,10 @@ export interface PracticeRecord {
   readonly planCharges: ReadonlyMap<number, PlanCharge>;
   /** Payment → how it was paid. */
   readonly methods: ReadonlyMap<number, PaymentMethod>;
+  /** Claim line → how the insurer paid it. */
+  readonly insuranceMethods: ReadonlyMap<number, InsurancePayment["method"]>;
+  /** Questions to insurers what they would pay, but for those withdrawn: no claims, and never income. */
+  readonly preauthorisations: ReadonlyMap<number, Claim>;
   readonly referrals: ReadonlyMap<number, ReferralSource>;
   /** Patient → the first referral source. */
   readonly sources: ReadonlyMap<number, number>;
@@ -61,6 +65,8 @@ interface OpenRecord {
   readonly splits: PaymentSplit[];
   readonly planCharges: Map<number, PlanCharge>;
   readonly methods: Map<number, PaymentMethod>;
+  readonly insuranceMethods: Map<number, InsurancePayment["method"]>;
+  readonly preauthorisations: Map<number, Claim>;
   readonly referrals: Map<number, ReferralSource>;
   readonly sources: Map<number, number>;
 }
@@ -81,21 +87,13 @@ export function recordOf(events: readonly PracticeEvent[]): PracticeRecord {
     splits: [],
     planCharges: new Map(),
     methods: new Map(),
+    insuranceMethods: new Map(),
+    preauthorisations: new Map(),
     referrals: new Map(),
     sources: new Map(),
   };
   for (const event of events) note(record, event);
-  dropPreauthorisations(record);
   return record;
-}
-
-/** A preauthorisation is a question to the insurer: no claim, and never income. */
-function dropPreauthorisations({ claims, lines }: OpenRecord): void {
-  const asked = new Set<number>();
-  for (const { id, type } of claims.values()) if (type === "preauthorisation") asked.add(id);
-  if (asked.size === 0) return;
-  for (const id of asked) claims.delete(id);
-  for (const { id, claimId } of lines.values()) if (asked.has(claimId)) lines.delete(id);
 }
 
 function note(record: OpenRecord, event: PracticeEvent): void {
@@ -103,6 +101,7 @@ function note(record: OpenRecord, event: PracticeEvent): void {
   noteAppointment(record, event);
   noteProcedure(record, event);
   noteClaim(record, event);
+  notePreauthorisation(record, event);
   notePaymentPlan(record, event);
   if (event.kind === "adjustment made") record.adjustments.push(event.adjustment);
   if (event.kind === "payment posted") {
@@ -224,7 +223,7 @@ function noteProcedureRow({ procedures, completed }: OpenRecord, procedure: Know
   else completed.delete(procedure.id);
 }
 
-function noteClaim({ claims, lines }: OpenRecord, event: PracticeEvent): void {
+function noteClaim({ claims, lines, insuranceMethods }: OpenRecord, event: PracticeEvent): void {
   switch (event.kind) {
     case "claim created":
       claims.set(event.claim.id, event.claim);
@@ -242,6 +241,27 @@ function noteClaim({ claims, lines }: OpenRecord, event: PracticeEvent): void {
       break;
     case "claim supplemented":
       lines.set(event.line.id, event.line);
+      break;
+    case "insurance payment posted":
+      for (const id of event.claimLineIds) insuranceMethods.set(id, event.payment.method);
+      break;
+    default:
+  }
+}
+
+function notePreauthorisation({ preauthorisations }: OpenRecord, event: PracticeEvent): void {
+  switch (event.kind) {
+    case "preauthorisation created":
+      preauthorisations.set(event.claim.id, event.claim);
+      break;
+    case "preauthorisation sent":
+      change(preauthorisations, event.claimId, { status: "sent", sent: event.day });
+      break;
+    case "preauthorisation answered":
+      change(preauthorisations, event.claimId, { status: "received", received: event.day });
+      break;
+    case "preauthorisation withdrawn":
+      preauthorisations.delete(event.claimId);
       break;
     default:
   }

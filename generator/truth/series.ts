@@ -42,3 +42,12 @@ export function sumByMonth<T>(
 export function quotientsOf(numerators: readonly number[], denominators: readonly number[]): Quotients {
   return { over: numerators.map((numerator, month) => [numerator, denominators[month] ?? 0] as const) };
 }
+
+/** Adds up from the first month on. */
+export function runningTotal(numbers: readonly number[]): number[] {
+  let total = 0;
+  return numbers.map((number) => {
+    total += number;
+    return total;
+  });
+}

@@ -34,6 +34,16 @@ describe("the answer key of the first practice", () => {
     expect(values.some(({ month, value }) => value !== answers.get(`${kpi} ${month} `))).toBe(true);
   });
 
+  test("insurers pay by check or by transfer and in no other way", () => {
+    const cents = (kpi: string, month: number) => Math.round(Number(answers.get(`${kpi} ${month} `)) * 100);
+    for (const month of months) {
+      expect(
+        cents("practice_insurance_collections_check", month) +
+          cents("practice_insurance_collections_electronic", month),
+      ).toBe(cents("practice_insurance_collections", month));
+    }
+  });
+
   test("every KPI says something: its values are not all the same", () => {
     const values = new Map(key.kpis.map(({ name }) => [name, new Set<string>()]));
     for (const { kpi, value } of key.answers) values.get(kpi)?.add(value);

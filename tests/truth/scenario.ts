@@ -1,6 +1,6 @@
 import { dayOf, momentAt } from "../../foundation/calendar.ts";
 import type { PracticeEvent } from "../../generator/world/events.ts";
-import type { Claim, ClaimLine } from "../../generator/world/insurance.ts";
+import type { Claim, ClaimLine, InsurancePayment } from "../../generator/world/insurance.ts";
 import type { Adjustment, Payment, PaymentSplit } from "../../generator/world/money.ts";
 import type { Patient, ReferralAttachment } from "../../generator/world/people.ts";
 import type { ReferralSource, ScheduleBlock } from "../../generator/world/practice.ts";
@@ -122,7 +122,7 @@ function visitInJanuary(): PracticeEvent[] {
 
 /**
  * The claim over $160 goes out in January; in February the insurer pays $70 and $30, writes off $20; $5 more in March. A
- * second insurer is asked for $40 and denies it after 20 days.
+ * second insurer is asked for $40 and denies it after 20 days. The first insurer pays by check and by transfer.
  */
 function insurance(): PracticeEvent[] {
   const at = noon(1, 11);
@@ -155,8 +155,42 @@ function insurance(): PracticeEvent[] {
         { claimLineId: 2, deductible: 0, paid: 3_000, writeOff: 0, remarks: "" },
       ],
     },
+    ...paidBy(noon(2, 5), "check", [1]),
+    ...paidBy(noon(2, 5), "electronic", [2]),
     ...deniedClaim(),
+    ...preauthorisation(),
     { at: noon(3, 4), kind: "claim supplemented", line: line({ ...extra, posted: dayOf(2024, 3, 4) }) },
+    ...paidBy(noon(3, 4), "electronic", [3]),
+  ];
+}
+
+function paidBy(
+  at: number,
+  method: InsurancePayment["method"],
+  claimLineIds: readonly number[],
+): PracticeEvent[] {
+  const payment = { method } as InsurancePayment;
+  return [{ at, kind: "insurance payment posted", payment, claimLineIds }];
+}
+
+/** The insurer is asked on January 30 what it would pay of a crown of $900, and says so on February 12; another question is withdrawn. */
+function preauthorisation(): PracticeEvent[] {
+  const asked = { type: "preauthorisation", treatingProviderId: 1, fee: 90_000 } as const;
+  const at = noon(1, 30);
+  const day = dayOf(2024, 1, 30);
+  return [
+    { at, kind: "preauthorisation created", claim: claim({ ...asked, id: 3 }), lines: [] },
+    { at, kind: "preauthorisation sent", claimId: 3, day },
+    { at, kind: "preauthorisation created", claim: claim({ ...asked, id: 4 }), lines: [] },
+    { at, kind: "preauthorisation sent", claimId: 4, day },
+    { at: noon(2, 2), kind: "preauthorisation withdrawn", claimId: 4 },
+    {
+      at: noon(2, 12),
+      kind: "preauthorisation answered",
+      claimId: 3,
+      day: dayOf(2024, 2, 12),
+      answers: [],
+    },
   ];
 }
 

@@ -85,6 +85,16 @@ export const sharedKpis = [
     "Splits of income transfers without their unearned sides: prepayments used in the month.",
   ],
   [
+    "insurance_collections_check",
+    "dollars",
+    "The part of the insurance collections that insurers paid by check.",
+  ],
+  [
+    "insurance_collections_electronic",
+    "dollars",
+    "The part of the insurance collections that insurers paid by electronic transfer.",
+  ],
+  [
     "patient_visits",
     "count",
     "Days on which a patient had a procedure completed, other than D9986 and D9987: by provider those with this provider's work, for the practice each patient and day once.",

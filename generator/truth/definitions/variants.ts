@@ -6,6 +6,11 @@ type VariantText = readonly [name: string, of: KpiDefinition["name"], definition
 /** Other definitions of the practice's KPIs. They have the KPI's unit and are answered for the practice by month. */
 export const variants = [
   [
+    "gross_production_without_units",
+    "practice_gross_production",
+    "Adds up the fees of one unit, as if everything were done once.",
+  ],
+  [
     "gross_production_with_planned_work",
     "practice_gross_production",
     "Counts planned procedures too, by the day they were planned for.",
@@ -140,6 +145,17 @@ export const variants = [
     "Counts a later appointment of any kind.",
   ],
   ["claims_sent_primary_only", "practice_claims_sent", "Leaves secondary claims out."],
+  ["claims_sent_with_preauthorisations", "practice_claims_sent", "Counts preauthorisations as claims."],
+  [
+    "claims_outstanding_with_preauthorisations",
+    "practice_claims_outstanding",
+    "Counts preauthorisations that wait for an answer as outstanding claims.",
+  ],
+  [
+    "claims_outstanding_amount_with_preauthorisations",
+    "practice_claims_outstanding_amount",
+    "Counts what is asked on preauthorisations that wait for an answer.",
+  ],
   [
     "claim_turnaround_from_service",
     "practice_claim_turnaround",

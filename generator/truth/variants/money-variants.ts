@@ -1,6 +1,7 @@
+import type { Claim } from "../../world/insurance.ts";
 import { monthIndex } from "../months.ts";
 import { accountStandings, familyStandings } from "../practice-figures.ts";
-import { addTo, quotientsOf, sumByMonth } from "../series.ts";
+import { addTo, quotientsOf, runningTotal, sumByMonth } from "../series.ts";
 import { chargeOf } from "../treatment-figures.ts";
 import type { VariantSources } from "./variant-sources.ts";
 
@@ -21,6 +22,10 @@ function productionVariants({ record, months, total }: VariantSources) {
       amountOf === "writeOff" && line.posted === undefined ? undefined : [line.procedureDay, line[amountOf]],
     );
   return {
+    gross_production_without_units: sumByMonth(months, record.completed.values(), ({ day, fee }) => [
+      day,
+      fee,
+    ]),
     gross_production_with_planned_work: withStatus("planned"),
     gross_production_with_existing_work: withStatus("existing"),
     net_production_without_adjustments: minus(total("gross_production"), total("insurance_writeoffs")),
@@ -83,8 +88,30 @@ function receivableVariants({ record, months, total }: VariantSources) {
   };
 }
 
-/** Claims answered late or in part, refused in whole or by line. */
-export function claimVariants({ record, months, answered, isDenied }: VariantSources) {
+/** Claims counted with what is none, answered late or in part, refused in whole or by line. */
+export function claimVariants(sources: VariantSources) {
+  return { ...preauthorisationVariants(sources), ...answerVariants(sources) };
+}
+
+function preauthorisationVariants({ record, months, total }: VariantSources) {
+  const sum = (when: "sent" | "received", amountOf: (claim: Claim) => number) =>
+    sumByMonth(months, record.preauthorisations.values(), (claim) => [claim[when], amountOf(claim)]);
+  const add = (some: readonly number[], others: readonly number[], sign = 1) =>
+    some.map((amount, month) => amount + sign * (others[month] ?? 0));
+  const waiting = (amountOf: (claim: Claim) => number) =>
+    runningTotal(add(sum("sent", amountOf), sum("received", amountOf), -1));
+  const one = () => 1;
+  return {
+    claims_sent_with_preauthorisations: add(total("claims_sent"), sum("sent", one)),
+    claims_outstanding_with_preauthorisations: add(total("claims_outstanding"), waiting(one)),
+    claims_outstanding_amount_with_preauthorisations: add(
+      total("claims_outstanding_amount"),
+      waiting(({ fee }) => fee),
+    ),
+  };
+}
+
+function answerVariants({ record, months, answered, isDenied }: VariantSources) {
   const received = months.map(() => 0);
   const anyDenied = months.map(() => 0);
   const lines = months.map(() => 0);

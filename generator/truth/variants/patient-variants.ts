@@ -4,7 +4,7 @@ import { cleaningDays, daysByPatient } from "../patient-days.ts";
 import { patientsWithin, preappointed, shared, sizes } from "../patient-panel.ts";
 import { isTreatment } from "../procedure-groups.ts";
 import { referralFigures } from "../referral-figures.ts";
-import { quotientsOf, sumByMonth } from "../series.ts";
+import { quotientsOf, runningTotal, sumByMonth } from "../series.ts";
 import type { VariantSources } from "./variant-sources.ts";
 
 /** Other ways to count patients. */
@@ -37,14 +37,6 @@ export function patientVariants({ record, months }: VariantSources) {
     // Longer than any practice lives: all production to the end.
     production_from_patients_to_date: referralFigures(record, months, 1200).production.from_patients,
   };
-}
-
-function runningTotal(numbers: readonly number[]): number[] {
-  let total = 0;
-  return numbers.map((number) => {
-    total += number;
-    return total;
-  });
 }
 
 /** Patients with two cleanings within the twelve months up to each month's end. */

@@ -25,10 +25,24 @@ splits as (
     where not is_unearned
 ),
 
+insurance_payments as (
+    select
+        month_start,
+        provider_id,
+        payment_method as kind,
+        insurance_payment as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from {{ ref('int_insurance_payments') }}
+),
+
 entries as (
     select 'adjustment' as source, adjustments.* from adjustments
     union all
     select 'split' as source, splits.* from splits
+    union all
+    select 'insurance' as source, insurance_payments.* from insurance_payments
 ),
 
 final as (
@@ -49,6 +63,10 @@ final as (
         {{ sum_money("case when source = 'split' and kind = 'Refund' then amount else 0 end") }} as collections_refunds,
         {{ sum_money("case when source = 'split' and kind = 'Income Transfer' then amount else 0 end") }}
             as collections_transfers,
+        {{ sum_money("case when source = 'insurance' and kind = 'Check' then amount else 0 end") }}
+            as insurance_collections_check,
+        {{ sum_money("case when source = 'insurance' and kind = 'EFT' then amount else 0 end") }}
+            as insurance_collections_electronic,
         max(_loaded_at) as _loaded_at,
         min(_created_at) as _created_at,
         max(_updated_at) as _updated_at

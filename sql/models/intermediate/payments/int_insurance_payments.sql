@@ -6,6 +6,10 @@ checks as (
     select * from {{ ref('stg_opendental__claimpayment') }}
 ),
 
+kinds as (
+    select * from {{ ref('stg_opendental__definition') }}
+),
+
 plans as (
     select * from {{ ref('stg_opendental__insplan') }}
 ),
@@ -21,6 +25,7 @@ final as (
         plans.carrier_id,
         lines.claim_payment_id,
         checks.check_date,
+        kinds.definition_name as payment_method,
         lines.payment_date,
         lines.payment_month_start as month_start,
         lines.insurance_payment,
@@ -31,6 +36,8 @@ final as (
     from lines
     left join checks
         on lines.claim_payment_id = checks.claim_payment_id
+    left join kinds
+        on checks.payment_type_id = kinds.definition_id
     left join plans
         on lines.plan_id = plans.plan_id
     where lines.is_income
