@@ -49,7 +49,8 @@ export function openingNotes(visit: Moment): readonly string[] {
   ];
 }
 
-export const confirmedReply = "Reply: C";
+/** How a patient answers a reminder. */
+export const confirmedReplies = { text: "Reply: C", email: "Confirmed by the link in the e-mail." } as const;
 
 /** A call to a patient who has not answered the reminders. */
 export function confirmationCallNotes(visit: Moment): {
@@ -104,9 +105,9 @@ export const visitNotes: readonly string[] = [
 /** Why a patient who leaves the practice needs the visit no more. */
 export const departureNotes = {
   deceased: "Family called, pt has passed away. Appts cancelled.",
-  inactive: "Pt is moving away, asked for records to be sent. Appts cancelled.",
+  "moved away": "Pt is moving away, asked for records to be sent. Appts cancelled.",
   lapsed: "No answer to recalls for long, set inactive. Appts cancelled.",
-  fees: "Pt is going elsewhere, says our fees went up too much. Appts cancelled.",
+  "fee increase": "Pt is going elsewhere, says our fees went up too much. Appts cancelled.",
 } as const;
 
 /** By how the patient was reached. */

@@ -2,9 +2,11 @@ import { addMonths, type Day, dayOfMoment } from "../../foundation/calendar.ts";
 import { keyedRandom } from "../../foundation/random.ts";
 import type { PayerKind } from "../catalog/rates/money.ts";
 import type { Habit } from "../catalog/rates/recall.ts";
+import { scenarioNamed } from "../catalog/scenarios/scenarios.ts";
 import { payerKind } from "../processes/accounts/family-account.ts";
 import { habitOf } from "../processes/recall/hygiene-regime.ts";
-import type { PatientStatus } from "../world/people.ts";
+import { missProbability } from "../processes/scheduling/attendance.ts";
+import type { DepartureReason, PatientStatus } from "../world/people.ts";
 import type { Appointment } from "../world/treatment.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { daysByPatient } from "./patient-days.ts";
@@ -26,11 +28,21 @@ export interface PatientLabel {
   /** The first visit booked beyond the end. */
   readonly nextAppointment: Pick<Appointment, "id" | "start"> | undefined;
   readonly nextOutcome: VisitOutcome | undefined;
+  /** The probability at the end, between 0 and 1, that the next visit is missed rather than kept, moved or cancelled. */
+  readonly missProbability: number | undefined;
   /** Days with treatment within the twelve months after the end. */
   readonly visitsNextYear: number;
   /** Active, and not treated again within the twelve months after the end. */
   readonly willLapse: boolean;
   readonly statusInAYear: PatientStatus;
+  /** When and why the patient left, by the end or within the year after; undefined for those who stay. */
+  readonly departure: Departure | undefined;
+}
+
+/** The day on which a patient left, and why. */
+export interface Departure {
+  readonly day: Day;
+  readonly why: DepartureReason;
 }
 
 /** The last day that labels speak of. */
@@ -42,10 +54,11 @@ export const labelHorizon = (asOf: Day): Day => addMonths(asOf, 12);
  */
 export function patientLabels(practice: SimulatedPractice, longer: SimulatedPractice): PatientLabel[] {
   const { world, settings } = practice;
-  const office = { world, draw: keyedRandom(settings.seed) };
+  const office = { world, draw: keyedRandom(settings.seed), scenario: scenarioNamed(settings.scenario) };
   const treated = daysByPatient(recordOf(longer.events).completed.values(), isTreatment);
   const next = nextAppointments(practice);
   const outcomes = outcomesAfter(practice, longer);
+  const departed = departures(longer);
   const activeSince = addMonths(settings.asOf, -18);
   return [...world.patients.values()].map(({ id, guarantorId, status }) => {
     const days = treated.get(id) ?? [];
@@ -59,9 +72,11 @@ export function patientLabels(practice: SimulatedPractice, longer: SimulatedPrac
       payer: payerKind(office, guarantorId),
       nextAppointment,
       nextOutcome: nextAppointment && (outcomes.get(nextAppointment.id) ?? "open"),
+      missProbability: nextAppointment && missProbability(office, nextAppointment),
       visitsNextYear,
       willLapse: isActive && visitsNextYear === 0,
       statusInAYear: longer.world.patients.get(id)?.status ?? status,
+      departure: departed.get(id),
     };
   });
 }
@@ -86,4 +101,14 @@ function outcomesAfter(practice: SimulatedPractice, longer: SimulatedPractice): 
     outcomes.set(event.appointmentId, event.kind === "appointment broken" ? event.how : "kept");
   }
   return outcomes;
+}
+
+/** How each patient left who did. */
+function departures({ events }: SimulatedPractice): Map<number, Departure> {
+  const departed = new Map<number, Departure>();
+  for (const event of events) {
+    if (event.kind !== "patient changed" || event.why === undefined) continue;
+    departed.set(event.patientId, { day: dayOfMoment(event.at), why: event.why });
+  }
+  return departed;
 }

@@ -26,9 +26,12 @@ function labelsCsv(labels: readonly PatientLabel[]): string {
       next_appointment_date: label.nextAppointment && formatDay(dayOfMoment(label.nextAppointment.start)),
       next_appointment_outcome: label.nextOutcome,
       will_miss: label.nextOutcome && String(label.nextOutcome === "missed"),
+      miss_probability: label.missProbability?.toFixed(4),
       visits_next_year: label.visitsNextYear,
       will_lapse: String(label.willLapse),
       status_in_a_year: label.statusInAYear,
+      departure_date: label.departure && formatDay(label.departure.day),
+      departure_reason: label.departure?.why,
     })),
     { header: true },
   );

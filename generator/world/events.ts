@@ -16,7 +16,7 @@ import type {
   Subscription,
 } from "./insurance.ts";
 import type { Adjustment, Payment, PaymentSplit, Statement } from "./money.ts";
-import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
+import type { Contact, DepartureReason, Patient, Recall, ReferralAttachment } from "./people.ts";
 import type { Cents, ReferralSource, ScheduleBlock } from "./practice.ts";
 import type { Appointment, Confirmation, Procedure, TreatmentPlan } from "./treatment.ts";
 
@@ -49,6 +49,8 @@ export type PracticeEvent = { readonly at: Moment } & (
       readonly kind: "patient changed";
       readonly patientId: number;
       readonly change: Partial<Omit<Patient, "id">>;
+      /** Why a patient leaves: known here alone, and in no row. */
+      readonly why?: DepartureReason;
     }
   | { readonly kind: "patient referred"; readonly attachment: ReferralAttachment }
   | {

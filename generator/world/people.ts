@@ -1,6 +1,9 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
 
 export type PatientStatus = "patient" | "nonpatient" | "inactive" | "archived" | "deceased";
+
+/** Why somebody is a patient no more; `lapsed` has answered no recall for long. */
+export type DepartureReason = "moved away" | "deceased" | "fee increase" | "lapsed";
 export type Gender = "male" | "female";
 export type FamilyPosition = "single" | "married" | "child";
 

@@ -40,6 +40,34 @@ describe("labels", () => {
     expect([...outcomes]).toEqual(expect.arrayContaining(["kept", "missed", "cancelled"]));
   });
 
+  test("everybody who leaves has a reason, and nobody who stays", () => {
+    const gone = labels.filter(({ statusInAYear }) => statusInAYear !== "patient");
+    const known = gone.filter(({ departure }) => departure !== undefined);
+    const joined = new Map(
+      practice.events.flatMap((event) =>
+        event.kind === "patient joined" ? [[event.patient.id, event.patient.status]] : [],
+      ),
+    );
+    for (const { patientId, departure } of gone) {
+      expect(departure === undefined).toBe(joined.get(patientId) !== "patient");
+    }
+    expect(new Set(known.map(({ departure }) => departure?.why)).size).toBeGreaterThan(1);
+    for (const { departure, statusInAYear } of labels) {
+      expect(departure?.why === "deceased").toBe(statusInAYear === "deceased");
+      if (statusInAYear === "patient") expect(departure).toBeUndefined();
+    }
+  });
+
+  test("visits are missed about as often as their probabilities say", () => {
+    const booked = labels.flatMap((label) => label.missProbability ?? []);
+    const expected = booked.reduce((sum, probability) => sum + probability, 0);
+    const missed = labels.filter(({ nextOutcome }) => nextOutcome === "missed").length;
+    expect(Math.min(...booked)).toBeGreaterThan(0);
+    expect(Math.max(...booked)).toBeLessThan(0.5);
+    expect(new Set(booked).size).toBeGreaterThan(5);
+    expect(Math.abs(missed - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  });
+
   test("patients of irregular habit lapse more often", () => {
     const rate = (isRegular: boolean): number => {
       const group = labels.filter(({ isActive, habit }) => isActive && (habit === "regular") === isRegular);

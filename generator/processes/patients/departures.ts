@@ -6,7 +6,7 @@ import { recallRates } from "../../catalog/rates/recall.ts";
 import { balanceOf } from "../../ledger/aging.ts";
 import { entriesOfPatient } from "../../ledger/entry.ts";
 import { existing } from "../../world/existing.ts";
-import type { Patient } from "../../world/people.ts";
+import type { DepartureReason, Patient } from "../../world/people.ts";
 import type { DailyProcess, Office } from "../../world/world.ts";
 import { deskTimes, systemTime } from "../office/desk-times.ts";
 import { dropRoutine, nextRecallVisit } from "../scheduling/booking.ts";
@@ -28,7 +28,8 @@ export const departures: DailyProcess = {
   },
 };
 
-type Reason = "life" | "fees" | "lapsed";
+/** `life`: moves away or dies. */
+type Reason = "life" | "fee increase" | "lapsed";
 
 interface Leaver {
   readonly patientId: number;
@@ -45,7 +46,7 @@ function leaversOf(office: Office, day: Day): readonly Leaver[] {
   return [
     ...of(agenda.take("departure", day), "life"),
     ...of(lapsed, "lapsed"),
-    ...of(agenda.take("leaves over fees", day), "fees"),
+    ...of(agenda.take("leaves over fees", day), "fee increase"),
   ];
 }
 
@@ -78,35 +79,30 @@ function depart(office: Office, at: Moment, patient: Patient, why: Reason): void
   const share = risk / (risk + 1 / recallRates.yearsUntilDeparture);
   const { world } = office;
   if (why === "life" && office.draw("patient", patient.id, "dies").chance(share)) {
-    setStatus(office, at, patient.id, "deceased", departureNotes.deceased);
+    setStatus(office, at, patient.id, "deceased");
   } else if (why !== "life") {
-    setStatus(office, at, patient.id, "inactive", departureNotes[why]);
+    setStatus(office, at, patient.id, why);
   } else {
     const head = patientOf(world, patient.guarantorId);
     if (head.status === "patient" && head.id !== patient.id) return;
-    setStatus(office, at, patient.id, "inactive", departureNotes.inactive);
+    setStatus(office, at, patient.id, "moved away");
     if (!office.draw("family", head.id, "moves away").chance(familyRates.leavesTogether)) return;
     for (const id of world.familyOf(head.id).slice()) {
       if (patientOf(world, id).status === "patient") {
-        setStatus(office, at, id, "inactive", departureNotes.inactive);
+        setStatus(office, at, id, "moved away");
       }
     }
   }
 }
 
-function setStatus(
-  office: Office,
-  at: Moment,
-  patientId: number,
-  status: "inactive" | "deceased",
-  note: string,
-): void {
+function setStatus(office: Office, at: Moment, patientId: number, why: DepartureReason): void {
+  const status = why === "deceased" ? why : "inactive";
   for (const id of office.world.appointmentsOf(patientId)) {
     const appointment = existing(office.world.appointments, id, "appointment");
     if (appointment.status !== "scheduled") continue;
-    dropRoutine(office, at, breakAppointment(office, at, id, "cancelled", note));
+    dropRoutine(office, at, breakAppointment(office, at, id, "cancelled", departureNotes[why]));
   }
-  office.record({ kind: "patient changed", at, patientId, change: { status } });
+  office.record({ kind: "patient changed", at, patientId, change: { status }, why });
   if (status === "deceased") return;
   const [fewest, most] = familyRates.archivedAfter;
   const days = office.draw("patient", patientId, "archived").integer(365 * fewest, 365 * most);

@@ -36,6 +36,15 @@ export function fateOf(office: Office, appointment: Appointment): Fate {
     : shows;
 }
 
+/** The probability, between 0 and 1, that a visit is missed at the time it now has, as its patient now stands. */
+export function missProbability(
+  office: Pick<Office, "world" | "draw" | "scenario">,
+  appointment: Appointment,
+): number {
+  const risk = Math.min(highestRisk, riskFactor(circumstancesOf(office, appointment)));
+  return schedulingRates.missed * office.scenario.attendance.missed * risk;
+}
+
 /** Days ahead at which patients cancel: most within the last two. H: dentists name the last day first of all. */
 const noticeGiven = (luck: number): number => Math.floor(9 * luck ** 2);
 
@@ -71,7 +80,7 @@ export function riskFactor(visit: Circumstances): number {
   );
 }
 
-function circumstancesOf(office: Office, appointment: Appointment): Circumstances {
+function circumstancesOf(office: Pick<Office, "world" | "draw">, appointment: Appointment): Circumstances {
   const { patientId, start, minutes, created } = appointment;
   const day = dayOfMoment(start);
   const weekday = weekdayOf(day);
@@ -88,7 +97,7 @@ function circumstancesOf(office: Office, appointment: Appointment): Circumstance
   };
 }
 
-function hasBrokenBefore({ world }: Office, patientId: number): boolean {
+function hasBrokenBefore({ world }: Pick<Office, "world">, patientId: number): boolean {
   for (const id of world.appointmentsOf(patientId)) {
     const { status } = existing(world.appointments, id, "appointment");
     if (status === "broken" || status === "unscheduled") return true;
