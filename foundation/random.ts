@@ -44,39 +44,42 @@ class KeyedStream implements Random {
   #d: number;
 
   constructor(seed: number, key: RandomKey) {
-    this.#a = seed ^ 0x9e3779b9;
-    this.#b = seed ^ 0x243f6a88;
-    this.#c = seed ^ 0xb7e15162;
-    this.#d = seed ^ 0xdeadbeef;
+    let a = seed ^ 0x9e3779b9;
+    let b = seed ^ 0x243f6a88;
+    let c = seed ^ 0xb7e15162;
+    let d = seed ^ 0xdeadbeef;
     for (const part of key) {
-      if (typeof part === "number") {
-        this.#absorb(part | 0);
-        this.#absorb(Math.floor(part / 4_294_967_296) | 0);
-      } else {
-        for (let i = 0; i < part.length; i++) this.#absorb(part.charCodeAt(i));
-        this.#absorb(0x1f);
+      const words = typeof part === "number" ? 2 : part.length + 1;
+      for (let i = 0; i < words; i++) {
+        const word = scattered(wordOf(part, i));
+        a = mixed(a ^ word);
+        b = mixed(b ^ (word + 0x632be5ab));
+        c = mixed(c ^ (word + 0xc657cb56));
+        d = mixed(d ^ (word + 0x2983b101));
       }
     }
-    for (let i = 0; i < 12; i++) this.next();
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
+    this.#d = d;
+    for (let i = 0; i < 12; i++) this.#step();
   }
 
-  #absorb(value: number): void {
-    const scattered = Math.imul(value, 0xcc9e2d51);
-    const word = Math.imul((scattered << 15) | (scattered >>> 17), 0x1b873593);
-    this.#a = mixed(this.#a ^ word);
-    this.#b = mixed(this.#b ^ (word + 0x632be5ab));
-    this.#c = mixed(this.#c ^ (word + 0xc657cb56));
-    this.#d = mixed(this.#d ^ (word + 0x12983b101));
-  }
-
-  next(): number {
-    const [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
-    const t = (((a + b) | 0) + d) | 0;
+  /** The next 32 bits. */
+  #step(): number {
+    const b = this.#b;
+    const c = this.#c;
+    const d = this.#d;
+    const t = (((this.#a + b) | 0) + d) | 0;
     this.#d = (d + 1) | 0;
     this.#a = b ^ (b >>> 9);
     this.#b = (c + (c << 3)) | 0;
     this.#c = (((c << 21) | (c >>> 11)) + t) | 0;
-    return (t >>> 0) / 4_294_967_296;
+    return t;
+  }
+
+  next(): number {
+    return (this.#step() >>> 0) / 4_294_967_296;
   }
 
   integer(low: number, high: number): number {
@@ -94,10 +97,12 @@ class KeyedStream implements Random {
   }
 
   weighted<T>(choices: readonly (readonly [T, number])[]): T {
-    let left = this.next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [value, weight] of choices) {
-      left -= weight;
-      if (left < 0) return value;
+    let total = 0;
+    for (const choice of choices) total += choice[1];
+    let left = this.next() * total;
+    for (const choice of choices) {
+      left -= choice[1];
+      if (left < 0) return choice[0];
     }
     const last = choices.at(-1);
     if (last === undefined) throw new RangeError("pick from an empty list");
@@ -112,6 +117,18 @@ class KeyedStream implements Random {
   logNormal(median: number, sigma: number): number {
     return median * Math.exp(this.normal(0, sigma));
   }
+}
+
+/** The words of a part of a key: the halves of a number; the characters of a text and its end. */
+function wordOf(part: string | number, index: number): number {
+  if (typeof part === "number") return index === 0 ? part | 0 : Math.floor(part / 4_294_967_296) | 0;
+  return index < part.length ? part.charCodeAt(index) : 0x1f;
+}
+
+/** A word before it is taken in. */
+function scattered(word: number): number {
+  const product = Math.imul(word, 0xcc9e2d51);
+  return Math.imul((product << 15) | (product >>> 17), 0x1b873593);
 }
 
 /** One round of MurmurHash3 after the word has been taken in. */
