@@ -1,8 +1,20 @@
+import { IdTable } from "./id-table.ts";
+
 const none: readonly number[] = [];
+
+/** Where the lists are kept: an `IdTable` for dense keys, as ids and days are, a `Map` for others. */
+interface Lists {
+  get(key: number): number[] | undefined;
+  set(key: number, list: number[]): unknown;
+}
 
 /** Lists of keys by another key, in the order in which they were added. */
 export class IdIndex {
-  readonly #lists = new Map<number, number[]>();
+  readonly #lists: Lists;
+
+  constructor(lists: Lists = new IdTable<number[]>()) {
+    this.#lists = lists;
+  }
 
   of(key: number): readonly number[] {
     return this.#lists.get(key) ?? none;

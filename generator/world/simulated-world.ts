@@ -3,6 +3,7 @@ import { handlers } from "./apply/handlers.ts";
 
 import type { EventKind, PracticeEvent } from "./events.ts";
 import { IdIndex } from "./id-index.ts";
+import { IdTable } from "./id-table.ts";
 import type {
   Carrier,
   Claim,
@@ -36,28 +37,28 @@ export class SimulatedWorld implements World {
   practice: Practice;
   readonly opened: Day;
   readonly feeSchedules: Map<number, FeeSchedule>;
-  readonly scheduleBlocks = new Map<number, ScheduleBlock>();
-  readonly referrals = new Map<number, ReferralSource>();
-  readonly patients = new Map<number, Patient>();
-  readonly referralAttachments = new Map<number, ReferralAttachment>();
-  readonly recalls = new Map<number, Recall>();
-  readonly contacts = new Map<number, Contact>();
-  readonly carriers = new Map<number, Carrier>();
-  readonly employers = new Map<number, Employer>();
-  readonly plans = new Map<number, InsurancePlan>();
-  readonly subscriptions = new Map<number, Subscription>();
-  readonly coverages = new Map<number, Coverage>();
-  readonly appointments = new Map<number, Appointment>();
-  readonly appointmentHistory = new Map<number, AppointmentHistory>();
-  readonly procedures = new Map<number, Procedure>();
-  readonly treatmentPlans = new Map<number, TreatmentPlan>();
-  readonly claims = new Map<number, Claim>();
-  readonly claimLines = new Map<number, ClaimLine>();
-  readonly insurancePayments = new Map<number, InsurancePayment>();
-  readonly payments = new Map<number, Payment>();
-  readonly splits = new Map<number, PaymentSplit>();
-  readonly adjustments = new Map<number, Adjustment>();
-  readonly statements = new Map<number, Statement>();
+  readonly scheduleBlocks = new IdTable<ScheduleBlock>();
+  readonly referrals = new IdTable<ReferralSource>();
+  readonly patients = new IdTable<Patient>();
+  readonly referralAttachments = new IdTable<ReferralAttachment>();
+  readonly recalls = new IdTable<Recall>();
+  readonly contacts = new IdTable<Contact>();
+  readonly carriers = new IdTable<Carrier>();
+  readonly employers = new IdTable<Employer>();
+  readonly plans = new IdTable<InsurancePlan>();
+  readonly subscriptions = new IdTable<Subscription>();
+  readonly coverages = new IdTable<Coverage>();
+  readonly appointments = new IdTable<Appointment>();
+  readonly appointmentHistory = new IdTable<AppointmentHistory>();
+  readonly procedures = new IdTable<Procedure>();
+  readonly treatmentPlans = new IdTable<TreatmentPlan>();
+  readonly claims = new IdTable<Claim>();
+  readonly claimLines = new IdTable<ClaimLine>();
+  readonly insurancePayments = new IdTable<InsurancePayment>();
+  readonly payments = new IdTable<Payment>();
+  readonly splits = new IdTable<PaymentSplit>();
+  readonly adjustments = new IdTable<Adjustment>();
+  readonly statements = new IdTable<Statement>();
   readonly perio = new PerioCharts();
   readonly paymentPlans = new PaymentPlans();
   readonly records = new OfficeRecords();
@@ -74,7 +75,7 @@ export class SimulatedWorld implements World {
   readonly appointmentProcedures = new IdIndex();
   readonly dayAppointments = new IdIndex();
   /** By half-day and chair: `sessionKey`. */
-  readonly sessionAppointments = new IdIndex();
+  readonly sessionAppointments = new IdIndex(new Map());
   readonly sessionMinutes = new Map<number, number>();
   readonly patientRecalls = new IdIndex();
   readonly dayBlocks = new IdIndex();
