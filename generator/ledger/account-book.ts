@@ -147,7 +147,7 @@ export class AccountBook {
     const { patientId, providerId, day, fee, units } = procedure;
     const expected = this.#planned.get(procedureId) ?? 0;
     this.#planned.delete(procedureId);
-    const item = {
+    this.#procedures.set(procedureId, {
       source: "procedure",
       id: procedureId,
       patientId,
@@ -155,8 +155,7 @@ export class AccountBook {
       day,
       open: 0,
       expected,
-    } as const;
-    this.#procedures.set(procedureId, { ...item });
+    });
     this.#credit(patientId, procedureId, -fee * units);
   }
 

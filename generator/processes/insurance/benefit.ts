@@ -50,22 +50,23 @@ export function benefitOf(question: BenefitQuestion): Benefit {
   const { plan, category, charge, planFee, alternateFee, refusal } = question;
   const allowed = plan.kind === "ppo" ? Math.min(charge, planFee ?? charge) : charge;
   const percentage = plan.percentages[category] ?? 0;
-  const terms = {
+  const benefit = (deductible: Cents, payment: Cents, note: BenefitNote): Benefit => ({
     allowed: plan.kind === "ppo" ? allowed : undefined,
     percentage,
+    deductible,
+    payment,
     writeOff: charge - allowed,
-  };
+    note,
+  });
+  if (refusal !== undefined || percentage === 0) return benefit(0, 0, refusal ?? "");
   const left = maximumLeft(question);
-  if (refusal !== undefined || percentage === 0) return { ...terms, ...unpaid, note: refusal ?? "" };
-  if (left === 0) return { ...terms, ...unpaid, note: "annual maximum" };
+  if (left === 0) return benefit(0, 0, "annual maximum");
   const considered = Math.min(allowed, alternateFee ?? allowed);
   const deductible = Math.min(deductibleLeft(question), considered);
   const full = Math.round(((considered - deductible) * percentage) / 100);
   const note = full > left ? "annual maximum" : considered < allowed ? "downgraded" : "";
-  return { ...terms, deductible, payment: Math.min(left, full), note };
+  return benefit(deductible, Math.min(left, full), note);
 }
-
-const unpaid = { deductible: 0, payment: 0 } as const;
 
 function maximumLeft({ plan, category, used }: BenefitQuestion): Cents {
   const [maximum, paid] =

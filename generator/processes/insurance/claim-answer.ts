@@ -41,32 +41,45 @@ export function answerTo(office: Office, line: ClaimLine): LineAnswer {
   const unsettled = openCharge(office.world, line);
   const answer = decisionOn(office, line, unsettled);
   const paid = Math.min(answer.paid, unsettled);
-  return { ...answer, paid, writeOff: Math.min(answer.writeOff, unsettled - paid) };
+  const { claimLineId, deductible, writeOff, remarks } = answer;
+  return { claimLineId, deductible, paid, writeOff: Math.min(writeOff, unsettled - paid), remarks };
 }
 
 /** What is denied keeps the plan's fee, but for a claim that the insurer has not judged yet. */
 function decisionOn(office: Office, line: ClaimLine, unsettled: Cents): LineAnswer {
   const { id: claimLineId, paymentEstimate: estimate, writeOffEstimate: writeOff, note } = line;
-  const asExpected = { claimLineId, deductible: line.deductibleEstimate, writeOff };
-  if (estimate === 0) return { ...asExpected, paid: 0, remarks: remarksOf[note] || "No benefit payable." };
-  const notPaid = { ...asExpected, deductible: 0, paid: 0 };
+  const { deductibleEstimate: deductible } = line;
+  const paying = (paid: Cents, remarks: string): LineAnswer => ({
+    claimLineId,
+    deductible,
+    paid,
+    writeOff,
+    remarks,
+  });
+  const denying = (remarks: string): LineAnswer => ({
+    claimLineId,
+    deductible: 0,
+    paid: 0,
+    writeOff,
+    remarks,
+  });
+  if (estimate === 0) return paying(0, remarksOf[note] || "No benefit payable.");
   if (lacksInformation(office, line.claimId)) {
-    return { ...notPaid, writeOff: 0, remarks: "Additional information required." };
+    return { claimLineId, deductible: 0, paid: 0, writeOff: 0, remarks: "Additional information required." };
   }
   switch (outcomeOf(office, claimLineId)) {
     case "as estimated":
-      return { ...asExpected, paid: estimate, remarks: remarksOf[note] };
+      return paying(estimate, remarksOf[note]);
     case "not covered":
-      return { ...notPaid, remarks: "Not a covered service." };
+      return denying("Not a covered service.");
     case "frequency elsewhere":
-      return { ...notPaid, remarks: "Frequency limit reached by a service at another office." };
+      return denying("Frequency limit reached by a service at another office.");
     case "paid less": {
       const share = 0.6 + 0.3 * office.draw("claim line", claimLineId, "paid less").next();
-      const remarks = "Paid at the plan's allowance for the service.";
-      return { ...asExpected, paid: Math.round(estimate * share), remarks };
+      return paying(Math.round(estimate * share), "Paid at the plan's allowance for the service.");
     }
     case "paid better":
-      return { ...asExpected, paid: betterPayment(office, line, unsettled - writeOff), remarks: "" };
+      return paying(betterPayment(office, line, unsettled - writeOff), "");
   }
 }
 

@@ -138,13 +138,24 @@ export function unansweredLine(office: Office, at: Moment, draft: LineDraft): Cl
 /** A benefit, but not more than was authorised. */
 function withinAuthorised(benefit: Benefit, authorised: Cents | undefined): Benefit {
   if (authorised === undefined || benefit.payment <= authorised) return benefit;
-  if (authorised > 0) return { ...benefit, payment: authorised };
-  return { ...benefit, deductible: 0, payment: 0, note: "not authorised" };
+  const { allowed, percentage, writeOff } = benefit;
+  return authorised > 0
+    ? {
+        allowed,
+        percentage,
+        deductible: benefit.deductible,
+        payment: authorised,
+        writeOff,
+        note: benefit.note,
+      }
+    : { allowed, percentage, deductible: 0, payment: 0, writeOff, note: "not authorised" };
 }
 
 /** What the second insurer adds: its own benefit, but never more than the first one leaves, and nothing written off. */
 export function afterPrimary(benefit: Benefit, charge: number, settled: number): Benefit {
   const open = Math.max(0, charge - settled);
   const deductible = open === 0 ? 0 : benefit.deductible;
-  return { ...benefit, deductible, payment: Math.min(benefit.payment, open), writeOff: 0 };
+  const { allowed, percentage, note } = benefit;
+  const payment = Math.min(benefit.payment, open);
+  return { allowed, percentage, deductible, payment, writeOff: 0, note };
 }

@@ -2,6 +2,7 @@ import type { Day, Moment } from "../../../foundation/calendar.ts";
 import { procedureCode } from "../../catalog/procedure-codes.ts";
 import { type BenefitUse, plus } from "../../ledger/benefit-use.ts";
 import type { Refusal } from "../../world/benefit-rules.ts";
+import { editedClaimLine } from "../../world/edited.ts";
 import { existing } from "../../world/existing.ts";
 import type { Claim, ClaimLine } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
@@ -69,14 +70,19 @@ const refusals: readonly string[] = [
 ] satisfies Refusal[];
 
 function renewedLine(office: Office, at: Moment, line: ClaimLine, used: BenefitUse): ClaimLine {
-  if (refusals.includes(line.note)) return { ...line, edited: at };
+  if (refusals.includes(line.note)) return editedClaimLine(line, { edited: at });
   const { world } = office;
   const procedure = existing(world.procedures, line.procedureId, "procedure");
   const plan = existing(world.plans, line.planId, "plan");
   const alone = expectedBenefit(world, plan, procedure, { used, refusal: undefined });
   const benefit = afterPrimary(alone, line.feeBilled, settledBefore(world, line));
   const { payment, deductible, note } = benefit;
-  return { ...line, paymentEstimate: payment, deductibleEstimate: deductible, note, edited: at };
+  return editedClaimLine(line, {
+    paymentEstimate: payment,
+    deductibleEstimate: deductible,
+    note,
+    edited: at,
+  });
 }
 
 /** What other lines of the procedure have settled already. */

@@ -1,5 +1,6 @@
 import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import { preauthorisations as rates } from "../../catalog/rates/claims.ts";
+import { editedClaimLine } from "../../world/edited.ts";
 import type { Authorisation } from "../../world/events/claims.ts";
 import { existing } from "../../world/existing.ts";
 import type { Claim, ClaimLine } from "../../world/insurance.ts";
@@ -154,14 +155,13 @@ function follow(office: Office, at: Moment, line: ClaimLine, granted: number): v
   const estimate = estimateOf(office.world, line.procedureId, line.subscriptionId);
   if (estimate === undefined) return;
   const paymentEstimate = Math.min(estimate.paymentEstimate, granted);
-  const followed: ClaimLine = {
-    ...estimate,
+  const followed = editedClaimLine(estimate, {
     authorised: granted,
     paymentEstimate,
     deductibleEstimate: granted === 0 ? 0 : estimate.deductibleEstimate,
     note: granted === 0 ? "not authorised" : estimate.note,
     edited: at,
-  };
+  });
   office.record({ at, kind: "estimate made", line: followed });
 }
 

@@ -7,11 +7,11 @@ export function makeContact(
   office: Office,
   at: Moment,
   patientId: number,
-  contact: Pick<Contact, "topic" | "mode" | "direction" | "note" | "userId">,
+  { topic, mode, direction, note, userId }: Pick<Contact, "topic" | "mode" | "direction" | "note" | "userId">,
 ): void {
   office.record({
     kind: "contact made",
     at,
-    contact: { ...contact, id: office.newId("contact"), patientId, at },
+    contact: { id: office.newId("contact"), patientId, at, topic, mode, direction, note, userId },
   });
 }

@@ -14,9 +14,10 @@ type NewDocument = Pick<StoredDocument, "patientId" | "category" | "description"
 
 /** Puts a file into a patient's folder. */
 export function storeDocument(office: Office, at: Moment, document: NewDocument): void {
+  const { patientId, category, description, isRadiograph = false, teeth = "", providerId = 0 } = document;
   const id = office.newId("document");
-  const defaults = { isRadiograph: false, teeth: "", providerId: 0 };
-  office.record({ kind: "document stored", at, document: { ...defaults, ...document, id, at } });
+  const stored = { id, patientId, category, description, isRadiograph, teeth, providerId, at };
+  office.record({ kind: "document stored", at, document: stored });
 }
 
 /** What the day leaves in the patients' folders: cards, consents, plans, radiographs, explanations of benefits. */

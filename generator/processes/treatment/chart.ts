@@ -4,7 +4,7 @@ import { procedureCode } from "../../catalog/procedure-codes.ts";
 import { existing } from "../../world/existing.ts";
 import type { Patient } from "../../world/people.ts";
 import type { Cents } from "../../world/practice.ts";
-import type { Procedure } from "../../world/treatment.ts";
+import type { Procedure, ProcedureStatus } from "../../world/treatment.ts";
 import type { Office, World } from "../../world/world.ts";
 
 /** All procedures on a patient's chart. */
@@ -55,24 +55,20 @@ export function planProcedure(
   onPlan = true,
 ): number {
   const planned = onPlan ? day : undefined;
-  const procedure = {
-    ...chartedProcedure(office, at, day, patientId, need),
-    status: "planned",
-    planned,
-  } as const;
+  const procedure = chartedProcedure(office, at, day, patientId, need, "planned", planned);
   office.record({ kind: "procedure planned", at, procedure });
   return procedure.id;
 }
 
 /** Puts work on the chart that a specialist is to do. */
 export function referProcedure(office: Office, at: Moment, day: Day, patientId: number, need: Need): void {
-  const procedure = { ...chartedProcedure(office, at, day, patientId, need), status: "referred" } as const;
+  const procedure = chartedProcedure(office, at, day, patientId, need, "referred", undefined);
   office.record({ kind: "procedure charted", at, procedure });
 }
 
 /** Puts work of other dentists on the chart. */
 export function chartExisting(office: Office, at: Moment, day: Day, patientId: number, need: Need): void {
-  const procedure = { ...chartedProcedure(office, at, day, patientId, need), status: "existing" } as const;
+  const procedure = chartedProcedure(office, at, day, patientId, need, "existing", undefined);
   office.record({ kind: "procedure charted", at, procedure });
 }
 
@@ -83,13 +79,16 @@ function chartedProcedure(
   day: Day,
   patientId: number,
   { code, tooth, surface, priority, units = 1 }: Need,
-): Omit<Procedure, "status"> {
+  status: ProcedureStatus,
+  planned: Day | undefined,
+): Procedure {
   const { primaryProviderId, secondaryProviderId } = patientOf(office.world, patientId);
   const byHygienist = procedureCode(code).performer === "hygienist" && secondaryProviderId !== 0;
   return {
     id: office.newId("procedure"),
     patientId,
     code,
+    status,
     tooth,
     surface,
     fee: usualFee(office.world, code),
@@ -97,7 +96,7 @@ function chartedProcedure(
     providerId: byHygienist ? secondaryProviderId : primaryProviderId,
     appointmentId: 0,
     day,
-    planned: undefined,
+    planned,
     completed: undefined,
     priority,
     created: at,

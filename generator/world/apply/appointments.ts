@@ -1,5 +1,6 @@
 import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 
+import { type AppointmentChange, editedAppointment } from "../edited.ts";
 import type { SchedulingEvent } from "../events/scheduling.ts";
 import { existing } from "../existing.ts";
 import { sessionKey } from "../session-key.ts";
@@ -31,9 +32,16 @@ export const appointmentHandlers: HandlersOf<
   "appointment moved": (world, event) => {
     const { at, appointmentId, start, operatoryId, providerId, hygienistId, userId } = event;
     const before = existing(world.appointments, appointmentId, "appointment");
-    const place = { start, operatoryId, providerId, hygienistId };
-    const state = { status: "scheduled", isAsap: false, confirmation: "unconfirmed" } as const;
-    const moved = edit(world, appointmentId, { ...place, ...state, edited: at });
+    const moved = edit(world, appointmentId, {
+      start,
+      operatoryId,
+      providerId,
+      hygienistId,
+      status: "scheduled",
+      isAsap: false,
+      confirmation: "unconfirmed",
+      edited: at,
+    });
     forgetLists(world, appointmentId);
     world.dayAppointments.move(dayOfMoment(before.start), dayOfMoment(start), appointmentId);
     world.sessionAppointments.move(sessionOf(before), sessionOf(moved), appointmentId);
@@ -49,9 +57,15 @@ export const appointmentHandlers: HandlersOf<
     writeHistory(world, broken, how, at, userId);
   },
   "appointment completed": (world, { at, appointmentId, arrived, seated, dismissed, userId }) => {
-    const times = { arrived, seated, dismissed, confirmation: "dismissed" } as const;
     forgetLists(world, appointmentId);
-    const completed = edit(world, appointmentId, { ...times, status: "complete", edited: at });
+    const completed = edit(world, appointmentId, {
+      status: "complete",
+      confirmation: "dismissed",
+      arrived,
+      seated,
+      dismissed,
+      edited: at,
+    });
     writeHistory(world, completed, "changed", at, userId);
   },
   "appointment unscheduled": (world, { at, appointmentId, procedureIds, userId }) => {
@@ -85,8 +99,8 @@ function takeTime(world: SimulatedWorld, appointment: Appointment, minutes: numb
   world.sessionMinutes.set(session, (world.sessionMinutes.get(session) ?? 0) + minutes);
 }
 
-function edit(world: SimulatedWorld, appointmentId: number, change: Partial<Appointment>): Appointment {
-  const changed = { ...existing(world.appointments, appointmentId, "appointment"), ...change };
+function edit(world: SimulatedWorld, appointmentId: number, change: AppointmentChange): Appointment {
+  const changed = editedAppointment(existing(world.appointments, appointmentId, "appointment"), change);
   world.appointments.set(appointmentId, changed);
   return changed;
 }

@@ -1,4 +1,5 @@
 import type { Day, Moment } from "../../../foundation/calendar.ts";
+import { editedClaim, editedClaimLine } from "../edited.ts";
 import type { LineAnswer } from "../events.ts";
 import { existing } from "../existing.ts";
 import type { Claim, ClaimLine } from "../insurance.ts";
@@ -28,7 +29,7 @@ export const claimHandlers: HandlersOf<
   "claim sent": (world, { at, claimId, day }) => sendClaim(world, claimId, day, at),
   "claim received": (world, { at, claimId, day, answers }) => {
     const claim = existing(world.claims, claimId, "claim");
-    world.claims.set(claimId, { ...claim, status: "received", received: day, edited: at });
+    world.claims.set(claimId, editedClaim(claim, { status: "received", received: day, edited: at }));
     for (const answer of answers) answerLine(world, answer, day, at);
   },
   "claim supplemented": (world, { line }) => putLine(world, line),
@@ -37,26 +38,26 @@ export const claimHandlers: HandlersOf<
     for (const id of claimLineIds) {
       const line = existing(world.claimLines, id, "claim line");
       const paid = { insurancePaymentId: payment.id, posted: payment.day, edited: at };
-      world.claimLines.set(id, { ...line, ...paid });
+      world.claimLines.set(id, editedClaimLine(line, paid));
     }
   },
   "claim released": (world, { at, claimId, lines }) => {
     const claim = existing(world.claims, claimId, "claim");
-    putClaim(world, { ...claim, status: "unsent", edited: at }, lines);
+    putClaim(world, editedClaim(claim, { status: "unsent", edited: at }), lines);
   },
   "claim followed up": (world, { at, claimId }) => {
     const claim = existing(world.claims, claimId, "claim");
-    world.claims.set(claimId, { ...claim, edited: at });
+    world.claims.set(claimId, editedClaim(claim, { edited: at }));
   },
   "preauthorisation created": (world, { claim, lines }) => putClaim(world, claim, lines),
   "preauthorisation sent": (world, { at, claimId, day }) => sendClaim(world, claimId, day, at),
   "preauthorisation answered": (world, { at, claimId, day, answers }) => {
     const claim = existing(world.claims, claimId, "claim");
-    world.claims.set(claimId, { ...claim, status: "received", received: day, edited: at });
+    world.claims.set(claimId, editedClaim(claim, { status: "received", received: day, edited: at }));
     for (const { claimLineId, granted, note } of answers) {
       const line = existing(world.claimLines, claimLineId, "claim line");
       const answered = { paymentEstimate: granted, authorised: granted, note, edited: at };
-      world.claimLines.set(claimLineId, { ...line, ...answered });
+      world.claimLines.set(claimLineId, editedClaimLine(line, answered));
     }
   },
   "preauthorisation withdrawn": (world, { claimId }) => {
@@ -76,7 +77,7 @@ function putClaim(world: SimulatedWorld, claim: Claim, lines: readonly ClaimLine
 function sendClaim(world: SimulatedWorld, claimId: number, day: Day, at: Moment): void {
   const claim = existing(world.claims, claimId, "claim");
   const firstSent = claim.firstSent ?? day;
-  world.claims.set(claimId, { ...claim, status: "sent", sent: day, firstSent, edited: at });
+  world.claims.set(claimId, editedClaim(claim, { status: "sent", sent: day, firstSent, edited: at }));
 }
 
 function removeLine(world: SimulatedWorld, line: ClaimLine): void {
@@ -109,5 +110,5 @@ function answerLine(world: SimulatedWorld, answer: LineAnswer, day: Day, at: Mom
     posted: day,
     edited: at,
   } as const;
-  world.claimLines.set(claimLineId, { ...line, ...answered });
+  world.claimLines.set(claimLineId, editedClaimLine(line, answered));
 }

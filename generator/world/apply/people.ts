@@ -1,3 +1,4 @@
+import { editedPatient } from "../edited.ts";
 import { existing } from "../existing.ts";
 import type { HandlersOf } from "../simulated-world.ts";
 
@@ -12,7 +13,7 @@ export const peopleHandlers: HandlersOf<
   },
   "patient changed": (world, { at, patientId, change }) => {
     const patient = existing(world.patients, patientId, "patient");
-    const changed = { ...patient, ...change, edited: at };
+    const changed = editedPatient(patient, { ...change, edited: at });
     world.families.move(patient.guarantorId, changed.guarantorId, patientId);
     world.patients.set(patientId, changed);
   },

@@ -1,4 +1,5 @@
 import type { Day } from "../../../foundation/calendar.ts";
+import { editedAppointment } from "../edited.ts";
 import type { StaffEvent } from "../events/staff.ts";
 import { existing } from "../existing.ts";
 import { withHire } from "../opening/hire.ts";
@@ -28,7 +29,7 @@ export const staffHandlers: HandlersOf<StaffEvent["kind"]> = {
   },
   "appointment handed over": (world, { at, appointmentId, providerId, hygienistId, userId }) => {
     const before = existing(world.appointments, appointmentId, "appointment");
-    const appointment = { ...before, providerId, hygienistId, edited: at };
+    const appointment = editedAppointment(before, { providerId, hygienistId, edited: at });
     world.appointments.set(appointmentId, appointment);
     const id = world.newId("appointment history");
     world.appointmentHistory.set(id, { id, action: "changed", at, userId, appointment });

@@ -1,5 +1,6 @@
 import type { Moment } from "../../../foundation/calendar.ts";
 import { isBrokenCode } from "../../catalog/procedure-codes.ts";
+import { editedPatient, editedProcedure } from "../edited.ts";
 import { existing } from "../existing.ts";
 import type { HandlersOf, SimulatedWorld } from "../simulated-world.ts";
 import type { Procedure } from "../treatment.ts";
@@ -17,13 +18,13 @@ export const treatmentHandlers: HandlersOf<
     attachProcedure(world, procedureId, appointmentId, at);
     const procedure = existing(world.procedures, procedureId, "procedure");
     const done = { status: "complete", day, completed: day, providerId, fee, edited: at } as const;
-    world.procedures.set(procedureId, { ...procedure, ...done });
+    world.procedures.set(procedureId, editedProcedure(procedure, done));
     noteFirstVisit(world, procedure, day, at);
   },
   "procedure deleted": (world, { at, procedureId }) => {
     attachProcedure(world, procedureId, 0, at);
     const procedure = existing(world.procedures, procedureId, "procedure");
-    world.procedures.set(procedureId, { ...procedure, status: "deleted", edited: at });
+    world.procedures.set(procedureId, editedProcedure(procedure, { status: "deleted", edited: at }));
   },
   "treatment plan saved": (world, { plan }) => {
     if (!world.treatmentPlans.has(plan.id)) world.patientPlans.add(plan.patientId, plan.id);
@@ -42,7 +43,7 @@ export function attachProcedure(
   if (procedure.appointmentId === appointmentId) return;
   if (procedure.appointmentId !== 0) world.appointmentProcedures.remove(procedure.appointmentId, procedureId);
   if (appointmentId !== 0) world.appointmentProcedures.add(appointmentId, procedureId);
-  world.procedures.set(procedureId, { ...procedure, appointmentId, edited: at });
+  world.procedures.set(procedureId, editedProcedure(procedure, { appointmentId, edited: at }));
 }
 
 function addProcedure(world: SimulatedWorld, procedure: Procedure): void {
@@ -54,5 +55,5 @@ function addProcedure(world: SimulatedWorld, procedure: Procedure): void {
 function noteFirstVisit(world: SimulatedWorld, procedure: Procedure, day: number, at: Moment): void {
   const patient = existing(world.patients, procedure.patientId, "patient");
   if (patient.firstVisit !== undefined || isBrokenCode(procedure.code)) return;
-  world.patients.set(patient.id, { ...patient, firstVisit: day, edited: at });
+  world.patients.set(patient.id, editedPatient(patient, { firstVisit: day, edited: at }));
 }
