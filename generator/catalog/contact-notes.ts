@@ -49,8 +49,7 @@ export function openingNotes(visit: Moment): readonly string[] {
   ];
 }
 
-/** How a patient answers a reminder. */
-export const confirmedReplies = { text: "Reply: C", email: "Confirmed by the link in the e-mail." } as const;
+export const confirmedReply = "Reply: C";
 
 /** A call to a patient who has not answered the reminders. */
 export function confirmationCallNotes(visit: Moment): {
