@@ -3,6 +3,7 @@ import type { SimulatedPractice, SimulationSettings } from "../world/world.ts";
 import { dollars, ratio } from "./decimal.ts";
 import { type KpiDefinition, kpiDefinitions, type SharedKpiName, sharedKpiNames } from "./kpis.ts";
 import { monthsBetween } from "./months.ts";
+import { familyStandings } from "./practice-figures.ts";
 import { type PracticeFigures, practiceFigures } from "./practice-kpis.ts";
 import { type ProviderFigures, providerFigures } from "./provider-figures.ts";
 import { quotients } from "./quotients.ts";
@@ -48,7 +49,8 @@ export function answerKey({ world, events, settings }: SimulatedPractice): Answe
   const hygienists = new Set(
     world.practice.providers.filter(({ kind }) => kind === "hygienist").map(({ id }) => id),
   );
-  const practice = practiceFigures(record, figures, months, hygienists);
+  const families = familyStandings(record, months);
+  const practice = practiceFigures(record, figures, months, hygienists, families);
   const answers = months.flatMap(({ first }, month) =>
     [
       providerIds.flatMap((providerId, provider) =>
@@ -69,7 +71,7 @@ export function answerKey({ world, events, settings }: SimulatedPractice): Answe
     kpis: kpiDefinitions,
     answers,
     variants: variantDefinitions,
-    variantAnswers: variantAnswers(record, figures, months),
+    variantAnswers: variantAnswers(record, figures, months, families),
   };
 }
 

@@ -2,7 +2,7 @@ import { answeredClaims } from "./claim-answer-figures.ts";
 import type { PracticeKpiName } from "./kpis.ts";
 import { type Month, monthIndex } from "./months.ts";
 import { patientPanel } from "./patient-panel.ts";
-import { type FamilyStanding, familyStandings, insuranceEstimates } from "./practice-figures.ts";
+import { type FamilyStanding, insuranceEstimates } from "./practice-figures.ts";
 import type { ProviderFigures } from "./provider-figures.ts";
 import type { PracticeRecord } from "./record.ts";
 import { referralFigures } from "./referral-figures.ts";
@@ -18,10 +18,10 @@ export function practiceFigures(
   figures: ProviderFigures,
   months: readonly Month[],
   hygienists: ReadonlySet<number>,
+  families: readonly (readonly FamilyStanding[])[],
 ): PracticeFigures {
-  const standings = familyStandings(record, months);
   const sum = (amountOf: (standing: FamilyStanding) => number): number[] =>
-    standings.map((families) => families.reduce((total, standing) => total + amountOf(standing), 0));
+    families.map((standings) => standings.reduce((total, standing) => total + amountOf(standing), 0));
   const balances = {
     practice_unearned_income: months.map((_, month) => figures.unearned_income.total(month)),
     practice_ar_total: sum((standing) => standing.balance),

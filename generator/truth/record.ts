@@ -129,7 +129,7 @@ function notePatient({ patients, referrals, sources }: OpenRecord, event: Practi
     const { patientId, referralId } = event.attachment;
     if (!sources.has(patientId)) sources.set(patientId, referralId);
   }
-  if (event.kind === "patient joined") patients.set(event.patient.id, event.patient);
+  if (event.kind === "patient joined") patients.set(event.patient.id, { ...event.patient });
   if (event.kind === "patient changed") change(patients, event.patientId, event.change);
 }
 
@@ -194,19 +194,20 @@ function noteProcedure(record: OpenRecord, event: PracticeEvent): void {
   switch (event.kind) {
     case "procedure planned":
     case "procedure charted":
-      noteProcedureRow(record, enteredProcedure(event.procedure, dayOfMoment(event.at)));
+      enter(record, enteredProcedure(event.procedure, dayOfMoment(event.at)));
       if (event.procedure.appointmentId > 0) {
         book(record, event.procedure.appointmentId, [event.procedure.id]);
       }
       break;
     case "procedure completed": {
-      const { day, providerId, fee } = event;
-      const before = known(record.procedures, event.procedureId);
-      noteProcedureRow(record, { ...before, status: "complete", day, providerId, fee });
+      const { procedureId, day, providerId, fee } = event;
+      change(record.procedures, procedureId, { status: "complete", day, providerId, fee });
+      record.completed.set(procedureId, known(record.procedures, procedureId));
       break;
     }
     case "procedure deleted":
-      noteProcedureRow(record, { ...known(record.procedures, event.procedureId), status: "deleted" });
+      change(record.procedures, event.procedureId, { status: "deleted" });
+      record.completed.delete(event.procedureId);
       break;
     default:
   }
@@ -217,20 +218,19 @@ function enteredProcedure(procedure: Procedure, entered: Day): KnownProcedure {
   return { id, patientId, code, status, providerId, day, fee, units, planned, entered };
 }
 
-function noteProcedureRow({ procedures, completed }: OpenRecord, procedure: KnownProcedure): void {
+function enter({ procedures, completed }: OpenRecord, procedure: KnownProcedure): void {
   procedures.set(procedure.id, procedure);
   if (procedure.status === "complete") completed.set(procedure.id, procedure);
-  else completed.delete(procedure.id);
 }
 
 function noteClaim({ claims, lines, insuranceMethods }: OpenRecord, event: PracticeEvent): void {
   switch (event.kind) {
     case "claim created":
-      claims.set(event.claim.id, event.claim);
-      for (const line of event.lines) lines.set(line.id, line);
+      claims.set(event.claim.id, { ...event.claim });
+      for (const line of event.lines) lines.set(line.id, { ...line });
       break;
     case "claim released":
-      for (const line of event.lines) lines.set(line.id, line);
+      for (const line of event.lines) lines.set(line.id, { ...line });
       break;
     case "claim sent":
       change(claims, event.claimId, { status: "sent", sent: event.day });
@@ -240,7 +240,7 @@ function noteClaim({ claims, lines, insuranceMethods }: OpenRecord, event: Pract
       for (const answer of event.answers) noteAnswer(lines, answer, event.day);
       break;
     case "claim supplemented":
-      lines.set(event.line.id, event.line);
+      lines.set(event.line.id, { ...event.line });
       break;
     case "insurance payment posted":
       for (const id of event.claimLineIds) insuranceMethods.set(id, event.payment.method);
@@ -252,7 +252,7 @@ function noteClaim({ claims, lines, insuranceMethods }: OpenRecord, event: Pract
 function notePreauthorisation({ preauthorisations }: OpenRecord, event: PracticeEvent): void {
   switch (event.kind) {
     case "preauthorisation created":
-      preauthorisations.set(event.claim.id, event.claim);
+      preauthorisations.set(event.claim.id, { ...event.claim });
       break;
     case "preauthorisation sent":
       change(preauthorisations, event.claimId, { status: "sent", sent: event.day });
@@ -281,8 +281,9 @@ function noteAnswer(lines: Map<number, ClaimLine>, answer: LineAnswer, posted: D
   change(lines, answer.claimLineId, { status: "received", posted, paid, writeOff, deductible });
 }
 
-function change<T extends object>(map: Map<number, T>, id: number, changes: Partial<T>): void {
-  map.set(id, { ...known(map, id), ...changes });
+/** Changes an item in place: it is the record's own copy. */
+function change<T extends object>(map: ReadonlyMap<number, T>, id: number, changes: Partial<T>): void {
+  Object.assign(known(map, id), changes);
 }
 
 function known<T>(map: ReadonlyMap<number, T>, id: number): T {

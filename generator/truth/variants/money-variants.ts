@@ -1,6 +1,6 @@
 import type { Claim } from "../../world/insurance.ts";
 import { monthIndex } from "../months.ts";
-import { accountStandings, familyStandings } from "../practice-figures.ts";
+import { accountStandings } from "../practice-figures.ts";
 import { addTo, quotientsOf, runningTotal, sumByMonth } from "../series.ts";
 import { chargeOf } from "../treatment-figures.ts";
 import type { VariantSources } from "./variant-sources.ts";
@@ -62,8 +62,7 @@ function collectionVariants({ record, months, total }: VariantSources) {
   };
 }
 
-function receivableVariants({ record, months, total }: VariantSources) {
-  const families = familyStandings(record, months);
+function receivableVariants({ record, months, families, total }: VariantSources) {
   const patients = accountStandings(record, months, (patientId) => patientId);
   const sum = <T>(standings: readonly (readonly T[])[], amountOf: (standing: T) => number): number[] =>
     standings.map((list) => list.reduce((amount, standing) => amount + amountOf(standing), 0));

@@ -9,6 +9,7 @@ import { type Series, valueAt } from "../series.ts";
 import { careVariants } from "./care-variants.ts";
 import { claimVariants, moneyVariants } from "./money-variants.ts";
 import { patientVariants } from "./patient-variants.ts";
+import type { VariantSources } from "./variant-sources.ts";
 
 /** A definition that is also in use and gives other figures. */
 export interface VariantDefinition {
@@ -41,9 +42,10 @@ export function variantAnswers(
   record: PracticeRecord,
   figures: ProviderFigures,
   months: readonly Month[],
+  families: VariantSources["families"],
 ): VariantAnswer[] {
   const total = (figure: keyof ProviderFigures) => months.map((_, month) => figures[figure].total(month));
-  const sources = { record, months, total, answered: answeredClaims(record), isDenied };
+  const sources = { record, months, families, total, answered: answeredClaims(record), isDenied };
   const series: Readonly<Record<VariantName, Series>> = {
     ...moneyVariants(sources),
     ...claimVariants(sources),
