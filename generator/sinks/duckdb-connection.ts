@@ -11,11 +11,12 @@ export interface DuckDbSession {
 /** Opens a DuckDB file. */
 export async function openDuckDb(
   path: string,
-  options: { readonly readOnly?: boolean; readonly threads?: number } = {},
+  options: { readonly readOnly?: boolean; readonly threads?: number; readonly memoryLimit?: string } = {},
 ): Promise<DuckDbSession> {
   const instance = await DuckDBInstance.create(path, {
     ...(options.readOnly === true && { access_mode: "READ_ONLY" }),
     ...(options.threads !== undefined && { threads: String(options.threads) }),
+    ...(options.memoryLimit !== undefined && { memory_limit: options.memoryLimit }),
   });
   const connection = await instance.connect();
   return {

@@ -45,6 +45,9 @@ interface Filling {
 /** Tables that wait with fewer bytes are loaded at the end: a statement has its price. */
 const leastPartBytes = 4 * 1024 * 1024;
 
+/** DuckDB takes up to most of the machine's memory otherwise, beside the practice. */
+const memoryLimit = "512MB";
+
 /** Fills a new file beside the target, which replaces it when it is complete: nothing half-written is ever seen. */
 class DuckDbSink implements Sink {
   readonly #url: DuckDbUrl;
@@ -64,7 +67,7 @@ class DuckDbSink implements Sink {
     await admitDuckDb(this.#url);
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
-    const session = await openDuckDb(this.#newPath, { threads: this.#threads });
+    const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit });
     const spool = openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
     this.#filling = { marker, spool, session, loading: Promise.resolve() };
     this.#load(createTables());
