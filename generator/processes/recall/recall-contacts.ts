@@ -2,7 +2,7 @@ import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar
 import { recallNotes } from "../../catalog/contact-notes.ts";
 import { isOfficeOpen } from "../../catalog/office-calendar.ts";
 import { recallRates } from "../../catalog/rates/recall.ts";
-import type { TaskOf } from "../../world/agenda.ts";
+import type { TaskOf, VisitWish } from "../../world/agenda.ts";
 import { existing } from "../../world/existing.ts";
 import type { ContactMode } from "../../world/people.ts";
 import type { VisitReason } from "../../world/treatment.ts";
@@ -57,7 +57,10 @@ function contact(office: Office, at: Moment, patientId: number, attempt: number)
   const note = office.draw("recall note", patientId, today).pick(recallNotes[mode] ?? []);
   makeContact(office, at, patientId, { topic: "recall", mode, direction: "sent", note, userId });
   if (random.chance(recallRates.contactSucceeds[habitOf(office, patientId)])) {
-    book(office, at, patientId, random.integer(3, 28));
+    const lead = random.integer(3, 28);
+    const answer = answersAfter[mode];
+    if (answer === undefined) book(office, at, patientId, lead);
+    else office.agenda.promise(today + random.integer(...answer), bookLater(office, patientId, today + lead));
   } else if (attempt < recallRates.contacts) {
     const task = { kind: "recall contact", patientId, attempt: attempt + 1 } as const;
     office.agenda.promise(today + recallRates.contactInterval, task);
@@ -66,11 +69,26 @@ function contact(office: Office, at: Moment, patientId: number, attempt: number)
   }
 }
 
+/** Days until who was written to calls for an appointment; on the telephone it is made at once. L. */
+const answersAfter: Partial<Record<ContactMode, readonly [number, number]>> = {
+  text: [1, 2],
+  email: [1, 4],
+  mail: [3, 10],
+};
+
+const bookLater = (office: Office, patientId: number, notBefore: Day): TaskOf<"book"> => ({
+  kind: "book",
+  wish: { ...cleaningWish(office, patientId, notBefore), notBefore },
+});
+
 function book(office: Office, at: Moment, patientId: number, lead: number): void {
   const first = dayOfMoment(at) + lead;
+  bookVisit(office, at, cleaningWish(office, patientId, first), daysFrom(first, first + 45));
+}
+
+function cleaningWish(office: Office, patientId: number, first: Day): VisitWish {
   const isNew = patientOf(office.world, patientId).firstVisit === undefined;
   const reason: VisitReason = isNew ? "new patient" : hygieneReason(office, patientId, first);
   const minutes = visitMinutes(office, patientId, reason);
-  const wish = { patientId, reason, minutes, procedureIds: [], providerId: 0, attempt: 0 };
-  bookVisit(office, at, wish, daysFrom(first, first + 45));
+  return { patientId, reason, minutes, procedureIds: [], providerId: 0, attempt: 0 };
 }

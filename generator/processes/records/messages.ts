@@ -18,7 +18,9 @@ export const messages: DailyProcess = {
     const sent: Message[] = [];
     for (const event of office.eventsToday()) collect(office, event, sent);
     sent.sort((a, b) => a.at - b.at);
-    for (const message of sent) send(office, message);
+    for (const [index, message] of sent.entries()) {
+      if (!isSame(message, sent[index - 1])) send(office, message);
+    }
   },
 };
 
@@ -28,6 +30,10 @@ interface Message {
   readonly topic: ContactTopic;
   readonly note: string;
 }
+
+/** Visits that are booked together are told of together. */
+const isSame = (message: Message, other: Message | undefined): boolean =>
+  message.at === other?.at && message.patientId === other.patientId && message.note === other.note;
 
 const { thanks, benefitsChecked, reminderSeconds } = recordRates.messages;
 
@@ -42,7 +48,7 @@ function collect(office: Office, event: PracticeEvent, sent: Message[]): void {
       break;
     case "appointment broken": {
       const appointment = visit(office, event.appointmentId);
-      if (event.how === "missed") sent.push(reminderOf(appointment));
+      if (event.how === "missed") sent.push(...reminderOf(appointment));
       break;
     }
     case "appointment completed":
@@ -66,9 +72,12 @@ function collectVisit(office: Office, at: Moment, appointment: Appointment, sent
   const { id, patientId, start } = appointment;
   const day = dayOfMoment(start);
   const random = office.draw("appointment", id, "messages");
-  sent.push(reminderOf(appointment));
+  sent.push(...reminderOf(appointment));
   if (office.world.coveragesOf(patientId).length > 0 && random.chance(benefitsChecked)) {
-    sent.push(about(appointment, momentAt(day, officeHours.opens), "insurance", automaticNotes.benefits));
+    const looked = momentAt(day, officeHours.opens - random.integer(2, 40));
+    if (appointment.created < looked) {
+      sent.push(about(appointment, looked, "insurance", automaticNotes.benefits));
+    }
   }
   if (random.chance(thanks)) {
     const leaves = Math.min(at + 1800, momentAt(day, officeHours.closes));
@@ -76,11 +85,12 @@ function collectVisit(office: Office, at: Moment, appointment: Appointment, sent
   }
 }
 
-/** Some hours before the visit, but not before the office opens. */
-function reminderOf(appointment: Appointment): Message {
+/** Some hours before the visit, but not before the office opens; none for a visit booked after that. */
+function reminderOf(appointment: Appointment): readonly Message[] {
   const opens = momentAt(dayOfMoment(appointment.start), officeHours.opens);
   const at = Math.max(opens, appointment.start - reminderSeconds);
-  return about(appointment, at, "appointment", automaticNotes.reminder);
+  if (appointment.created >= at) return [];
+  return [about(appointment, at, "appointment", automaticNotes.reminder)];
 }
 
 /** By text where there is a mobile telephone; the program itself has no user. */

@@ -2,7 +2,7 @@ import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar
 import {
   confirmationCallNotes,
   confirmationNote,
-  confirmedReply,
+  confirmedReplies,
   reminderNote,
 } from "../../catalog/contact-notes.ts";
 import { isOfficeOpen } from "../../catalog/office-calendar.ts";
@@ -43,11 +43,11 @@ interface Reminder {
 
 const isOpen = ({ confirmation }: Appointment): boolean => confirmation === "unconfirmed";
 
-/** Scheduled visits whose reminder falls on the day, or on a closed day since the last open one. */
+/** Scheduled visits whose reminder falls on the day, or on a closed day before the next open one. */
 function dueOn(office: Office, day: Day, way: Way): readonly Reminder[] {
   const reminders: Reminder[] = [];
   const daysAhead = reminderDays[way];
-  for (let sent = lastClosedRun(office, day); sent <= day; sent++) {
+  for (let sent = day; sent === day || !isOfficeOpen(sent); sent++) {
     for (const id of office.world.appointmentsOn(sent + daysAhead)) {
       const appointment = existing(office.world.appointments, id, "appointment");
       if (appointment.status === "scheduled" && dayOfMoment(appointment.created) < day) {
@@ -58,22 +58,16 @@ function dueOn(office: Office, day: Day, way: Way): readonly Reminder[] {
   return reminders;
 }
 
-/** The day after the last open day before this one. */
-function lastClosedRun(office: Office, day: Day): Day {
-  let first = day;
-  while (first > office.world.opened && !isOfficeOpen(first - 1)) first--;
-  return first;
-}
-
 function remind(office: Office, at: Moment, appointment: Appointment, way: "email" | "text"): void {
   const { id, patientId, start } = appointment;
   const userId = deskUser(office, "reminds", id, way);
   const note = (way === "email" ? reminderNote : confirmationNote)(start);
   makeContact(office, at, patientId, { topic: "appointment", mode: way, direction: "sent", note, userId });
   if (!isOpen(appointment) || !answers(office, appointment, way)) return;
-  const reply = { mode: way, direction: "received", note: confirmedReply } as const;
-  makeContact(office, at, patientId, { topic: "appointment", ...reply, userId });
-  confirm(office, at, id, "confirmed");
+  const reply = { mode: way, direction: "received", note: confirmedReplies[way] } as const;
+  const answered = at + 60 * office.draw("appointment", id, "answers", way, start).integer(1, 50);
+  makeContact(office, answered, patientId, { topic: "appointment", ...reply, userId });
+  confirm(office, answered, id, "confirmed");
 }
 
 /** Whether the patient says that they will come: those who will not say so less often. */
