@@ -109,13 +109,27 @@ function emergencyFindings(
   day: Day,
   random: Random,
 ): readonly Case[] {
+  return painOf(office, patientId, day, random).flatMap(({ outcome, tooth }) =>
+    emergencyCases(outcome, tooth, random),
+  );
+}
+
+/** The tooth that a visit in pain is about, for the film that is taken before the examination. */
+export function toothInPain(office: Office, { id, patientId }: Appointment, day: Day): string | undefined {
+  return painOf(office, patientId, day, office.draw("appointment", id, "findings"))[0]?.tooth;
+}
+
+function painOf(
+  office: Office,
+  patientId: number,
+  day: Day,
+  random: Random,
+): readonly { readonly outcome: EmergencyOutcome; readonly tooth: string }[] {
   const age = ageOf(office.world, patientId, day);
   if (age < diseaseRates.fillingsFrom || cariesRisk(office, patientId, age) === 0) return [];
   const mouth = mouthOf(chartOf(office.world, patientId), day, age);
   const outcome = age >= 14 ? random.weighted(emergencyRates.outcomes) : "filling";
-  return drawTeeth(random, mouth, teethFor(outcome, mouth), 1).flatMap((tooth) =>
-    emergencyCases(outcome, tooth, random),
-  );
+  return drawTeeth(random, mouth, teethFor(outcome, mouth), 1).map((tooth) => ({ outcome, tooth }));
 }
 
 type EmergencyOutcome = (typeof emergencyRates.outcomes)[number][0];

@@ -8,6 +8,7 @@ import { existing } from "../../world/existing.ts";
 import type { Appointment } from "../../world/treatment.ts";
 import type { Office } from "../../world/world.ts";
 import { ageOf, chartOf, type Need, routine } from "./chart.ts";
+import { toothInPain } from "./examination.ts";
 import { drawTeeth, isThere, type Mouth, mouthOf } from "./mouth.ts";
 
 /** What a visit turns out to need beside what it was booked for: films, sealants, nitrous oxide, relief of pain. */
@@ -18,7 +19,7 @@ export function treatInPassing(office: Office, appointment: Appointment, day: Da
   const mouth = mouthOf(chartOf(office.world, patientId), day, age);
   switch (reason) {
     case "emergency":
-      return [...films(random, mouth, 0.95), ...relief(random, mouth)];
+      return forPain(random, mouth, toothInPain(office, appointment, day));
     case "child hygiene":
       return [...sealants(random, mouth, age), ...decayArrest(random, mouth, age)];
     case "new patient":
@@ -34,6 +35,15 @@ export function treatInPassing(office: Office, appointment: Appointment, day: Da
   }
 }
 
+/** A film of the tooth that hurts, and what eases it. */
+function forPain(random: Random, mouth: Mouth, hurting: string | undefined): readonly Need[] {
+  const needs = [...films(random, mouth, 0.95), ...relief(random, mouth)];
+  if (hurting === undefined) return needs;
+  return needs.map((one) => (filmOrDressing.has(one.code) ? routine(one.code, hurting) : one));
+}
+
+const filmOrDressing: ReadonlySet<string> = new Set(["D0220", "D2940"]);
+
 /** On any tooth that stands; nothing where none does. */
 function onTooth(code: string, random: Random, mouth: Mouth): readonly Need[] {
   const anyTooth = { ...mouth, settled: new Set<string>() };
@@ -46,7 +56,10 @@ function films(random: Random, mouth: Mouth, share: number): readonly Need[] {
   const first = onTooth("D0220", random, mouth);
   if (!random.chance(hygieneRates.furtherPeriapicals)) return first;
   const units = random.weighted(hygieneRates.furtherFilms);
-  return [...first, ...onTooth("D0230", random, mouth).map((further) => ({ ...further, units }))];
+  return [
+    ...first,
+    ...onTooth("D0230", random, mouth).map((further) => Object.assign({}, further, { units })),
+  ];
 }
 
 function relief(random: Random, mouth: Mouth): readonly Need[] {
