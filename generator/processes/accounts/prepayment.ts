@@ -47,16 +47,28 @@ function prepay(office: Office, at: Moment, appointment: Appointment, amount: nu
   }
 }
 
-/** Moves prepayments to the work that was done today, before anybody pays at the desk. */
+/**
+ * Moves prepayments to the work that was done today, before anybody pays at the desk. A cleaning leaves them for the
+ * treatment that is booked.
+ */
 export const usedPrepayments: DailyProcess = {
   name: "prepayments used",
   runDay(office) {
     for (const { appointmentId, at } of todays(office, "appointment completed").sort((a, b) => a.at - b.at)) {
-      const patientId = office.world.appointments.get(appointmentId)?.patientId ?? 0;
-      usePrepayments(office, at + 5 * 60, patientId);
+      const appointment = office.world.appointments.get(appointmentId);
+      if (appointment === undefined) continue;
+      const { patientId, isHygiene } = appointment;
+      if (!isHygiene || !isTreatmentBooked(office, patientId)) usePrepayments(office, at + 5 * 60, patientId);
     }
   },
 };
+
+function isTreatmentBooked({ world }: Office, patientId: number): boolean {
+  return world.appointmentsOf(patientId).some((id) => {
+    const appointment = world.appointments.get(id);
+    return appointment?.status === "scheduled" && !appointment.isHygiene;
+  });
+}
 
 function usePrepayments(office: Office, at: Moment, patientId: number): void {
   const { book } = deskOf(office);
