@@ -23,6 +23,10 @@ export const estimates: DailyProcess = {
         case "procedure planned":
           estimateProcedure(office, day, event.at, event.procedure.id);
           break;
+        case "procedure completed":
+          // No claim takes these over, so that they follow whoever did the work here.
+          if (event.fee === 0) estimateProcedure(office, day, event.at, event.procedureId);
+          break;
         case "procedure deleted":
           dropEstimates(office, clock(), event.procedureId, undefined);
           break;
