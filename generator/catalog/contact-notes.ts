@@ -49,7 +49,8 @@ export function openingNotes(visit: Moment): readonly string[] {
   ];
 }
 
-export const confirmedReply = "Reply: C";
+/** How a patient answers a reminder. */
+export const confirmedReplies = { text: "Reply: C", email: "Confirmed by the link in the e-mail." } as const;
 
 /** A call to a patient who has not answered the reminders. */
 export function confirmationCallNotes(visit: Moment): {
