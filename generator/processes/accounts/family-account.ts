@@ -17,12 +17,15 @@ export interface PaymentPart {
 /** The unsettled charges of a family, oldest first. */
 export function familyItems(office: Office, guarantorId: number): readonly AccountItem[] {
   const { book } = deskOf(office);
-  const accounts = office.world
-    .familyOf(guarantorId)
-    .map((id) => book.openItems(id))
-    .filter((items) => items.length > 0);
-  const [first = []] = accounts;
-  return accounts.length > 1 ? accounts.flat().sort(byAge) : first;
+  let all: readonly AccountItem[] = [];
+  let accounts = 0;
+  for (const id of office.world.familyOf(guarantorId)) {
+    const items = book.openItems(id);
+    if (items.length === 0) continue;
+    all = accounts === 0 ? items : all.concat(items);
+    accounts++;
+  }
+  return accounts > 1 ? [...all].sort(byAge) : all;
 }
 
 /** What of these the family owes now, credits left aside. */

@@ -116,11 +116,12 @@ function filmsOf(world: World, appointmentId: number): { bitewings?: boolean; pa
 
 /** Writes a recall when something about it changed. A patient has one cleaning recall, whose type may change. */
 function setRecall(office: Office, at: Moment, state: Omit<Recall, "id" | "due" | "edited">): void {
-  const { patientId, type, previous, intervalMonths } = state;
+  const { patientId, type, previous, intervalMonths, scheduled } = state;
   const due = previous === undefined ? undefined : addMonths(previous, intervalMonths);
   const before = recallOfKind(office.world, patientId, type);
   if (before !== undefined && !isDifferent(before, state, due)) return;
-  const recall: Recall = { ...state, id: before?.id ?? office.newId("recall"), due, edited: at };
+  const id = before?.id ?? office.newId("recall");
+  const recall: Recall = { id, patientId, type, previous, due, scheduled, intervalMonths, edited: at };
   office.record({ kind: "recall set", at, recall });
 }
 

@@ -54,7 +54,7 @@ export function bookVisit(
       earliest: at + 1800,
       days,
       patientId: wish.patientId,
-      ...reserveFor(wish.reason),
+      reserve: reserveFor(wish.reason),
     },
     office.draw("appointment", id, "slot"),
   );
@@ -92,19 +92,19 @@ function isWanted(world: World, wish: VisitWish, stillPlanned: readonly number[]
 
 /** The scheduled cleaning ahead. */
 export function nextRecallVisit(world: World, patientId: number): Appointment | undefined {
-  return world
-    .appointmentsOf(patientId)
-    .map((id) => existing(world.appointments, id, "appointment"))
-    .find(
-      ({ status, reason }) => status === "scheduled" && (isRecallReason(reason) || reason === "new patient"),
-    );
+  for (const id of world.appointmentsOf(patientId)) {
+    const appointment = existing(world.appointments, id, "appointment");
+    const { status, reason } = appointment;
+    if (status === "scheduled" && (isRecallReason(reason) || reason === "new patient")) return appointment;
+  }
+  return undefined;
 }
 
 /** Cleanings booked long ahead leave room for new patients and deep cleanings, treatment leaves room for pain. */
-function reserveFor(reason: VisitReason): { readonly reserve?: Reserve } {
-  if (isRecallReason(reason)) return { reserve: schedulingRates.reserves.recall };
-  if (isHygieneReason(reason) || reason === "emergency") return {};
-  return { reserve: schedulingRates.reserves.treatment };
+function reserveFor(reason: VisitReason): Reserve | undefined {
+  if (isRecallReason(reason)) return schedulingRates.reserves.recall;
+  if (isHygieneReason(reason) || reason === "emergency") return undefined;
+  return schedulingRates.reserves.treatment;
 }
 
 function providersFor(office: Office, wish: VisitWish): ReadonlySet<number> {

@@ -23,7 +23,7 @@ export interface SlotRequest {
   /** Whose other visits rule a day out. */
   readonly patientId: number;
   /** Time that a block far enough ahead must keep free for visits that cannot wait. */
-  readonly reserve?: Reserve;
+  readonly reserve: Reserve | undefined;
 }
 
 export interface Reserve {
@@ -127,13 +127,13 @@ export function dentistAt(world: World, at: Moment, preferred: number): number {
   const isDentist = ({ kind, clinicId }: Provider): boolean =>
     kind === "dentist" && clinicId === own?.clinicId;
   const dentists = world.practice.providers.filter(isDentist);
-  const present = world
-    .blocksOn(dayOfMoment(at))
-    .map((id) => existing(world.scheduleBlocks, id, "schedule block"))
-    .filter(
-      (block) => momentAt(block.day, block.startMinute) <= at && at < momentAt(block.day, block.stopMinute),
-    )
-    .map((block) => block.providerId)
-    .filter((id) => dentists.some((dentist) => dentist.id === id));
-  return present.includes(preferred) ? preferred : (present[0] ?? preferred);
+  let first: number | undefined;
+  for (const id of world.blocksOn(dayOfMoment(at))) {
+    const { day, startMinute, stopMinute, providerId } = existing(world.scheduleBlocks, id, "schedule block");
+    if (at < momentAt(day, startMinute) || at >= momentAt(day, stopMinute)) continue;
+    if (!dentists.some((dentist) => dentist.id === providerId)) continue;
+    if (providerId === preferred) return preferred;
+    first ??= providerId;
+  }
+  return first ?? preferred;
 }

@@ -16,7 +16,8 @@ export function findNewTime(
 ): Slot | undefined {
   const { patientId, minutes } = appointment;
   const providers = new Set(providersFor(office, appointment));
-  return findSlot(office.world, { providers, minutes, earliest: at + 1800, days, patientId }, random);
+  const request = { providers, minutes, earliest: at + 1800, days, patientId, reserve: undefined };
+  return findSlot(office.world, request, random);
 }
 
 function providersFor(office: Office, { patientId, isHygiene, providerId }: Appointment): readonly number[] {

@@ -114,8 +114,8 @@ function bookNextCleaning(office: Office, at: Moment, appointment: Appointment):
     const target = addMonths(today, months) + random.integer(0, schedulingRates.hygieneJitterDays);
     const minutes = visitMinutes(office, patientId, next);
     const early = schedulingRates.hygieneEarlyDays;
-    const visit = { patientId, reason: next, minutes, procedureIds: [], providerId: 0, attempt: 0 };
-    const wish = { ...visit, notBefore: target - early };
+    const notBefore = target - early;
+    const wish = { patientId, reason: next, minutes, procedureIds: [], providerId: 0, attempt: 0, notBefore };
     bookVisit(office, at, wish, daysAround(target, early, target + 60));
     return;
   }

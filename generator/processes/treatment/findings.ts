@@ -39,6 +39,7 @@ export type Finder = (examined: Examined, random: Random) => readonly Case[];
 /** All that an examination finds, as cases to present. */
 export function findingsOf(examined: Examined, random: Random): readonly Case[] {
   const found = finders.flatMap((find) => find(examined, random));
+  if (found.length < 2) return found;
   const seen = new Set<string>();
   return found.filter((one) => {
     const teeth = new Set(one.courses.flatMap(({ needs }) => needs.map(({ tooth }) => tooth)));

@@ -61,12 +61,9 @@ function visit(office: Office, at: Moment, appointment: Appointment, day: Day): 
   for (const id of begun.flatMap(({ courses }) => courses[0]?.procedureIds ?? [])) {
     completeProcedure(office, at, appointment, id, day);
   }
-  office.record({
-    kind: "appointment completed",
-    at,
-    appointmentId: appointment.id,
-    ...times(office, at, appointment),
-  });
+  const { arrived, seated, userId } = times(office, appointment);
+  const appointmentId = appointment.id;
+  office.record({ kind: "appointment completed", at, appointmentId, arrived, seated, dismissed: at, userId });
   const toCome = accepted.filter((one) => !begun.includes(one));
   checkOut(office, at, appointment, toCome);
 }
@@ -111,13 +108,12 @@ function completeProcedure(
 /** Patients come a few minutes early, but not before the doors open, and are seated about on time. */
 function times(
   office: Office,
-  dismissed: Moment,
   { id, start, isHygiene, hygienistId, providerId }: Appointment,
-): { arrived: Moment; seated: Moment; dismissed: Moment; userId: number } {
+): { arrived: Moment; seated: Moment; userId: number } {
   const random = office.draw("appointment", id, "times");
   const opens = momentAt(dayOfMoment(start), officeHours.opens);
   const arrived = Math.max(opens + random.integer(0, 60), start - random.integer(-60, 720));
   const seated = Math.max(arrived + random.integer(30, 120), start + random.integer(0, 300));
   const userId = userOfProvider(office, isHygiene ? hygienistId : providerId);
-  return { arrived, seated, dismissed, userId };
+  return { arrived, seated, userId };
 }
