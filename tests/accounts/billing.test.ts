@@ -90,11 +90,15 @@ describe("prepayments", () => {
     expect(new Set(transfers.map(({ amount }) => amount))).toEqual(new Set([0]));
   });
 
-  test("do not stand unused beside work of the same patient that is owed", () => {
+  test("do not stand unused beside work of the same patient that is owed, but for booked treatment", () => {
     const book = new AccountBook(world);
+    const isTreatmentBooked = (patientId: number): boolean =>
+      [...world.appointments.values()].some(
+        (one) => one.patientId === patientId && one.status === "scheduled" && !one.isHygiene,
+      );
     for (const event of events) book.observe(event);
     for (const id of world.patients.keys()) {
-      if (book.prepayments(id).length === 0) continue;
+      if (book.prepayments(id).length === 0 || isTreatmentBooked(id)) continue;
       const owed = book
         .openItems(id)
         .filter((item) => item.source === "procedure" && item.open > item.expected);
