@@ -26,7 +26,12 @@ export function readMarker(text: string): StoredMarker | undefined {
     return undefined;
   if (typeof seed !== "number" || typeof patients !== "number" || typeof years !== "number") return undefined;
   return {
-    ...{ state, version, seed, asOf, patients, years },
+    state,
+    version,
+    seed,
+    asOf,
+    patients,
+    years,
     scenario: typeof scenario === "string" ? scenario : undefined,
     clinics: typeof clinics === "number" ? clinics : undefined,
   };
