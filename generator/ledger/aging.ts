@@ -30,10 +30,16 @@ export function ageEntries(entries: readonly LedgerEntry[], asOf: Day): AgedBala
  * A family's aging at the end of a day.
  *
  * @param guarantorId the family's head; a patient who is not a guarantor has no family and gives zeros
+ * @param entries the family's account up to that day, where it is at hand
  */
-export function ageFamily(world: World, guarantorId: number, day: Day): Aging {
+export function ageFamily(
+  world: World,
+  guarantorId: number,
+  day: Day,
+  entries: readonly LedgerEntry[] = entriesOfFamily(world, guarantorId, day),
+): Aging {
   return {
-    ...ageEntries(entriesOfFamily(world, guarantorId, day), day),
+    ...ageEntries(entries, day),
     insuranceEstimate: insuranceEstimateOfFamily(world, guarantorId, day),
   };
 }

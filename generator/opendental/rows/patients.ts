@@ -126,7 +126,7 @@ function billingType({ world }: PracticeBook, patient: Patient): DefinitionName<
 function balances({ world, asOf }: PracticeBook, patient: Patient): Row<"patient"> {
   const isGuarantor = patient.guarantorId === patient.id;
   const entries = (isGuarantor ? entriesOfFamily : entriesOfPatient)(world, patient.id, asOf);
-  const aging = isGuarantor ? ageFamily(world, patient.id, asOf) : undefined;
+  const aging = isGuarantor ? ageFamily(world, patient.id, asOf, entries) : undefined;
   return {
     EstBalance: money(balanceOf(entries.filter(({ patientId }) => patientId === patient.id))),
     ...(aging === undefined ? {} : agingColumns(aging)),
