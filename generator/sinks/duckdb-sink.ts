@@ -38,8 +38,8 @@ interface Filling {
   readonly marker: PracticeMarker;
   readonly spool: RowSpool;
   readonly session: DuckDbSession;
-  /** The loads under way, one after the other. */
-  loading: Promise<void>;
+  /** The loads handed over. */
+  readonly loading: Promise<void>[];
 }
 
 /** Tables that wait with fewer bytes are loaded at the end: a statement has its price. */
@@ -53,6 +53,7 @@ class DuckDbSink implements Sink {
   readonly #url: DuckDbUrl;
   readonly #newPath: string;
   readonly #temporaryFolder: string | undefined;
+  /** One worker is the thread that writes the rows. */
   readonly #threads: number;
   #filling: Filling | undefined;
 
@@ -60,17 +61,17 @@ class DuckDbSink implements Sink {
     this.#url = url;
     this.#newPath = `${url.path}.filling`;
     this.#temporaryFolder = options.temporaryFolder;
-    this.#threads = options.workers ?? defaultWorkers;
+    this.#threads = Math.max(1, (options.workers ?? defaultWorkers) - 1);
   }
 
   async begin(marker: PracticeMarker): Promise<void> {
     await admitDuckDb(this.#url);
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
-    const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit });
+    const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit, further: 3 });
     const spool = openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
-    this.#filling = { marker, spool, session, loading: Promise.resolve() };
-    this.#load(createTables());
+    this.#filling = { marker, spool, session, loading: [] };
+    await session.run(createTables());
   }
 
   write<T extends TableName>(table: T, row: Row<T>): void {
@@ -78,20 +79,24 @@ class DuckDbSink implements Sink {
   }
 
   async settle(): Promise<void> {
-    const parts = this.#demandFilling().spool.takeParts(leastPartBytes);
-    if (parts.length > 0) this.#load(parts.map(({ table, path }) => copyFrom(table, path)).join("\n"));
-    // The next statement is handed over between two turns of this thread.
+    const { spool, session, loading } = this.#demandFilling();
+    const parts = spool.takeParts(leastPartBytes);
+    if (parts.length === 0) return;
+    const load = session.runBeside(parts.map(({ table, path }) => copyFrom(table, path)).join("\n"));
+    // What goes wrong is told by `finish`.
+    load.catch(() => {});
+    loading.push(load);
     await setImmediate();
   }
 
   async finish(): Promise<SinkReport> {
     const filling = this.#demandFilling();
     const spooled = filling.spool.tables();
-    this.#load(spooled.map((entry) => copyFrom(entry.table, entry.file())).join("\n"));
-    this.#load(`${insertMarker(filling.marker, spooled)}\nCHECKPOINT;`);
-    await filling.loading.catch((error: unknown) => {
+    try {
+      await this.#loadRest(filling, spooled);
+    } catch (error) {
       throw explain(error, this.#url);
-    });
+    }
     if (this.#filling !== filling) throw new Error("the sink was given up while it was loading");
     filling.session.close();
     this.#filling = undefined;
@@ -108,17 +113,25 @@ class DuckDbSink implements Sink {
     if (filling !== undefined) {
       // Without their rows the statements that wait fail at once; the one under way holds the file until it ends.
       filling.spool.remove();
-      await filling.loading.catch(() => {});
+      await Promise.allSettled(filling.loading);
       filling.session.close();
     }
     this.#removeNewFile();
   }
 
-  /** Queues statements; what goes wrong in them is told by `finish`. */
-  #load(sql: string): void {
-    const filling = this.#demandFilling();
-    filling.loading = filling.loading.then(() => filling.session.run(sql));
-    filling.loading.catch(() => {});
+  /** A table's parts come in their order: its next one is loaded when the earlier ones are. */
+  async #loadRest({ marker, session, loading }: Filling, spooled: readonly SpooledTable[]): Promise<void> {
+    await Promise.all(loading);
+    const rest = spooled.filter((entry) => entry.waitingBytes > 0);
+    const load = session.run(
+      [
+        ...rest.map((entry) => copyFrom(entry.table, entry.file())),
+        insertMarker(marker, spooled),
+        "CHECKPOINT;",
+      ].join("\n"),
+    );
+    loading.push(load);
+    await load;
   }
 
   #demandFilling(): Filling {

@@ -14,6 +14,8 @@ export interface SpooledTable {
   readonly table: TableName;
   readonly rows: number;
   readonly bytes: number;
+  /** Those of the bytes that were not taken as a part. */
+  readonly waitingBytes: number;
   readonly lastKey: number;
   /** The bytes as a stream. */
   stream(): Readable;
@@ -35,7 +37,10 @@ export interface SpooledPart {
 export interface RowSpool extends RowWriter {
   /** The tables with rows, largest first. */
   tables(): readonly SpooledTable[];
-  /** Closes the files of tables that wait with at least so many bytes: what comes later goes into a new file. */
+  /**
+   * Closes the files of tables that wait with at least so many bytes: what comes later goes into a second file. A
+   * table gives one part, so that its rows can only be loaded in their order.
+   */
   takeParts(leastBytes: number): readonly SpooledPart[];
   /** Removes the files. */
   remove(): void;
@@ -60,7 +65,7 @@ export function openRowSpool(stamp: Moment, temporaryFolder: string = tmpdir()):
     tables: () => [...entries.values()].sort((a, b) => b.bytes - a.bytes || (a.table < b.table ? -1 : 1)),
     takeParts: (leastBytes) =>
       [...entries.values()]
-        .filter((entry) => entry.waitingBytes >= leastBytes)
+        .filter((entry) => !entry.hasPart && entry.waitingBytes >= leastBytes)
         .map((entry) => ({ table: entry.table, path: entry.takePart() })),
     remove: () => {
       for (const entry of entries.values()) entry.close();
@@ -90,6 +95,10 @@ class SpoolEntry implements SpooledTable {
 
   get bytes(): number {
     return this.#partBytes + this.waitingBytes;
+  }
+
+  get hasPart(): boolean {
+    return this.#parts > 0;
   }
 
   get waitingBytes(): number {
