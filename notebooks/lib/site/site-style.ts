@@ -123,7 +123,7 @@ figcaption strong{font-weight:650}
 figcaption span{color:var(--soft);font-size:.875rem}
 .bitewing-figure{background:none;max-width:100%;height:auto}
 .narrow{display:none}
-.scroll{overflow-x:auto;-webkit-overflow-scrolling:touch}
+.scroll{position:relative;overflow-x:auto;-webkit-overflow-scrolling:touch}
 .figures{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;font-variant-numeric:tabular-nums;background:var(--plate)}
 .boxed{border:1px solid var(--line);border-radius:.75rem}
 .figures th,.figures td{padding:.5rem .625rem;text-align:right;white-space:nowrap;vertical-align:baseline}
