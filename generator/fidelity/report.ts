@@ -1,4 +1,5 @@
 import { formatDay } from "../../foundation/calendar.ts";
+import { defaultScenario } from "../catalog/scenarios/scenarios.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { type Distribution, distributionsOf } from "./distributions.ts";
 import { PracticeView } from "./measures/practice-view.ts";
@@ -81,7 +82,7 @@ export function fidelityReport(
       patients: world.patients.size,
       years: settings.years,
       seed: settings.seed,
-      scenario: settings.scenario ?? "suburban-family",
+      scenario: settings.scenario ?? defaultScenario.name,
       opened: formatDay(world.opened),
       asOf: formatDay(settings.asOf),
     },

@@ -9,6 +9,7 @@ import {
   numberOf,
   ranks,
   rowsBy,
+  rowsByDay,
   textOf,
 } from "./happening.ts";
 
@@ -56,12 +57,7 @@ function sendings(claim: InspectedRow): readonly Happening[] {
 }
 
 function answers(claim: number, carrier: string, lines: readonly InspectedRow[]): readonly Happening[] {
-  const days = new Map<string, InspectedRow[]>();
-  for (const line of lines) {
-    const day = dayIn(line, "DateCP") ?? "";
-    days.set(day, [...(days.get(day) ?? []), line]);
-  }
-  return [...days].map(([day, answered]) => {
+  return [...rowsByDay(lines, "DateCP")].map(([day, answered]) => {
     const total = (column: string): number => answered.reduce((sum, line) => sum + centsOf(line, column), 0);
     const [paid, writtenOff, deductible] = [total("InsPayAmt"), total("WriteOff"), total("DedApplied")];
     const more = [

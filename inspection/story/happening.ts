@@ -65,11 +65,26 @@ export function dayIn(row: InspectedRow, column: string): string | undefined {
 /** The time of a moment as `HH:MM`. */
 export const timeIn = (row: InspectedRow, column: string): string => textOf(row, column).slice(11, 16);
 
-/** Rows by the value of a column, in their order. */
+/** Rows by the number in a column, in their order. */
 export function rowsBy(rows: readonly InspectedRow[], column: string): ReadonlyMap<number, InspectedRow[]> {
-  const groups = new Map<number, InspectedRow[]>();
+  return grouped(rows, (row) => numberOf(row, column));
+}
+
+/** Rows by the day in a column, in their order; empty for OpenDental's empty date. */
+export function rowsByDay(
+  rows: readonly InspectedRow[],
+  column: string,
+): ReadonlyMap<string, InspectedRow[]> {
+  return grouped(rows, (row) => dayIn(row, column) ?? "");
+}
+
+function grouped<Key>(
+  rows: readonly InspectedRow[],
+  keyOf: (row: InspectedRow) => Key,
+): ReadonlyMap<Key, InspectedRow[]> {
+  const groups = new Map<Key, InspectedRow[]>();
   for (const row of rows) {
-    const key = numberOf(row, column);
+    const key = keyOf(row);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);

@@ -62,16 +62,16 @@ function ageBetween(birth: string, day: string): number {
 
 /** The day stands once, before the first thing that happened on it; the balance after the last that changed it. */
 function tell(all: readonly ToldHappening[]): (happening: ToldHappening, index: number) => readonly string[] {
+  const changedDays = new Set(all.filter(({ amount }) => amount !== 0).map(({ day }) => day));
   return (happening, index) => {
     const { day, text, details, amount, balance } = happening;
     const isFirst = all[index - 1]?.day !== day;
     const isLast = all[index + 1]?.day !== day;
     const showsAmount = amount !== 0 && details.every((detail) => detail.amount === undefined);
-    const dayChanged = all.some((other) => other.day === day && other.amount !== 0);
     return [
       ...line(isFirst ? day : "", text, showsAmount ? amount : undefined),
       ...details.flatMap((detail) => detailLines(detail)),
-      ...(isLast && dayChanged ? line("", "", undefined, `balance ${dollars(balance)}`) : []),
+      ...(isLast && changedDays.has(day) ? line("", "", undefined, `balance ${dollars(balance)}`) : []),
     ];
   };
 }

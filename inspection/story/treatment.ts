@@ -8,6 +8,7 @@ import {
   happening,
   numberOf,
   ranks,
+  rowsByDay,
   textOf,
 } from "./happening.ts";
 import type { Lists } from "./lists.ts";
@@ -62,8 +63,8 @@ export function plannedTreatment(
   procedures: readonly InspectedRow[],
   { definitions }: Lists,
 ): readonly Happening[] {
-  const planned = byDay(procedures, "DateTP", wasPlanned);
-  const existing = byDay(procedures, "ProcDate", isExisting);
+  const planned = rowsByDay(procedures.filter(wasPlanned), "DateTP");
+  const existing = rowsByDay(procedures.filter(isExisting), "ProcDate");
   return [
     ...[...planned].flatMap(([day, found]) => planning(day, found, definitions)),
     ...[...existing].map(([day, charted]) =>
@@ -107,6 +108,7 @@ const wasPlanned = (procedure: InspectedRow): boolean =>
   dayIn(procedure, "DateTP") !== undefined && dayIn(procedure, "DateTP") !== doneOn(procedure);
 
 const isExisting = (procedure: InspectedRow): boolean =>
+  dayIn(procedure, "ProcDate") !== undefined &&
   [status.existingHere, status.existingElsewhere].includes(numberOf(procedure, "ProcStatus") as 3 | 4);
 
 const doneOn = (procedure: InspectedRow): string | undefined =>
@@ -123,17 +125,4 @@ function outcomeOf(procedure: InspectedRow): string {
     default:
       return numberOf(procedure, "AptNum") === 0 ? "not scheduled" : "scheduled";
   }
-}
-
-function byDay(
-  procedures: readonly InspectedRow[],
-  column: string,
-  belongs: (procedure: InspectedRow) => boolean,
-): ReadonlyMap<string, readonly InspectedRow[]> {
-  const days = new Map<string, InspectedRow[]>();
-  for (const procedure of procedures) {
-    const day = dayIn(procedure, column);
-    if (day !== undefined && belongs(procedure)) days.set(day, [...(days.get(day) ?? []), procedure]);
-  }
-  return days;
 }
