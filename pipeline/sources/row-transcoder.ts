@@ -1,0 +1,284 @@
+import type { ColumnType } from "../types/column-type.ts";
+import type { BlockWriter } from "./block-writer.ts";
+import { cleanText } from "./clean-text.ts";
+import { type ConversionKind, type ConvertedValue, shownValue } from "./converted-value.ts";
+import { LongRow } from "./long-row.ts";
+import { isPossibleDate } from "./possible-date.ts";
+import { mostBytesPerByte, type RowFormat } from "./row-format.ts";
+import type { RowSink } from "./row-packets.ts";
+import { lengthBytesAfter, lengthIn, nullLength } from "./text-protocol.ts";
+
+/** Longer values are copied by a call: below this, the call costs more than it saves. */
+const shortValue = 64;
+/** How a column's values are written, as numbers because they are looked up for every value. */
+const plain = 0;
+const text = 1;
+const blob = 2;
+const date = 3;
+type Writing = typeof plain | typeof text | typeof blob | typeof date;
+
+export interface TranscodedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+export interface RowTranscoderOptions {
+  /** In the order of the row's values. */
+  readonly columns: readonly TranscodedColumn[];
+  /** Which columns are the primary key, by position, in the key's order. */
+  readonly keyColumns: readonly number[];
+  readonly format: RowFormat;
+  readonly out: BlockWriter;
+  /** Of rows in pieces, values up to this length are put together before they are written. */
+  readonly heldValue?: number;
+}
+
+/**
+ * Writes rows of MySQL's text protocol in another format, byte by byte, without an object for a row or a value. Values
+ * that no warehouse can keep are converted, and each is written down. No row is ever held whole but a short one.
+ */
+export class RowTranscoder implements RowSink {
+  /** Rows so far. */
+  rows = 0;
+  /** Bytes of the longest row so far, as written. */
+  longestRow = 0;
+  private readonly columns: readonly TranscodedColumn[];
+  private readonly keyColumns: readonly number[];
+  private readonly format: RowFormat;
+  private readonly out: BlockWriter;
+  private readonly writings: Uint8Array;
+  private readonly long: LongRow;
+  /** Found in the row at hand, whose key may come later. */
+  private found: Omit<ConvertedValue, "key">[] = [];
+  private conversions: ConvertedValue[] = [];
+  private longRowBegan = 0;
+
+  constructor({ columns, keyColumns, format, out, heldValue }: RowTranscoderOptions) {
+    this.columns = columns;
+    this.keyColumns = keyColumns;
+    this.format = format;
+    this.out = out;
+    this.writings = Uint8Array.from(columns, ({ type }) => writingOf(type));
+    this.long = new LongRow(this, { columns: columns.length, keyColumns: new Set(keyColumns), heldValue });
+  }
+
+  /** The values converted since the last call, in the order of the rows. */
+  takeConversions(): readonly ConvertedValue[] {
+    const taken = this.conversions;
+    this.conversions = [];
+    return taken;
+  }
+
+  /** A whole row: for each column the length of its text and the text, 0xfb for NULL. */
+  row(from: Buffer, start: number, end: number): void {
+    const { out, format, writings } = this;
+    out.reserve((end - start) * mostBytesPerByte);
+    const to = out.block;
+    const count = writings.length;
+    const { separator } = format;
+    let next = out.length;
+    let at = start;
+    for (let column = 0; column < count; column++) {
+      let length = from[at++] as number; // checked at the row's end
+      if (length === nullLength) next = copyBytes(format.nullMark, 0, format.nullMark.length, to, next);
+      else {
+        if (length > nullLength) {
+          const bytes = lengthBytesAfter(length);
+          length = lengthIn(from, at, bytes);
+          at += bytes;
+        }
+        if (at + length > end) throw brokenRow();
+        next =
+          writings[column] === plain && length <= shortValue
+            ? copyShort(from, at, at + length, to, next)
+            : this.value(from, at, at + length, column, to, next);
+        at += length;
+      }
+      to[next++] = separator;
+    }
+    if (at !== end) throw brokenRow();
+    to[next - 1] = format.newline;
+    this.rowEnded(next - out.length);
+    out.length = next;
+    if (this.found.length > 0) this.settleFound(this.keyOf(from, start));
+  }
+
+  /** A piece of a row that is too long to be held; its values may lie across pieces. */
+  piece(from: Buffer, start: number, end: number): void {
+    if (this.long.isFresh) this.longRowBegan = this.out.written;
+    this.long.piece(from, start, end);
+  }
+
+  /** After the last piece of a row. */
+  endOfPieces(): void {
+    const keyTexts = this.long.end();
+    this.rowEnded(this.out.written - this.longRowBegan);
+    if (this.found.length > 0) this.settleFound(this.joinedKey((column) => keyTexts.get(column) ?? ""));
+  }
+
+  /** Writes NULL, of a row in pieces. */
+  nullOfLongRow(column: number): void {
+    this.out.bytes(this.format.nullMark);
+    this.valueEnded(column);
+  }
+
+  /** Writes a value that is whole, of a row in pieces. */
+  shortValueOfLongRow(from: Buffer, start: number, end: number, column: number): void {
+    const { out } = this;
+    out.reserve((end - start + 1) * mostBytesPerByte);
+    out.length = this.value(from, start, end, column, out.block, out.length);
+    this.valueEnded(column);
+  }
+
+  beginLongValue(column: number): void {
+    if (this.writings[column] === text) this.out.bytes(this.format.quote);
+    if (this.writings[column] === blob) this.out.bytes(this.format.blobMark);
+  }
+
+  /**
+   * A piece of a value, of a text one with whole characters.
+   *
+   * @returns what had to be converted in it
+   */
+  longValuePiece(from: Buffer, start: number, end: number, column: number): readonly ConversionKind[] {
+    const { out } = this;
+    out.reserve((end - start) * mostBytesPerByte);
+    const { block, length } = out;
+    if (this.writings[column] === blob) out.length = copyHex(from, start, end, block, length);
+    else if (this.writings[column] === text) {
+      out.length = this.format.text(from, start, end, block, length);
+      if (out.length === -1) {
+        const clean = cleanText(from, start, end);
+        out.length = this.format.text(clean.bytes, 0, clean.bytes.length, block, length);
+        return clean.kinds;
+      }
+    } else out.length = copyBytes(from, start, end, block, length);
+    return [];
+  }
+
+  /** @param head the value's first bytes, to show it by */
+  endLongValue(column: number, conversions: Iterable<ConversionKind>, head: Buffer): void {
+    if (this.writings[column] === text) this.out.bytes(this.format.quote);
+    for (const kind of conversions) this.find(column, kind, head, 0, head.length);
+    this.valueEnded(column);
+  }
+
+  isText(column: number): boolean {
+    return this.writings[column] === text;
+  }
+
+  private value(from: Buffer, start: number, end: number, column: number, to: Buffer, at: number): number {
+    switch (this.writings[column]) {
+      case text: {
+        const { quote } = this.format;
+        const begun = quote.length === 0 ? at : copyBytes(quote, 0, quote.length, to, at);
+        const written = this.format.text(from, start, end, to, begun);
+        const done = written === -1 ? this.dirtyText(from, start, end, column, to, begun) : written;
+        return quote.length === 0 ? done : copyBytes(quote, 0, quote.length, to, done);
+      }
+      case date:
+        if (isPossibleDate(from, start)) return copyShort(from, start, end, to, at);
+        this.find(column, "impossible date", from, start, end);
+        return copyBytes(this.format.nullMark, 0, this.format.nullMark.length, to, at);
+      case blob: {
+        const begun = copyBytes(this.format.blobMark, 0, this.format.blobMark.length, to, at);
+        return copyHex(from, start, end, to, begun);
+      }
+      default:
+        return copyBytes(from, start, end, to, at);
+    }
+  }
+
+  private dirtyText(
+    from: Buffer,
+    start: number,
+    end: number,
+    column: number,
+    to: Buffer,
+    at: number,
+  ): number {
+    const clean = cleanText(from, start, end);
+    for (const kind of clean.kinds) this.find(column, kind, from, start, end);
+    return this.format.text(clean.bytes, 0, clean.bytes.length, to, at);
+  }
+
+  private find(column: number, kind: ConversionKind, from: Buffer, start: number, end: number): void {
+    const { name } = this.columns[column] as TranscodedColumn; // one for each value
+    this.found.push({ column: name, kind, value: shownValue(from, start, end) });
+  }
+
+  private settleFound(key: string | null): void {
+    for (const value of this.found) this.conversions.push({ ...value, key });
+    this.found = [];
+  }
+
+  private keyOf(from: Buffer, start: number): string | null {
+    if (this.keyColumns.length === 0) return null;
+    const texts = new Map<number, string>();
+    let at = start;
+    for (let column = 0; column < this.writings.length; column++) {
+      const first = from[at++] as number;
+      if (first === nullLength) continue;
+      const bytes = first > nullLength ? lengthBytesAfter(first) : 0;
+      const length = bytes === 0 ? first : lengthIn(from, at, bytes);
+      at += bytes;
+      if (this.keyColumns.includes(column)) texts.set(column, this.keyText(from, at, at + length, column));
+      at += length;
+    }
+    return this.joinedKey((column) => texts.get(column) ?? "");
+  }
+
+  /** A value of the key as text: bytes of a blob in hex. */
+  keyText(from: Buffer, start: number, end: number, column: number): string {
+    if (this.writings[column] === blob) return `\\x${from.toString("hex", start, end)}`;
+    return shownValue(from, start, end);
+  }
+
+  private joinedKey(textOf: (column: number) => string): string | null {
+    return this.keyColumns.length === 0 ? null : this.keyColumns.map(textOf).join(",");
+  }
+
+  private valueEnded(column: number): void {
+    const isLast = column === this.writings.length - 1;
+    this.out.byte(isLast ? this.format.newline : this.format.separator);
+  }
+
+  private rowEnded(bytes: number): void {
+    this.rows++;
+    if (bytes > this.longestRow) this.longestRow = bytes;
+  }
+}
+
+function writingOf({ kind }: ColumnType): Writing {
+  if (kind === "text") return text;
+  if (kind === "blob") return blob;
+  return kind === "date" || kind === "timestamp" ? date : plain;
+}
+
+function copyShort(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
+  let next = at;
+  for (let i = start; i < end; i++) to[next++] = from[i] as number; // within the value
+  return next;
+}
+
+function copyBytes(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
+  if (end - start <= shortValue) return copyShort(from, start, end, to, at);
+  to.set(from.subarray(start, end), at);
+  return at + end - start;
+}
+
+const hexDigits = Buffer.from("0123456789abcdef");
+
+function copyHex(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
+  let next = at;
+  for (let i = start; i < end; i++) {
+    const byte = from[i] as number; // within the value
+    to[next++] = hexDigits[byte >> 4] as number;
+    to[next++] = hexDigits[byte & 15] as number;
+  }
+  return next;
+}
+
+function brokenRow(): Error {
+  return new Error("A row of the MySQL server does not have the values of its columns.");
+}
