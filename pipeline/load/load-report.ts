@@ -32,9 +32,11 @@ export interface TableLoad {
 
 /** The conversions of a table in words. */
 export function describeConversions({ table, warnings }: TableLoad): string[] {
-  return warnings.map(({ column, kind, count }) =>
-    kind === "zero date"
-      ? `${table}.${column}: ${count} dates that do not exist (such as 0000-00-00) became NULL`
-      : `${table}.${column}: NUL bytes were removed from ${count} texts`,
-  );
+  return warnings.map(({ column, kind, count }) => `${table}.${column}: ${whatBecame[kind](count)}`);
 }
+
+const whatBecame: Readonly<Record<Conversion["kind"], (count: number) => string>> = {
+  "zero date": (count) => `${count} dates that do not exist (such as 0000-00-00) became NULL`,
+  "NUL byte": (count) => `NUL bytes were removed from ${count} texts`,
+  "invalid text": (count) => `characters that are no UTF-8 became ? in ${count} texts`,
+};

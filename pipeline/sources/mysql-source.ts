@@ -1,16 +1,17 @@
-import { Readable } from "node:stream";
-import type { Connection as CallbackConnection } from "mysql2";
 import type { Connection } from "mysql2/promise";
 import type { ServerUrl } from "../../foundation/database-url.ts";
 import { quoteMySql } from "../../foundation/sql-text.ts";
 import type { CanonicalColumn } from "../types/canonical-text.ts";
 import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fingerprint.ts";
 import { connectMySql, rowsOf, withMySqlErrors } from "./connect-mysql.ts";
-import { CsvEncoder } from "./csv-encoder.ts";
+import type { ConvertedValue } from "./converted-value.ts";
+import { convertedValueSql } from "./converted-value-sql.ts";
+import { countConversions } from "./count-conversions.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
 import type { Conversion, CsvExtract, Source } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
+import { transcodeRows } from "./transcode-rows.ts";
 
 /** Opens a MySQL or MariaDB database for reading, in a transaction that sees one moment's data. Needs SELECT only. */
 export async function openMySqlSource(url: ServerUrl): Promise<Source> {
@@ -45,10 +46,21 @@ class MySqlSource implements Source {
 
   async extract(table: SourceTable): Promise<CsvExtract> {
     const columns = loadableColumns(table);
-    const encoder = new CsvEncoder(columns);
     const list = columns.map((column) => storedValue(column) ?? quoteMySql(column.name)).join(", ");
-    const rows = rowStream(this.connection, `select ${list} from ${quoteMySql(table.name)}`, encoder);
-    return { kind: "csv", blocks: withErrors(this.url, rows), conversions: () => encoder.conversions() };
+    const rows = transcodeRows({
+      connection: this.connection,
+      url: this.url,
+      sql: `select ${list} from ${quoteMySql(table.name)}`,
+      columns,
+      keyColumns: table.primaryKey.map((name) => columns.findIndex((column) => column.name === name)),
+      format: "csv",
+    });
+    const converted: ConvertedValue[] = [];
+    const conversions = (): readonly Conversion[] => {
+      converted.push(...rows.takeConversions());
+      return countConversions(converted);
+    };
+    return { kind: "csv", blocks: rows.blocks, longestRow: () => rows.longestRow(), conversions };
   }
 
   async fingerprint(table: SourceTable, conversions: readonly Conversion[]): Promise<Fingerprint> {
@@ -75,65 +87,8 @@ function storedValue({ name, declaredType }: LoadableColumn): string | undefined
 }
 
 function canonicalColumn(column: LoadableColumn, converted: ReadonlySet<string>): CanonicalColumn {
-  const expression = converted.has(column.name) ? convertedValue(column) : storedValue(column);
+  const expression = converted.has(column.name)
+    ? convertedValueSql(column.name, column.type)
+    : storedValue(column);
   return { name: column.name, type: column.type, ...(expression === undefined ? {} : { expression }) };
-}
-
-/** The value as the CSV encoder converts it. */
-function convertedValue({ name, type }: LoadableColumn): string {
-  const value = quoteMySql(name);
-  if (type.kind === "text") return `replace(convert(${value} using utf8mb4), char(0 using utf8mb4), '')`;
-  return `if(month(${value}) = 0 or day(${value}) = 0, null, ${value})`;
-}
-
-/** Streams a query's rows as CSV blocks; the connection pauses while the reader is behind. */
-function rowStream(connection: Connection, sql: string, encoder: CsvEncoder): Readable {
-  // The promise wrapper hides the events; the connection beneath it is public, though not in its types.
-  const core = (connection as unknown as { readonly connection: CallbackConnection }).connection;
-  let started = false;
-  const stream = new Readable({
-    highWaterMark: 1024 * 1024,
-    read() {
-      if (started) core.resume();
-      else start();
-      started = true;
-    },
-  });
-  const start = (): void => {
-    const query = core.query({ sql, rowsAsArray: true, typeCast: false });
-    readPackets(query, (packet) => {
-      const full = encoder.textProtocolRow(packet.buffer, packet.offset);
-      if (full && !stream.push(encoder.takeBlock())) core.pause();
-    });
-    query.on("error", (error: Error) => stream.destroy(error));
-    query.on("end", () => {
-      stream.push(encoder.takeBlock());
-      stream.push(null);
-    });
-  };
-  return stream;
-}
-
-interface RowPacket {
-  readonly buffer: Buffer;
-  /** Where the row begins in the buffer. */
-  readonly offset: number;
-}
-
-/**
- * Takes a query's rows as the server sent them: a view on every value would cost more than all the rest. mysql2 makes a
- * parser for each query and keeps it in a property of the query; its version is pinned, and this property is ours here.
- */
-function readPackets(query: object, take: (packet: RowPacket) => void): void {
-  const parser = { next: take };
-  Object.defineProperty(query, "_rowParser", { get: () => parser, set: () => {} });
-}
-
-async function* withErrors(url: ServerUrl, stream: Readable): AsyncIterable<Uint8Array> {
-  const blocks = stream[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await withMySqlErrors(url, () => blocks.next());
-    if (next.done === true) return;
-    yield next.value as Uint8Array; // the stream is not in object mode
-  }
 }

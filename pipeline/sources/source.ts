@@ -22,8 +22,11 @@ export interface Source {
 /** Values of one column that no warehouse can keep as they are. */
 export interface Conversion {
   readonly column: string;
-  /** `zero date`: `0000-00-00` or a date without month or day, read as NULL. `NUL byte`: removed from the text. */
-  readonly kind: "zero date" | "NUL byte";
+  /**
+   * `zero date`: `0000-00-00` or another day that does not exist, read as NULL. `NUL byte`: removed from the text.
+   * `invalid text`: characters that are no UTF-8, read as `?`.
+   */
+  readonly kind: "zero date" | "NUL byte" | "invalid text";
   /** Values concerned. */
   readonly count: number;
 }
@@ -35,6 +38,8 @@ export type Extract = CsvExtract | DuckDbExtract;
 export interface CsvExtract {
   readonly kind: "csv";
   readonly blocks: AsyncIterable<Uint8Array>;
+  /** Bytes of the longest row, once the blocks are consumed; where it is absent, each block holds whole rows. */
+  longestRow?(): number;
   conversions(): readonly Conversion[];
 }
 

@@ -89,7 +89,8 @@ class DuckDbWarehouse implements Warehouse {
     const folder = await mkdtemp(join(tmpdir(), "bitewing-load-"));
     try {
       const file = join(folder, "rows.csv");
-      const longest = await writeBlocks(file, extract.blocks);
+      const largestBlock = await writeBlocks(file, extract.blocks);
+      const longest = extract.longestRow?.() ?? largestBlock;
       await this.session.run(`insert into ${relation(table)} ${selectFromCsv(file, table.columns, longest)}`);
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -107,7 +108,7 @@ function columnList(table: RawTable): string {
     .join(", ");
 }
 
-/** Returns the bytes of the largest block, which no row is longer than. */
+/** Returns the bytes of the largest block. */
 async function writeBlocks(file: string, blocks: AsyncIterable<Uint8Array>): Promise<number> {
   const handle = await open(file, "w");
   let largest = 0;
