@@ -17,7 +17,23 @@ export const copyTextFormat: RowFormat = {
   quote: new Uint8Array(0),
   blobMark: Buffer.from("\\\\x"),
   text: copyText,
+  isVerbatim,
 };
+
+/** Bytes that a text may hold as they are, 1, and all others, 0; those of UTF-8's longer characters are looked at. */
+const asTheyAre = new Uint8Array(256);
+for (let byte = 1; byte < 128; byte++) asTheyAre[byte] = escapes[byte] === 0 ? 1 : 0;
+
+function isVerbatim(text: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = text[i] as number; // within the text
+    if (asTheyAre[byte] === 1) continue;
+    const length = byte < 0x80 ? 0 : utf8CharacterLength(text, i, end);
+    if (length === 0) return false;
+    i += length - 1;
+  }
+  return true;
+}
 
 function copyText(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
   let next = at;

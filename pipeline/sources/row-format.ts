@@ -18,6 +18,11 @@ export interface RowFormat {
    * @returns where the next byte goes; -1, with nothing written that counts, when the text has a NUL byte or is no UTF-8
    */
   readonly text: (from: Uint8Array, start: number, end: number, to: Uint8Array, at: number) => number;
+  /**
+   * Whether a text is written as it is. Given where nothing surrounds a text: a row then needs little more than a copy,
+   * with a separator in the place of each length.
+   */
+  readonly isVerbatim?: (text: Uint8Array, start: number, end: number) => boolean;
 }
 
 /** `csv`: as `csvFormat`; `copy-text`: as `copyTextFormat`. */

@@ -15,6 +15,9 @@ const plain = 0;
 const text = 1;
 const blob = 2;
 const date = 3;
+/** A shorter rest of a row is cheaper to copy value by value. */
+const longEnoughToCopy = 64;
+type IsVerbatim = NonNullable<RowFormat["isVerbatim"]>;
 type Writing = typeof plain | typeof text | typeof blob | typeof date;
 
 export interface TranscodedColumn {
@@ -52,6 +55,8 @@ export class RowTranscoder implements RowSink {
   private found: Omit<ConvertedValue, "key">[] = [];
   private conversions: ConvertedValue[] = [];
   private longRowBegan = 0;
+  /** Where the reading of a row stands between two values. */
+  private readTo = 0;
 
   constructor({ columns, keyColumns, format, out, heldValue }: RowTranscoderOptions) {
     this.columns = columns;
@@ -71,36 +76,104 @@ export class RowTranscoder implements RowSink {
 
   /** A whole row: for each column the length of its text and the text, 0xfb for NULL. */
   row(from: Buffer, start: number, end: number): void {
-    const { out, format, writings } = this;
+    const { out } = this;
     out.reserve((end - start) * mostBytesPerByte);
-    const to = out.block;
-    const count = writings.length;
-    const { separator } = format;
-    let next = out.length;
-    let at = start;
-    for (let column = 0; column < count; column++) {
-      let length = from[at++] as number; // checked at the row's end
-      if (length === nullLength) next = copyBytes(format.nullMark, 0, format.nullMark.length, to, next);
-      else {
-        if (length > nullLength) {
-          const bytes = lengthBytesAfter(length);
-          length = lengthIn(from, at, bytes);
-          at += bytes;
-        }
-        if (at + length > end) throw brokenRow();
-        next =
-          writings[column] === plain && length <= shortValue
-            ? copyShort(from, at, at + length, to, next)
-            : this.value(from, at, at + length, column, to, next);
-        at += length;
-      }
-      to[next++] = separator;
-    }
-    if (at !== end) throw brokenRow();
-    to[next - 1] = format.newline;
+    const next =
+      this.format.isVerbatim === undefined || end - start < longEnoughToCopy
+        ? this.values(from, start, end, 0, out.length)
+        : this.copyOfRow(from, start, end, this.format.isVerbatim);
+    out.block[next - 1] = this.format.newline;
     this.rowEnded(next - out.length);
     out.length = next;
     if (this.found.length > 0) this.settleFound(this.keyOf(from, start));
+  }
+
+  /** Writes the row's values from a column on. Returns where the next byte goes, as all of these do. */
+  private values(from: Buffer, start: number, end: number, firstColumn: number, to: number): number {
+    let next = to;
+    this.readTo = start;
+    for (let column = firstColumn; column < this.writings.length; column++)
+      next = this.valueOfRow(from, this.readTo, end, column, next);
+    if (this.readTo !== end) throw brokenRow();
+    return next;
+  }
+
+  /** Writes one value, whatever it is, and a separator. Leaves in `readTo` where the next value's length is. */
+  private valueOfRow(from: Buffer, start: number, end: number, column: number, to: number): number {
+    const { block } = this.out;
+    const { nullMark, separator } = this.format;
+    let at = start + 1;
+    let length = from[start] as number; // the row's end is checked when it is reached
+    let next: number;
+    if (length === nullLength) {
+      length = 0;
+      next = copyShort(nullMark, 0, nullMark.length, block, to);
+    } else {
+      if (length > nullLength) {
+        const bytes = lengthBytesAfter(length);
+        length = lengthIn(from, at, bytes);
+        at += bytes;
+      }
+      if (at + length > end) throw brokenRow();
+      next =
+        this.writings[column] === plain && length <= shortValue
+          ? copyShort(from, at, at + length, block, to)
+          : this.value(from, at, at + length, column, block, to);
+    }
+    this.readTo = at + length;
+    block[next] = separator;
+    return next + 1;
+  }
+
+  /**
+   * Copies the row at once and puts separators where the lengths were. After a value that is not written as it is, the
+   * rest is copied anew.
+   */
+  private copyOfRow(from: Buffer, start: number, end: number, isVerbatim: IsVerbatim): number {
+    const { block } = this.out;
+    const { separator } = this.format;
+    const count = this.writings.length;
+    let next = this.out.length;
+    let at = start;
+    let column = 0;
+    while (end - at >= longEnoughToCopy && column < count) {
+      from.copy(block, next, at + 1, end);
+      for (; column < count; column++) {
+        const length = from[at] as number;
+        const value = at + 1;
+        if (length >= nullLength || value + length > end) break;
+        if (!this.isAsItIs(from, value, value + length, column, isVerbatim)) break;
+        at = value + length;
+        next += length;
+        block[next++] = separator;
+      }
+      // NULL is seldom alone.
+      for (let isFirst = true; column < count && (isFirst || from[at] === nullLength); column++) {
+        next = this.valueOfRow(from, at, end, column, next);
+        at = this.readTo;
+        isFirst = false;
+      }
+    }
+    return this.values(from, at, end, column, next);
+  }
+
+  private isAsItIs(
+    from: Buffer,
+    start: number,
+    end: number,
+    column: number,
+    isVerbatim: IsVerbatim,
+  ): boolean {
+    switch (this.writings[column]) {
+      case plain:
+        return true;
+      case text:
+        return isVerbatim(from, start, end);
+      case date:
+        return isPossibleDate(from, start);
+      default:
+        return false;
+    }
   }
 
   /** A piece of a row that is too long to be held; its values may lie across pieces. */
