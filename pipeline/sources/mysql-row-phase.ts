@@ -89,7 +89,8 @@ interface ConnectionOfMySql2 {
   /** Of the next packet. */
   sequenceId: number;
   readonly stream: { pause(): void; resume(): void; destroy(): void };
-  readonly config: { readonly compress?: boolean };
+  /** What the server agreed to: a bit of the protocol's flags. */
+  readonly config: { readonly compress?: number | boolean };
   query(options: object, ended: (error: Error | null) => void): unknown;
   destroy(): void;
 }
@@ -111,7 +112,7 @@ function coreOf(connection: Connection): ConnectionOfMySql2 {
     typeof core.sequenceId === "number" &&
     typeof core.stream?.pause === "function" &&
     core.config !== undefined &&
-    core.config.compress !== true;
+    !core.config.compress;
   if (!isAsExpected) throw unexpectedDriver();
   return core as ConnectionOfMySql2;
 }
