@@ -95,11 +95,11 @@ test.each([
   ["of 40 MB", 40_000_000],
 ])("a row %s passes in small blocks", async (_, length) => {
   const value = `repeat('0123456789"\\\\', ${Math.floor(length / 12)})`;
-  const sql = `select 1, ${value}, '2024-02-29' union all select 2, 'short', '0000-00-00'`;
+  const sql = `select n, if(n = 0, ${value}, 'short'), if(n = 0, '2024-02-29', '0000-00-00') from digits where n < 2`;
   const rows = transcode(sql, ["integer", "text", "date"]);
   const { bytes, largestBuffer } = await gather(rows);
   const text = '0123456789""\\'.repeat(Math.floor(length / 12));
-  expect(bytes.equals(Buffer.from(`1,"${text}",2024-02-29\n2,"short",\\N\n`))).toBe(true);
+  expect(bytes.equals(Buffer.from(`0,"${text}",2024-02-29\n1,"short",\\N\n`))).toBe(true);
   expect(rows.longestRow()).toBe(text.length + 2 + 2 + 12);
   expect(largestBuffer).toBeLessThanOrEqual(1024 * 1024 + 64);
   await isStillOfUse();
