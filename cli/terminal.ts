@@ -78,6 +78,13 @@ export function formatCount(count: number): string {
   return grouped.format(count);
 }
 
+/** Bytes in the largest decimal unit that leaves a number of at least 1: `21.6 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
+}
+
 /** Seconds with one decimal, for the end of a line of progress. */
 export function formatSeconds(seconds: number): string {
   return pc.dim(`${seconds.toFixed(1)} s`);

@@ -8,12 +8,19 @@ export class DuckDbSession {
   private readonly path: string;
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
+  private readonly ownsInstance: boolean;
   private last: Promise<unknown> = Promise.resolve();
 
-  private constructor(path: string, instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(
+    path: string,
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    ownsInstance = true,
+  ) {
     this.path = path;
     this.instance = instance;
     this.connection = connection;
+    this.ownsInstance = ownsInstance;
   }
 
   /**
@@ -45,6 +52,11 @@ export class DuckDbSession {
     }
   }
 
+  /** A further connection to the same database, whose statements run beside those of this one. */
+  async another(): Promise<DuckDbSession> {
+    return new DuckDbSession(this.path, this.instance, await this.instance.connect(), false);
+  }
+
   async attach(path: string, name: string): Promise<void> {
     assertFileExists(path, "bitewing generate");
     await withDuckDbErrors(path, () => this.run(`attach ${literalSql(path)} as ${name} (read_only)`));
@@ -69,7 +81,7 @@ export class DuckDbSession {
 
   close(): void {
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.ownsInstance) this.instance.closeSync();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -2,8 +2,9 @@
 export { type CheckOptions, type CheckReport, check, queryMart } from "./check/check.ts";
 export type { Catalog, CatalogTable, Relation, SyncPlan } from "./discover/catalog.ts";
 export { type DiscoverOptions, discover } from "./discover/discover.ts";
+export type { DriftSetting } from "./load/drift.ts";
 export { type LoadOptions, load } from "./load/load.ts";
-export { describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
+export { type Conversion, describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
 export type { Log } from "./log.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
 export type {
@@ -35,3 +36,4 @@ export type { RunOptions } from "./run/invocation.ts";
 export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";
 export type { Session, Warehouse } from "./run/warehouse.ts";
+export type { SchemaChange } from "./warehouses/schema-change.ts";

@@ -1,9 +1,9 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
-import type { LoadReport } from "../../pipeline/index.ts";
+import type { DriftSetting, LoadReport } from "../../pipeline/index.ts";
 import { interruptible } from "../interruption.ts";
 import { commaList, terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
-import { formatCount, formatTable } from "../terminal.ts";
+import { formatBytes, formatCount, formatTable } from "../terminal.ts";
 
 interface LoadCall {
   readonly from: DatabaseUrl;
@@ -12,6 +12,8 @@ interface LoadCall {
   readonly jobs?: number;
   readonly dryRun?: boolean;
   readonly full?: boolean;
+  readonly schemaDrift?: DriftSetting;
+  readonly prove?: "changed" | "all";
   readonly json?: boolean;
 }
 
@@ -20,47 +22,76 @@ const shownTables = 15;
 
 export function addLoadCommand(bitewing: Command): void {
   withJson(bitewing.command("load"))
-    .description("copy a source into schema raw of a warehouse, and prove that both hold the same")
+    .description(
+      "bring schema raw of a warehouse to the state of a source, and prove that both hold the same",
+    )
     .addOption(urlOption("--from <url>", "the MySQL or DuckDB source; SELECT is all it needs"))
     .addOption(urlOption("--to <url>", "the PostgreSQL or DuckDB warehouse"))
-    .option("--full", "load every table whole (the only way so far, and the default)")
+    .option("--full", "copy every table whole, whatever is known of it")
     .option("--tables <a,b>", "only these tables", commaList)
-    .option("--jobs <n>", "tables in flight at once", wholeNumber(1))
+    .option("--jobs <n>", "connections to the source, 2 unless stated", wholeNumber(1))
+    .addOption(
+      new Option("--schema-drift <setting>", "when the source has other tables or columns than before")
+        .choices(["evolve", "freeze", "discard"])
+        .default("evolve"),
+    )
+    .addOption(
+      new Option("--prove <tables>", "compute the warehouse's checksums of these tables")
+        .choices(["changed", "all"])
+        .default("changed"),
+    )
     .option("--dry-run", "print the plan, and change nothing")
     .action(async (call: LoadCall) => {
       const { load } = await import("../../pipeline/index.ts");
       const terminal = terminalOf(call);
-      const { from, to, tables, jobs, dryRun = false } = call;
+      const { json: _, ...options } = call;
       const report = await interruptible((signal) =>
-        load({
-          from,
-          to,
-          dryRun,
-          ...(tables === undefined ? {} : { tables }),
-          ...(jobs === undefined ? {} : { jobs }),
-          now: () => new Date(),
-          log: terminal.line,
-          signal,
-        }),
+        load({ ...options, now: () => new Date(), log: terminal.line, signal }),
       );
       terminal.result(describeLoad(report), report);
     });
 }
 
-/** The largest tables of a load and a line of totals. */
+/** The tables with the most to do, and lines of totals. */
 function describeLoad(report: LoadReport): string {
-  return report.dryRun ? summary(report) : `${largestTables(report)}\n\n${summary(report)}`;
+  if (report.dryRun) return `would load ${formatCount(report.tables.length)} tables`;
+  const changed = report.tables.filter(({ action, rows }) => action !== "unchanged" && rows > 0);
+  return [...(changed.length === 0 ? [] : [largestTables(changed), ""]), ...summary(report)].join("\n");
 }
 
-function largestTables(report: LoadReport): string {
-  const largest = report.tables.toSorted((a, b) => b.rows - a.rows).slice(0, shownTables);
-  return formatTable(
-    [{ title: "table" }, { title: "rows", align: "right" }, { title: "proof" }],
-    largest.map((table) => [table.table, formatCount(table.rows), table.checksum]),
+function largestTables(changed: LoadReport["tables"]): string {
+  const largest = changed.toSorted((a, b) => b.rowsMoved - a.rowsMoved).slice(0, shownTables);
+  const table = formatTable(
+    [
+      { title: "table" },
+      { title: "was" },
+      { title: "rows", align: "right" },
+      { title: "moved", align: "right" },
+      { title: "bytes", align: "right" },
+      { title: "time", align: "right" },
+      { title: "checksum of both sides", align: "right" },
+    ],
+    largest.map((one) => [
+      one.table,
+      one.action,
+      formatCount(one.rows),
+      formatCount(one.rowsMoved),
+      formatBytes(one.bytesMoved),
+      `${one.seconds.toFixed(1)} s`,
+      one.checksum,
+    ]),
   );
+  const others = changed.length - largest.length;
+  return others === 0 ? table : `${table}\nand ${formatCount(others)} more that changed (--json lists them)`;
 }
 
-function summary(report: LoadReport): string {
-  const tables = `${formatCount(report.tables.length)} tables`;
-  return report.dryRun ? `would load ${tables}` : `loaded ${formatCount(report.rows)} rows in ${tables}`;
+function summary(report: LoadReport): string[] {
+  const { tables, rows, rowsMoved, bytesMoved, seconds } = report;
+  const changed = tables.filter(({ action }) => action !== "unchanged").length;
+  const provedBefore = tables.filter(({ provedByRun }) => provedByRun !== report.runId).length;
+  return [
+    `run ${report.runId}: ${formatCount(changed)} of ${formatCount(tables.length)} tables changed, ${formatCount(rowsMoved)} rows moved (${formatBytes(bytesMoved)}) in ${seconds.toFixed(1)} s`,
+    `read: ${report.snapshot}`,
+    `proof: ${formatCount(rows)} rows, counts and checksums of source and warehouse equal${provedBefore === 0 ? "" : `; the warehouse's side of ${formatCount(provedBefore)} tables is from an earlier run`}`,
+  ];
 }

@@ -1,45 +1,174 @@
-import { BitewingError } from "../../foundation/errors.ts";
-import { loadableColumns } from "../sources/loadable-columns.ts";
+import { BitewingError, BitewingErrors } from "../../foundation/errors.ts";
+import type { SyncPlan } from "../discover/catalog.ts";
+import { editStampsOf } from "../discover/edit-stamps.ts";
+import { syncPlanOf } from "../discover/sync-plan.ts";
+import { type LoadableColumn, loadableColumns } from "../sources/loadable-columns.ts";
+import type { TableExtent } from "../sources/source.ts";
 import type { SourceTable } from "../sources/source-schema.ts";
 import type { WarehouseKind } from "../types/column-type.ts";
 import { warehouseType } from "../types/type-rules.ts";
-import { type RawTable, rawSchema, statusTable } from "../warehouses/warehouse.ts";
+import { statusTable } from "../warehouses/etl-tables.ts";
+import type { SchemaChange } from "../warehouses/schema-change.ts";
+import type { TableState } from "../warehouses/table-state.ts";
+import {
+  type ColumnAlteration,
+  type RawTable,
+  rawSchema,
+  type WarehouseContents,
+} from "../warehouses/warehouse.ts";
+import { type DriftSetting, driftOf, noDrift } from "./drift.ts";
 
 /** What a load will do, table by table: a dry run prints it, a real run executes it. */
 export interface LoadPlan {
   readonly from: string;
   readonly to: string;
+  readonly mode: "incremental" | "full";
   readonly tables: readonly PlannedTable[];
+  readonly schemaChanges: readonly SchemaChange[];
 }
 
 export interface PlannedTable {
   readonly source: SourceTable;
   readonly target: RawTable;
-  /** The whole table replaces the one in the warehouse. */
-  readonly strategy: "full";
-  /** Without a single row: only laid out. */
-  readonly empty: boolean;
+  readonly syncPlan: SyncPlan;
+  readonly extent: TableExtent;
+  /** Columns of the source that are left out. */
+  readonly without: ReadonlySet<string>;
+  readonly basis: Basis;
 }
+
+/** What a table's load starts from. */
+export type Basis =
+  /** Everything is copied, but for what an unfinished load has left over. */
+  | { readonly kind: "copy"; readonly reason: string; readonly isLeftOver: boolean }
+  /** Ranges of rows are compared with what is known of the published table, which may get another form first. */
+  | {
+      readonly kind: "compare";
+      readonly state: TableState;
+      readonly alterations: readonly ColumnAlteration[];
+    };
 
 export interface PlanInput {
   /** Shown URLs, without passwords. */
   readonly from: string;
   readonly to: string;
+  readonly warehouse: WarehouseKind;
   readonly tables: readonly SourceTable[];
-  readonly empty: ReadonlySet<string>;
+  /** True when these are all tables of the source, so that others are known to be gone. */
+  readonly areAll: boolean;
+  readonly extents: ReadonlyMap<string, TableExtent>;
+  readonly contents: WarehouseContents;
+  readonly isFull: boolean;
+  readonly drift: DriftSetting;
 }
 
 /**
- * @throws {BitewingError} of kind `database` when a column has a type without a rule, or two names differ by case only
+ * @throws {BitewingError} of kind `database` when a column has a type without a rule or two names differ by case only,
+ *   `found` when the form of the source has changed and is meant to be frozen
  */
-export function planLoad({ from, to, tables, empty }: PlanInput): LoadPlan {
-  const planned = tables.map((source): PlannedTable => {
-    const columns = loadableColumns(source).map(({ name, type }) => ({ name, type }));
-    const target = { name: source.name.toLowerCase(), columns };
-    return { source, target, strategy: "full", empty: empty.has(source.name) };
+export function planLoad(input: PlanInput): LoadPlan {
+  const { from, to, contents, drift } = input;
+  const isFirst = contents.states.size === 0;
+  const isNew = (table: SourceTable): boolean =>
+    !isFirst && input.areAll && !contents.states.has(table.name.toLowerCase());
+  const added = input.tables.filter(isNew);
+  const chosen = drift === "discard" ? input.tables.filter((table) => !added.includes(table)) : input.tables;
+  const planned = chosen.map((table) => planTable(table, input));
+  refuseClashes(planned.map(({ table }) => table));
+  const schemaChanges = [
+    ...added.map((table) => tableChange(table.name.toLowerCase(), "table added", drift)),
+    ...tablesGone(input).map((name) => tableChange(name, "table removed", drift)),
+    ...planned.flatMap(({ changes }) => changes),
+  ];
+  if (drift === "freeze" && schemaChanges.length > 0) throw frozen(schemaChanges);
+  const mode = input.isFull ? "full" : "incremental";
+  return { from, to, mode, tables: planned.map(({ table }) => table), schemaChanges };
+}
+
+/** The column that ranges of rows go by: the only one of the primary key, when it holds whole numbers. */
+export function keyOf({ primaryKey, columns }: SourceTable): string | undefined {
+  const [name] = primaryKey;
+  const type = columns.find((column) => column.name === name)?.type;
+  const isWhole =
+    type?.kind === "smallint" ||
+    type?.kind === "integer" ||
+    type?.kind === "bigint" ||
+    (type?.kind === "numeric" && type.scale === 0);
+  return primaryKey.length === 1 && isWhole ? name : undefined;
+}
+
+function planTable(
+  source: SourceTable,
+  input: PlanInput,
+): { readonly table: PlannedTable; readonly changes: readonly SchemaChange[] } {
+  const key = keyOf(source);
+  const name = source.name.toLowerCase();
+  const columns = loadableColumns(source);
+  const state = input.contents.states.get(name);
+  const { warehouse, drift: setting } = input;
+  const drift = state === undefined ? noDrift : driftOf({ state, columns, key, warehouse, setting });
+  const target: RawTable = {
+    name,
+    columns: columns.filter((column) => !drift.without.has(column.name)).map(rawColumn),
+    ...(key === undefined ? {} : { key }),
+  };
+  const copy = (reason: string): Basis => ({
+    kind: "copy",
+    reason,
+    isLeftOver: !input.isFull && input.contents.isLeftOver(target),
   });
-  refuseClashes(planned);
-  return { from, to, tables: planned };
+  const basis: Basis =
+    state === undefined
+      ? copy("first load")
+      : input.isFull
+        ? copy("asked for in full")
+        : drift.alterations === null
+          ? copy("its form has changed")
+          : { kind: "compare", state, alterations: drift.alterations };
+  const syncPlan = syncPlanOf(source, editStampsOf(source.columns));
+  const extent = input.extents.get(source.name) ?? { kind: "empty" };
+  return {
+    table: { source, target, syncPlan, extent, without: drift.without, basis },
+    changes: drift.changes,
+  };
+}
+
+function rawColumn({ name, type, nullable }: LoadableColumn): RawTable["columns"][number] {
+  return { name, type, nullable };
+}
+
+function tablesGone({ areAll, tables, contents }: PlanInput): string[] {
+  if (!areAll) return [];
+  const there = new Set(tables.map((table) => table.name.toLowerCase()));
+  return [...contents.states.keys()].filter((name) => !there.has(name));
+}
+
+function tableChange(
+  table: string,
+  kind: "table added" | "table removed",
+  drift: DriftSetting,
+): SchemaChange {
+  const added = drift === "discard" ? "left out" : "loaded";
+  const handling = kind === "table added" ? added : "kept in the warehouse as it was";
+  return { table, column: null, kind, before: null, after: null, handling };
+}
+
+function frozen(changes: readonly SchemaChange[]): BitewingErrors {
+  return new BitewingErrors(
+    {
+      kind: "found",
+      what: `The form of the source has changed since the load before, and it is frozen: ${changes.length} changes. Nothing was loaded.`,
+      next: "Look at the changes, then load with --schema-drift evolve or discard.",
+    },
+    changes.map((change) => ({ kind: "found", what: describeChange(change) })),
+  );
+}
+
+/** A change in words: `patient.Nickname: column added, varchar(50)`. */
+export function describeChange({ table, column, kind, before, after }: SchemaChange): string {
+  const name = column === null ? table : `${table}.${column}`;
+  const types = [before, after].filter((type) => type !== null).join(" → ");
+  return `${name}: ${kind}${types === "" ? "" : `, ${types}`}`;
 }
 
 /**
@@ -65,18 +194,47 @@ export function chooseTables(
   });
 }
 
-/** One line a table, and one for all empty ones. */
+/** One line a table, one for all empty ones, and one for each change of form. */
 export function describePlan(plan: LoadPlan, warehouse: WarehouseKind): string[] {
-  const filled = plan.tables.filter((table) => !table.empty);
+  const isFilled = ({ extent, basis }: PlannedTable): boolean =>
+    extent.kind !== "empty" || basis.kind === "compare";
+  const filled = plan.tables.filter((table) => isFilled(table) && !isEmptyBefore(table));
   const empty = plan.tables.length - filled.length;
-  const lines = filled.map(({ source, target, strategy }) => {
-    const rows = `about ${source.rowEstimate.toLocaleString("en-US")} rows`;
-    const types = new Set(target.columns.map(({ type }) => warehouseType(type, warehouse)));
-    return `  ${strategy}  ${source.name} → ${rawSchema}.${target.name}: ${target.columns.length} columns (${[...types].join(", ")}), ${rows}`;
-  });
-  if (empty > 0) lines.push(`  full  ${empty} empty tables: laid out, nothing to copy`);
-  return [`load ${plan.from} → ${plan.to}: ${plan.tables.length} tables`, ...lines];
+  const lines = filled.map((table) => `  ${describeTable(table, warehouse)}`);
+  if (empty > 0) lines.push(`  ${empty} empty tables: laid out, nothing to copy`);
+  return [
+    `load ${plan.from} → ${plan.to}: ${plan.tables.length} tables`,
+    ...lines,
+    ...plan.schemaChanges.map((change) => `  ${describeChange(change)}: ${change.handling}`),
+  ];
 }
+
+function isEmptyBefore({ extent, basis }: PlannedTable): boolean {
+  return (
+    extent.kind === "empty" &&
+    basis.kind === "compare" &&
+    basis.state.ranges.every(({ fingerprint }) => fingerprint.rows === 0)
+  );
+}
+
+function describeTable({ source, target, basis, syncPlan }: PlannedTable, warehouse: WarehouseKind): string {
+  const name = `${source.name} → ${rawSchema}.${target.name}`;
+  if (basis.kind === "compare") {
+    const ranges = basis.state.ranges.length === 1 ? "whole" : `${basis.state.ranges.length} ranges of keys`;
+    return `compare  ${name}: ${ranges}, then ${changesBy[syncPlan.kind]}`;
+  }
+  const rows = `about ${source.rowEstimate.toLocaleString("en-US")} rows`;
+  const types = new Set(target.columns.map(({ type }) => warehouseType(type, warehouse)));
+  const rest = basis.isLeftOver ? "what an unfinished load has not copied yet" : basis.reason;
+  return `copy     ${name}: ${target.columns.length} columns (${[...types].join(", ")}), ${rows}; ${rest}`;
+}
+
+const changesBy: Readonly<Record<SyncPlan["kind"], string>> = {
+  "append-by-key": "new keys, and ranges that differ",
+  "by-edit-stamp": "rows by edit stamp, and ranges that differ",
+  "chunk-checksums": "ranges that differ",
+  full: "all of it if it differs",
+};
 
 function refuseClashes(tables: readonly PlannedTable[]): void {
   const seen = new Map<string, string>([

@@ -1,13 +1,19 @@
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
-import { BitewingError } from "../../foundation/errors.ts";
+import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { type Log, silent } from "../log.ts";
-import { openSource } from "../sources/open-source.ts";
-import type { Source } from "../sources/source.ts";
-import { openWarehouse } from "../warehouses/open-warehouse.ts";
-import { executePlan, secondsBetween } from "./execute-plan.ts";
-import { chooseTables, describePlan, type LoadPlan, planLoad } from "./load-plan.ts";
+import { type OpenedSources, openSources } from "../sources/open-source.ts";
+import type { WarehouseKind } from "../types/column-type.ts";
+import { openWarehouse, readContents } from "../warehouses/open-warehouse.ts";
+import type { RunEnding } from "../warehouses/run-record.ts";
+import type { Warehouse, WarehouseContents } from "../warehouses/warehouse.ts";
+import type { DriftSetting } from "./drift.ts";
+import { describeSnapshot, type Executed, executePlan } from "./execute-plan.ts";
+import { chooseTables, describePlan, keyOf, type LoadPlan, planLoad } from "./load-plan.ts";
 import { describeConversions, type LoadReport, type TableLoad } from "./load-report.ts";
+import { isLostConnection } from "./lost-connection.ts";
+import { secondsBetween, utcText } from "./times.ts";
 
 export interface LoadOptions {
   /** A MySQL, MariaDB or DuckDB database. SELECT is all it needs to grant. */
@@ -16,53 +22,268 @@ export interface LoadOptions {
   readonly to: DatabaseUrl;
   /** Names of tables, whatever their case; all of them when left out. */
   readonly tables?: readonly string[];
-  /** Tables in flight, 1 unless stated. Each reads a snapshot of its own, all taken at the start. */
+  /** Connections to the source, 2 unless stated: as many tables, or ranges of a large one, are read at a time. */
   readonly jobs?: number;
   /** Log the plan and change nothing. */
   readonly dryRun?: boolean;
+  /** Copy every table whole, whatever is known of it. */
+  readonly full?: boolean;
+  /** What to do when the source has other tables or columns than before; `evolve` unless stated. */
+  readonly schemaDrift?: DriftSetting;
+  /**
+   * Whether the warehouse's side is computed of the tables that changed, or of all. Of tables that did not change the
+   * source is always compared with what was proved of the warehouse before. `changed` unless stated.
+   */
+  readonly prove?: "changed" | "all";
+  /** Seconds that edit stamps are looked back further than the newest one seen; a day unless stated. */
+  readonly overlap?: number;
+  /** Rows of a range that is compared as one, about. */
+  readonly rangeRows?: number;
   /** The clock, for `last_loaded` and durations. */
   readonly now?: () => Date;
+  /** Opens the databases; other ways than the usual ones are for tests. */
+  readonly openSources?: (url: DatabaseUrl, connections: number) => Promise<OpenedSources>;
+  readonly openWarehouse?: (url: DatabaseUrl, jobs: number) => Promise<Warehouse>;
+  /** Waits some milliseconds before a lost connection is tried again. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
   readonly log?: Log;
-  /** Stops after the tables in flight and leaves the warehouse as it was. */
+  /** Stops what is on its way and leaves the published tables as they were. */
   readonly signal?: AbortSignal;
 }
 
+const mostAttempts = 6;
+const firstPause = 1000;
+const aDay = 86_400;
+/** Rows of a range at most, and bytes as the source keeps them: what is read again when one row of it changes. */
+const rowsOfARange = 8192;
+const bytesOfARange = 4_000_000;
+
 /**
- * Copies tables into the warehouse's schema `raw`, proves by counts and checksums on both sides that they are the same,
- * and only then puts them in place, all at once. After a failure the warehouse is as it was.
+ * Brings the warehouse's schema `raw` to the state of the source: rows that appeared, changed or vanished do so there.
+ * Counts and checksums of both sides are proved to be the same, and only then everything is published at once, with the
+ * state that the next load goes by. After a failure the published tables are as they were, and what was copied waits for
+ * the next load. A lost connection is tried again, with the source as it is then.
  *
- * @throws {BitewingError} `found` when a copy differs from its source, `database` when one of them cannot be reached
- * or refuses, `usage` when a table is not there
+ * @throws {BitewingError} `found` when a copy differs from its source or a frozen form has changed, `database` when one
+ *   of them cannot be reached or refuses, `usage` when a table is not there, `interrupted` when the signal says so
  */
 export async function load(options: LoadOptions): Promise<LoadReport> {
-  const { log = silent, now = () => new Date(), jobs = 1 } = options;
-  const to = targetKind(options.to);
+  const { log = silent, now = () => new Date(), sleep = setTimeout, jobs = 2 } = options;
+  const kind = targetKind(options.to);
   refuseSameFile(options);
-  const started = now();
-  const sources = await openSources(options.from, jobs);
-  try {
-    const plan = await planFrom(sources[0], options);
-    for (const line of describePlan(plan, to)) log(line);
-    if (options.dryRun === true) return reportOf(plan, [], { dryRun: true, seconds: 0, warnings: [] });
-    const { tables, warnings } = await execute(plan, sources, options, now);
-    const seconds = secondsBetween(started, now());
-    for (const line of [...tables.flatMap(describeConversions), ...warnings]) log(`warning: ${line}`);
-    return reportOf(plan, tables, { dryRun: false, seconds, warnings });
-  } finally {
-    await Promise.all(sources.map((source) => source.close()));
-  }
-}
-
-async function openSources(url: DatabaseUrl, jobs: number): Promise<[Source, ...Source[]]> {
   if (!Number.isInteger(jobs) || jobs < 1) {
     throw new BitewingError({ kind: "usage", what: "The number of jobs must be a whole number from 1 on." });
   }
-  const first = await openSource(url);
-  const others = await Promise.all(Array.from({ length: jobs - 1 }, () => openSource(url)));
-  return [first, ...others];
+  const started = now();
+  const attempt: Attempt = {
+    options,
+    kind,
+    jobs,
+    now,
+    log,
+    started,
+    number: 1,
+    runId: null,
+    answered: false,
+  };
+  for (let pause = firstPause; ; pause *= 2) {
+    try {
+      return await tryOnce(attempt);
+    } catch (error) {
+      const mayTryAgain = attempt.number < mostAttempts && options.signal?.aborted !== true;
+      if (!mayTryAgain || !isLostConnection(error, attempt.answered)) throw error;
+      attempt.number++;
+      log(
+        `${messageOf(error).split("\n")[0]} Trying again in ${pause / 1000} s (attempt ${attempt.number} of ${mostAttempts}).`,
+      );
+      await sleep(pause);
+    }
+  }
 }
 
-function targetKind(url: DatabaseUrl): "postgres" | "duckdb" {
+/** One try of a load; a later try goes on with the run of the first. */
+interface Attempt {
+  readonly options: LoadOptions;
+  readonly kind: WarehouseKind;
+  readonly jobs: number;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly started: Date;
+  number: number;
+  runId: number | null;
+  /** Source and warehouse have both been reached once. */
+  answered: boolean;
+}
+
+async function tryOnce(attempt: Attempt): Promise<LoadReport> {
+  const { options, jobs } = attempt;
+  const open = options.openSources ?? openSources;
+  const opened = await open(options.from, options.dryRun === true ? 1 : jobs);
+  try {
+    if (options.dryRun === true) return await planOnly(attempt, opened);
+    const source = await readSource(opened, options);
+    const warehouse = await (options.openWarehouse ?? openWarehouse)(options.to, jobs);
+    attempt.answered = true;
+    try {
+      return await loadInto(warehouse, source, opened, attempt);
+    } finally {
+      await warehouse.close();
+    }
+  } finally {
+    await Promise.allSettled(opened.sources.map((source) => source.close()));
+  }
+}
+
+async function planOnly(attempt: Attempt, opened: OpenedSources): Promise<LoadReport> {
+  const { options, kind, log, now, started } = attempt;
+  const source = await readSource(opened, options);
+  const plan = planFrom(source, await readContents(options.to), attempt);
+  for (const line of describePlan(plan, kind)) log(line);
+  return {
+    ...reportBase(plan, opened, attempt),
+    dryRun: true,
+    tables: plan.tables.map(({ target }) => notLoaded(target.name)),
+    rows: 0,
+    rowsMoved: 0,
+    bytesMoved: 0,
+    copySeconds: 0,
+    proofSeconds: 0,
+    warnings: [],
+    seconds: secondsBetween(started, now()),
+  };
+}
+
+type SourceToLoad = Pick<Parameters<typeof planLoad>[0], "tables" | "areAll" | "extents">;
+
+async function readSource(opened: OpenedSources, options: LoadOptions): Promise<SourceToLoad> {
+  const from = showDatabaseUrl(options.from);
+  const [source] = opened.sources;
+  const { tables } = (await source?.schema()) ?? { tables: [] };
+  if (tables.length === 0) {
+    throw new BitewingError({ kind: "database", what: "This database has no tables.", where: from });
+  }
+  const chosen = chooseTables(tables, options.tables, from);
+  const keyed = chosen.map((table) => ({ table, key: keyOf(table) }));
+  const extents = (await source?.extents(keyed)) ?? new Map();
+  return { tables: chosen, areAll: options.tables === undefined, extents };
+}
+
+function planFrom(source: SourceToLoad, contents: WarehouseContents, { options, kind }: Attempt): LoadPlan {
+  return planLoad({
+    from: showDatabaseUrl(options.from),
+    to: showDatabaseUrl(options.to),
+    warehouse: kind,
+    ...source,
+    contents,
+    isFull: options.full === true,
+    drift: options.schemaDrift ?? "evolve",
+  });
+}
+
+async function loadInto(
+  warehouse: Warehouse,
+  source: SourceToLoad,
+  opened: OpenedSources,
+  attempt: Attempt,
+): Promise<LoadReport> {
+  const { options, kind, log, now, started } = attempt;
+  const contents = await warehouse.contents();
+  const plan = planFrom(source, contents, attempt);
+  if (attempt.number === 1) for (const line of describePlan(plan, kind)) log(line);
+  attempt.runId ??= await warehouse.beginRun({
+    source: plan.from,
+    mode: plan.mode,
+    startedAt: utcText(started),
+  });
+  try {
+    const wanted = new Set(plan.tables.map(({ target }) => target.name));
+    await warehouse.forget(contents.leftOver.filter((name) => !wanted.has(name)));
+    const executed = await executePlan({
+      plan,
+      opened,
+      warehouse,
+      runId: attempt.runId,
+      attempts: attempt.number,
+      rangeRows: (bytes, rows) => options.rangeRows ?? rowsPerRange(bytes, rows),
+      overlap: options.overlap ?? aDay,
+      proveAll: options.prove === "all",
+      now,
+      signal: options.signal,
+    });
+    for (const line of [...executed.tables.flatMap(describeConversions), ...executed.warnings]) {
+      log(`warning: ${line}`);
+    }
+    return reportOf(plan, executed, opened, attempt);
+  } catch (error) {
+    // The first error is the one to tell; a warehouse that is gone cannot be told.
+    await warehouse.endRun(attempt.runId, failedEnding(error, attempt)).catch(() => {});
+    throw error;
+  }
+}
+
+/** Fewer rows where rows are long, so that the change of one does not move megabytes. */
+function rowsPerRange(sizeBytes: number | null, rowEstimate: number): number {
+  if (sizeBytes === null || rowEstimate === 0) return rowsOfARange;
+  const fitting = Math.floor(bytesOfARange / Math.max(1, sizeBytes / rowEstimate));
+  return Math.max(64, Math.min(rowsOfARange, fitting));
+}
+
+function failedEnding(error: unknown, { now, number }: Attempt): RunEnding {
+  const isInterrupted = error instanceof BitewingError && error.failure.kind === "interrupted";
+  const nothing = { tablesChecked: 0, tablesChanged: 0, rowsChecked: 0, rowsMoved: 0, bytesMoved: 0 };
+  return {
+    status: isInterrupted ? "interrupted" : "failed",
+    endedAt: utcText(now()),
+    snapshotAt: null,
+    snapshot: null,
+    attempts: number,
+    ...nothing,
+    message: messageOf(error),
+  };
+}
+
+function reportBase(
+  plan: LoadPlan,
+  opened: OpenedSources,
+  { number, runId }: Attempt,
+): Pick<LoadReport, "runId" | "from" | "to" | "mode" | "snapshot" | "attempts" | "schemaChanges"> {
+  const { from, to, mode, schemaChanges } = plan;
+  return { runId, from, to, mode, snapshot: describeSnapshot(opened), attempts: number, schemaChanges };
+}
+
+function reportOf(plan: LoadPlan, executed: Executed, opened: OpenedSources, attempt: Attempt): LoadReport {
+  const { tables } = executed;
+  const sum = (value: (table: TableLoad) => number): number =>
+    tables.reduce((total, table) => total + value(table), 0);
+  return {
+    ...reportBase(plan, opened, attempt),
+    dryRun: false,
+    ...executed,
+    rows: sum(({ rows }) => rows),
+    rowsMoved: sum(({ rowsMoved }) => rowsMoved),
+    bytesMoved: sum(({ bytesMoved }) => bytesMoved),
+    seconds: secondsBetween(attempt.started, attempt.now()),
+  };
+}
+
+function notLoaded(table: string): TableLoad {
+  return {
+    table,
+    action: "planned",
+    rows: 0,
+    rowsMoved: 0,
+    bytesMoved: 0,
+    seconds: 0,
+    rangesCompared: 0,
+    rangesChanged: 0,
+    checksum: "",
+    checksumsEqual: false,
+    provedByRun: null,
+    warnings: [],
+  };
+}
+
+function targetKind(url: DatabaseUrl): WarehouseKind {
   if (url.kind !== "mysql") return url.kind;
   throw new BitewingError({
     kind: "usage",
@@ -80,49 +301,4 @@ function refuseSameFile({ from, to }: LoadOptions): void {
     where: to.path,
     next: "Name another file after --to.",
   });
-}
-
-async function planFrom(source: Source, options: LoadOptions): Promise<LoadPlan> {
-  const from = showDatabaseUrl(options.from);
-  const { tables } = await source.schema();
-  if (tables.length === 0) {
-    throw new BitewingError({ kind: "database", what: "This database has no tables.", where: from });
-  }
-  const chosen = chooseTables(tables, options.tables, from);
-  const empty = await source.emptyTables(chosen.map((table) => table.name));
-  return planLoad({ from, to: showDatabaseUrl(options.to), tables: chosen, empty });
-}
-
-async function execute(
-  plan: LoadPlan,
-  sources: readonly Source[],
-  options: LoadOptions,
-  now: () => Date,
-): ReturnType<typeof executePlan> {
-  const warehouse = await openWarehouse(options.to, sources.length);
-  try {
-    return await executePlan({ plan, sources, warehouse, now, signal: options.signal });
-  } finally {
-    await warehouse.close();
-  }
-}
-
-function reportOf(
-  plan: LoadPlan,
-  tables: readonly TableLoad[],
-  rest: Pick<LoadReport, "dryRun" | "seconds" | "warnings">,
-): LoadReport {
-  const planned = plan.tables.map(({ target }) => notLoaded(target.name));
-  return {
-    from: plan.from,
-    to: plan.to,
-    tables: rest.dryRun ? planned : tables,
-    rows: tables.reduce((sum, table) => sum + table.rows, 0),
-    bytes: tables.reduce((sum, table) => sum + table.bytes, 0),
-    ...rest,
-  };
-}
-
-function notLoaded(table: string): TableLoad {
-  return { table, rows: 0, bytes: 0, seconds: 0, checksum: "", checksumsEqual: false, warnings: [] };
 }

@@ -63,6 +63,7 @@ function columnOf([, name, declared, nullable, defaultValue, comment]: readonly 
     autoIncrement: String(defaultValue).startsWith("nextval("),
     onUpdateNow: false,
     comment: typeof comment === "string" ? comment : "",
+    collation: null,
   };
 }
 

@@ -5,14 +5,24 @@ import { join } from "node:path";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { DuckDbSession } from "../duckdb-session.ts";
-import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fingerprint.ts";
+import {
+  type Fingerprint,
+  type FingerprintedRows,
+  fingerprintOf,
+  fingerprintQuery,
+  rowChecksumsQuery,
+} from "../types/fingerprint.ts";
+import { rangeCondition } from "../types/key-range.ts";
 import { warehouseType } from "../types/type-rules.ts";
+import type { RowChecksum } from "../warehouses/warehouse.ts";
+import type { ConvertedValue } from "./converted-value.ts";
 import { readDuckDbSchema } from "./duckdb-schema.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
-import type { Conversion, Extract, Source } from "./source.ts";
+import type { Extract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
 
 const attachedAs = "source";
+const longestShown = 200;
 
 /** Opens a DuckDB file for reading. Nobody can write to it while it is open. */
 export async function openDuckDbSource(url: DuckDbUrl): Promise<Source> {
@@ -33,34 +43,63 @@ class DuckDbSource implements Source {
     return readDuckDbSchema(this.session, attachedAs);
   }
 
-  async emptyTables(tables: readonly string[]): Promise<ReadonlySet<string>> {
-    if (tables.length === 0) return new Set();
-    const parts = tables.map(
-      (table, i) => `select ${i}, exists(select 1 from ${relation(attachedAs, table)})`,
-    );
+  async extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>> {
+    if (tables.length === 0) return new Map();
+    const parts = tables.map(({ table, key }, i) => {
+      const ends = key === undefined ? "null, null" : `min(${quoteSql(key)}), max(${quoteSql(key)})`;
+      return `select ${i}, count(*) > 0, ${ends} from ${relation(attachedAs, table.name)}`;
+    });
     const rows = await this.session.rows(parts.join(" union all "));
-    return new Set(rows.filter(([, filled]) => filled === false).map(([i]) => tables[Number(i)] ?? ""));
-  }
-
-  async extract(table: SourceTable, direct: boolean): Promise<Extract> {
-    const conversions = await this.nulBytes(table);
-    const query = (name: string): string => selectConverted(table, name, conversions);
-    if (direct) return { kind: "duckdb", path: this.path, query, conversions: () => conversions };
-    const blocks = this.csvBlocks(table, query(attachedAs));
-    return { kind: "csv", blocks, conversions: () => conversions };
-  }
-
-  async fingerprint(table: SourceTable, conversions: readonly Conversion[]): Promise<Fingerprint> {
-    const columns = loadableColumns(table).map((column) => ({
-      name: column.name,
-      type: column.type,
-      expression: convertedValue(column, conversions),
-    }));
-    const key = table.primaryKey.length === 1 ? table.primaryKey[0] : undefined;
-    const [row = []] = await this.session.rows(
-      fingerprintQuery(relation(attachedAs, table.name), columns, key, "duckdb"),
+    return new Map(
+      rows.map(([i, filled, least, greatest]) => [
+        tables[Number(i)]?.table.name ?? "",
+        extentOf(filled === true, least, greatest),
+      ]),
     );
+  }
+
+  async extract(part: TablePart, format: ExtractFormat): Promise<Extract> {
+    const converted = await this.nulBytes(part);
+    const [[count] = []] = await this.session.rows(
+      `select count(*) from ${relation(attachedAs, part.table.name)}${where(part)}`,
+    );
+    const counts = { conversions: () => converted, rows: () => Number(count) };
+    const query = (name: string): string => selectConverted(part, name, converted);
+    if (format === "duckdb") return { kind: "duckdb", path: this.path, query, ...counts };
+    if (format === "csv") throw new TypeError("a DuckDB process reads a DuckDB file itself");
+    let bytes = 0;
+    const blocks = this.copyText(part, query(attachedAs), (length) => (bytes += length));
+    return { kind: format, blocks, bytes: () => bytes, longestRow: () => 0, ...counts };
+  }
+
+  async fingerprint(part: TablePart): Promise<Fingerprint> {
+    const [row = []] = await this.session.rows(fingerprintQuery(fingerprinted(part), part.range));
     return fingerprintOf(row);
+  }
+
+  async rowChecksums(part: TablePart): Promise<readonly RowChecksum[]> {
+    const rows = await this.session.rows(rowChecksumsQuery(fingerprinted(part), part.range));
+    return rows.map(([key, checksum]) => ({
+      key: key === null ? null : String(key),
+      checksum: String(checksum),
+    }));
+  }
+
+  async cuts(part: TablePart, rows: number): Promise<readonly bigint[]> {
+    const key = quoteSql(part.key ?? "");
+    const numbered = `select ${key} as key, row_number() over (order by ${key}) as number
+      from ${relation(attachedAs, part.table.name)}${where(part)}`;
+    const cuts = await this.session.rows(
+      `select key from (${numbered}) where number % ${rows} = 0 order by 1`,
+    );
+    return cuts.map(([cut]) => BigInt(String(cut)));
+  }
+
+  async newestEdit(table: SourceTable, stamp: string): Promise<string | null> {
+    const [[newest] = []] = await this.session.rows(
+      `select max(${quoteSql(stamp)})::varchar from ${relation(attachedAs, table.name)}`,
+    );
+    return newest === null || newest === undefined ? null : String(newest);
   }
 
   async close(): Promise<void> {
@@ -68,59 +107,128 @@ class DuckDbSource implements Source {
   }
 
   /** PostgreSQL cannot keep a NUL byte in a text, and both warehouses shall hold the same. */
-  private async nulBytes(table: SourceTable): Promise<readonly Conversion[]> {
-    const texts = loadableColumns(table).filter(({ declaredType }) => declaredType === "VARCHAR");
+  private async nulBytes(part: TablePart): Promise<readonly ConvertedValue[]> {
+    const texts = partColumns(part).filter(({ declaredType }) => declaredType === "VARCHAR");
     if (texts.length === 0) return [];
-    const counts = texts.map(({ name }) => `count(*) filter (where contains(${quoteSql(name)}, chr(0)))`);
-    const [row = []] = await this.session.rows(
-      `select ${counts.join(", ")} from ${relation(attachedAs, table.name)}`,
+    const from = `from ${relation(attachedAs, part.table.name)}${where(part)}`;
+    const hasNul = (name: string): string => `contains(${quoteSql(name)}, chr(0))`;
+    const any = await this.session.rows(
+      `select ${texts.map(({ name }) => `bool_or(${hasNul(name)})`).join(", ")} ${from}`,
     );
-    return texts.flatMap(({ name }, i) => {
-      const count = Number(row[i]);
-      return count === 0 ? [] : [{ column: name, kind: "NUL byte", count }];
-    });
+    const spoiled = texts.filter((_, i) => any[0]?.[i] === true);
+    const key = keyText(part.table);
+    const found: ConvertedValue[] = [];
+    for (const { name } of spoiled) {
+      const shown = `left(replace(${quoteSql(name)}, chr(0), '\\0'), ${longestShown})`;
+      const condition = where(part) === "" ? ` where ${hasNul(name)}` : ` and ${hasNul(name)}`;
+      const rows = await this.session.rows(`select ${key}, ${shown} ${from}${condition} order by 1`);
+      for (const [rowKey, value] of rows) {
+        const keyOrNull = rowKey === null ? null : String(rowKey);
+        found.push({ column: name, kind: "NUL byte", key: keyOrNull, value: String(value) });
+      }
+    }
+    return found;
   }
 
-  private async *csvBlocks(table: SourceTable, query: string): AsyncIterable<Uint8Array> {
+  private async *copyText(
+    part: TablePart,
+    query: string,
+    count: (bytes: number) => void,
+  ): AsyncIterable<Uint8Array> {
     const folder = await mkdtemp(join(tmpdir(), "bitewing-load-"));
     try {
-      const file = join(folder, "rows.csv");
-      const texts = loadableColumns(table).filter(({ type }) => type.kind === "text");
-      const quoted =
-        texts.length === 0 ? "" : `, force_quote (${texts.map(({ name }) => quoteSql(name)).join(", ")})`;
-      const format = `format csv, header false, nullstr '\\N', quote '"', escape '"'${quoted}`;
-      await this.session.run(`copy (${withTextBlobs(table, query)}) to ${literalSql(file)} (${format})`);
-      yield* createReadStream(file, { highWaterMark: 256 * 1024 });
+      const file = join(folder, "rows.txt");
+      await this.session.run(copyStatement(partColumns(part), query, file));
+      for await (const block of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+        const bytes = block as Buffer; // a file stream without an encoding gives buffers
+        count(bytes.length);
+        yield bytes;
+      }
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 }
 
+function extentOf(filled: boolean, least: unknown, greatest: unknown): TableExtent {
+  if (!filled) return { kind: "empty" };
+  if (least === null || greatest === null) return { kind: "filled" };
+  return { kind: "keyed", least: BigInt(String(least)), greatest: BigInt(String(greatest)) };
+}
+
 function relation(database: string, table: string): string {
   return `${quoteSql(database)}.main.${quoteSql(table)}`;
 }
 
-function selectConverted(table: SourceTable, database: string, conversions: readonly Conversion[]): string {
-  const list = loadableColumns(table).map(
-    (column) => `${convertedValue(column, conversions)} as ${quoteSql(column.name)}`,
+function partColumns({ table, without }: TablePart): readonly LoadableColumn[] {
+  const columns = loadableColumns(table);
+  return without === undefined ? columns : columns.filter(({ name }) => !without.has(name));
+}
+
+function where({ key, range, editedSince }: TablePart): string {
+  const conditions = [
+    ...(key === undefined ? [] : [rangeCondition(quoteSql(key), range)]),
+    ...(editedSince === undefined
+      ? []
+      : [
+          `${quoteSql(editedSince.stamp)} >= timestamp ${literalSql(editedSince.time)} - interval ${editedSince.overlap} seconds`,
+        ]),
+  ].filter((condition) => condition !== "");
+  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+}
+
+function keyText({ primaryKey }: SourceTable): string {
+  if (primaryKey.length === 0) return "null";
+  return `concat_ws(',', ${primaryKey.map((name) => `${quoteSql(name)}::varchar`).join(", ")})`;
+}
+
+function fingerprinted(part: TablePart): FingerprintedRows {
+  const columns = partColumns(part).map((column) => ({
+    name: column.name,
+    type: column.type,
+    nullable: column.nullable,
+    expression: convertedValue(column, part.converted.has(column.name)),
+  }));
+  return { relation: relation(attachedAs, part.table.name), columns, dialect: "duckdb", key: part.key };
+}
+
+function selectConverted(part: TablePart, database: string, converted: readonly ConvertedValue[]): string {
+  const spoiled = new Set(converted.map(({ column }) => column));
+  const list = partColumns(part).map(
+    (column) => `${convertedValue(column, spoiled.has(column.name))} as ${quoteSql(column.name)}`,
   );
-  return `select ${list.join(", ")} from ${relation(database, table.name)}`;
+  return `select ${list.join(", ")} from ${relation(database, part.table.name)}${where(part)}`;
 }
 
 /** The value in the warehouse's type: a time of day becomes a span, NUL bytes go where there are some. */
-function convertedValue(column: LoadableColumn, conversions: readonly Conversion[]): string {
+function convertedValue(column: LoadableColumn, hasNul: boolean): string {
   const name = quoteSql(column.name);
-  const hasNul = conversions.some((conversion) => conversion.column === column.name);
-  const kept = hasNul ? `replace(${name}, chr(0), '')` : name;
+  const kept = hasNul && column.type.kind === "text" ? `replace(${name}, chr(0), '')` : name;
   const value =
     column.declaredType === "TIME" ? `((date '1970-01-01' + ${kept}) - timestamp '1970-01-01')` : kept;
   return `cast(${value} as ${warehouseType(column.type, "duckdb")})`;
 }
 
-function withTextBlobs(table: SourceTable, query: string): string {
-  const list = loadableColumns(table).map(({ name, type }) =>
-    type.kind === "blob" ? `'\\x' || lower(hex(${quoteSql(name)})) as ${quoteSql(name)}` : quoteSql(name),
-  );
-  return `select ${list.join(", ")} from (${query})`;
+/** The bytes of a NULL, of a separator and of a line's end must not come from a text. */
+const copyEscapes = [
+  ["\\", "\\\\"],
+  ["\t", "\\t"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+] as const;
+
+/** PostgreSQL's COPY text as a CSV without quotes: no text contains a quote, because there is none. */
+function copyStatement(columns: readonly LoadableColumn[], query: string, file: string): string {
+  const list = columns.map(({ name, type }) => {
+    const column = quoteSql(name);
+    if (type.kind === "blob") return `'\\\\x' || lower(hex(${column})) as ${column}`;
+    if (type.kind !== "text") return column;
+    const escaped = copyEscapes.reduce(
+      (text, [from, to]) => `replace(${text}, ${literalSql(from)}, ${literalSql(to)})`,
+      column,
+    );
+    return `${escaped} as ${column}`;
+  });
+  const options = `format csv, header false, delimiter '\t', nullstr '\\N', quote '', escape ''`;
+  return `copy (select ${list.join(", ")} from (${query})) to ${literalSql(file)} (${options})`;
 }

@@ -13,7 +13,8 @@ import type {
 const queries = {
   tables: `select table_name, table_rows, coalesce(data_length, 0) + coalesce(index_length, 0)
     from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by lower(table_name)`,
-  columns: `select table_name, column_name, column_type, is_nullable, column_default, extra, column_comment
+  columns: `select table_name, column_name, column_type, is_nullable, column_default, extra, column_comment,
+      collation_name
     from information_schema.columns where table_schema = database() order by table_name, ordinal_position`,
   indexes: `select table_name, index_name, non_unique, column_name
     from information_schema.statistics where table_schema = database() order by table_name, index_name, seq_in_index`,
@@ -53,7 +54,7 @@ function byTable(rows: readonly unknown[][]): Map<string, unknown[][]> {
 }
 
 function columnOf(row: readonly unknown[], isMariaDb: boolean): SourceColumn {
-  const [, name, declared, nullable, defaultValue, extra, comment] = row;
+  const [, name, declared, nullable, defaultValue, extra, comment, collation] = row;
   const declaredType = String(declared);
   return {
     name: String(name),
@@ -67,6 +68,7 @@ function columnOf(row: readonly unknown[], isMariaDb: boolean): SourceColumn {
     autoIncrement: /auto_increment/i.test(String(extra)),
     onUpdateNow: /on update/i.test(String(extra)),
     comment: String(comment),
+    collation: typeof collation === "string" ? collation : null,
   };
 }
 

@@ -2,32 +2,31 @@ import type { Connection } from "mysql2/promise";
 import type { ServerUrl } from "../../foundation/database-url.ts";
 import { quoteMySql } from "../../foundation/sql-text.ts";
 import type { CanonicalColumn } from "../types/canonical-text.ts";
-import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fingerprint.ts";
-import { connectMySql, rowsOf, withMySqlErrors } from "./connect-mysql.ts";
+import {
+  type Fingerprint,
+  type FingerprintedRows,
+  fingerprintOf,
+  fingerprintQuery,
+  rowChecksumsQuery,
+} from "../types/fingerprint.ts";
+import { rangeCondition } from "../types/key-range.ts";
+import type { RowChecksum } from "../warehouses/warehouse.ts";
+import { rowsOf, withMySqlErrors } from "./connect-mysql.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import { convertedValueSql } from "./converted-value-sql.ts";
-import { countConversions } from "./count-conversions.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
-import type { Conversion, CsvExtract, Source } from "./source.ts";
+import type { ByteExtract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
 import { transcodeRows } from "./transcode-rows.ts";
 
-/** Opens a MySQL or MariaDB database for reading, in a transaction that sees one moment's data. Needs SELECT only. */
-export async function openMySqlSource(url: ServerUrl): Promise<Source> {
-  const connection = await connectMySql(url);
-  await withMySqlErrors(url, async () => {
-    await connection.query("set session transaction isolation level repeatable read");
-    await connection.query("start transaction with consistent snapshot, read only");
-  });
-  return new MySqlSource(url, connection);
-}
-
-class MySqlSource implements Source {
+/** A MySQL or MariaDB database in a transaction that sees one moment's data. Needs SELECT only. */
+export class MySqlSource implements Source {
   readonly kind = "mysql";
   private readonly url: ServerUrl;
   private readonly connection: Connection;
 
+  /** @param connection in a transaction with a consistent snapshot */
   constructor(url: ServerUrl, connection: Connection) {
     this.url = url;
     this.connection = connection;
@@ -37,58 +36,147 @@ class MySqlSource implements Source {
     return withMySqlErrors(this.url, () => readMySqlSchema(this.connection));
   }
 
-  async emptyTables(tables: readonly string[]): Promise<ReadonlySet<string>> {
-    if (tables.length === 0) return new Set();
-    const parts = tables.map((table, i) => `select ${i}, exists(select 1 from ${quoteMySql(table)})`);
-    const rows = await withMySqlErrors(this.url, () => rowsOf(this.connection, parts.join(" union all ")));
-    return new Set(rows.filter(([, filled]) => Number(filled) === 0).map(([i]) => tables[Number(i)] ?? ""));
+  async extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>> {
+    const found = new Map<string, TableExtent>();
+    for (let i = 0; i < tables.length; i += tablesOfOneQuery) {
+      const some = tables.slice(i, i + tablesOfOneQuery);
+      const rows = await this.rows(some.map(extentQuery).join(" union all "));
+      for (const [number, least, greatest] of rows) {
+        const { table, key } = some[Number(number)] ?? {};
+        if (table !== undefined) found.set(table.name, extentOf(key, least, greatest));
+      }
+    }
+    return found;
   }
 
-  async extract(table: SourceTable): Promise<CsvExtract> {
-    const columns = loadableColumns(table);
+  async extract(part: TablePart, format: ExtractFormat): Promise<ByteExtract> {
+    if (format === "duckdb") throw new TypeError("DuckDB cannot read MySQL by itself");
+    const columns = partColumns(part);
     const list = columns.map((column) => storedValue(column) ?? quoteMySql(column.name)).join(", ");
     const rows = transcodeRows({
       connection: this.connection,
       url: this.url,
-      sql: `select ${list} from ${quoteMySql(table.name)}`,
+      sql: `select ${list} from ${quoteMySql(part.table.name)}${where(part)}`,
       columns,
-      keyColumns: table.primaryKey.map((name) => columns.findIndex((column) => column.name === name)),
-      format: "csv",
+      keyColumns: part.table.primaryKey.map((name) => columns.findIndex((column) => column.name === name)),
+      format,
     });
-    const converted: ConvertedValue[] = [];
-    const conversions = (): readonly Conversion[] => {
-      converted.push(...rows.takeConversions());
-      return countConversions(converted);
-    };
-    return { kind: "csv", blocks: rows.blocks, longestRow: () => rows.longestRow(), conversions };
+    let converted: readonly ConvertedValue[] | undefined;
+    return { ...rows, kind: format, conversions: () => (converted ??= rows.takeConversions()) };
   }
 
-  async fingerprint(table: SourceTable, conversions: readonly Conversion[]): Promise<Fingerprint> {
-    const converted = new Set(conversions.map((conversion) => conversion.column));
-    const columns = loadableColumns(table).map((column) => canonicalColumn(column, converted));
-    const key = table.primaryKey.length === 1 ? table.primaryKey[0] : undefined;
-    const sql = fingerprintQuery(quoteMySql(table.name), columns, key, "mysql");
-    const [row = []] = await withMySqlErrors(this.url, () => rowsOf(this.connection, sql));
+  async fingerprint(part: TablePart): Promise<Fingerprint> {
+    const [row = []] = await this.rows(fingerprintQuery(fingerprinted(part), part.range));
     return fingerprintOf(row);
+  }
+
+  async rowChecksums(part: TablePart): Promise<readonly RowChecksum[]> {
+    const rows = await this.rows(rowChecksumsQuery(fingerprinted(part), part.range));
+    return rows.map(([key, checksum]) => ({
+      key: key === null ? null : String(key),
+      checksum: String(checksum),
+    }));
+  }
+
+  /** Steps through the primary key's index; the rows stay where they are. */
+  async cuts(part: TablePart, rows: number): Promise<readonly bigint[]> {
+    const key = quoteMySql(part.key ?? "");
+    const cuts: bigint[] = [];
+    for (let range = part.range; ; ) {
+      const condition = where({ ...part, range });
+      const [[cut] = []] = await this.rows(
+        `select ${key} from ${quoteMySql(part.table.name)}${condition} order by ${key} limit 1 offset ${rows - 1}`,
+      );
+      if (cut === undefined) return cuts;
+      cuts.push(BigInt(String(cut)));
+      range = { ...range, above: BigInt(String(cut)) };
+    }
+  }
+
+  async newestEdit(table: SourceTable, stamp: string): Promise<string | null> {
+    const [[newest] = []] = await this.rows(
+      `select cast(max(${quoteMySql(stamp)}) as char) from ${quoteMySql(table.name)}`,
+    );
+    return newest === null || newest === undefined ? null : String(newest);
   }
 
   async close(): Promise<void> {
     this.connection.destroy();
   }
+
+  private rows(sql: string): Promise<unknown[][]> {
+    return withMySqlErrors(this.url, () => rowsOf(this.connection, sql));
+  }
+}
+
+/** MySQL gives the smallest and the largest key from the index, without reading the table. */
+const tablesOfOneQuery = 60;
+
+function extentQuery({ table, key }: KeyedTable, number: number): string {
+  const name = quoteMySql(table.name);
+  if (key === undefined) return `select ${number}, null, exists(select 1 from ${name})`;
+  return `select ${number}, min(${quoteMySql(key)}), max(${quoteMySql(key)}) from ${name}`;
+}
+
+function extentOf(key: string | undefined, least: unknown, greatest: unknown): TableExtent {
+  if (key === undefined) return { kind: Number(greatest) === 1 ? "filled" : "empty" };
+  if (least === null || greatest === null) return { kind: "empty" };
+  return { kind: "keyed", least: BigInt(String(least)), greatest: BigInt(String(greatest)) };
+}
+
+function partColumns({ table, without }: TablePart): readonly LoadableColumn[] {
+  const columns = loadableColumns(table);
+  return without === undefined ? columns : columns.filter(({ name }) => !without.has(name));
+}
+
+function where({ key, range, editedSince }: TablePart): string {
+  const conditions = [
+    ...(key === undefined ? [] : [rangeCondition(quoteMySql(key), range)]),
+    ...(editedSince === undefined
+      ? []
+      : [
+          `${quoteMySql(editedSince.stamp)} >= '${editedSince.time.replaceAll("'", "''")}' - interval ${editedSince.overlap} second`,
+        ]),
+  ].filter((condition) => condition !== "");
+  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+}
+
+function fingerprinted(part: TablePart): FingerprintedRows {
+  const columns = partColumns(part);
+  const plain = haveOneUnicodeCollation(columns);
+  return {
+    relation: quoteMySql(part.table.name),
+    columns: columns.map((column) => canonicalColumn(column, part.converted.has(column.name), plain)),
+    dialect: "mysql",
+    key: part.key,
+  };
+}
+
+/** Texts of one collation are joined as they are; others have to be brought to one first, which costs. */
+function haveOneUnicodeCollation(columns: readonly LoadableColumn[]): boolean {
+  const collations = new Set(columns.flatMap(({ collation }) => (collation === null ? [] : [collation])));
+  return collations.size <= 1 && [...collations].every((collation) => collation.startsWith("utf8"));
+}
+
+function canonicalColumn(column: LoadableColumn, converted: boolean, plain: boolean): CanonicalColumn {
+  const { name, type } = column;
+  const expression =
+    (converted ? convertedValueSql(name, type) : undefined) ??
+    storedValue(column) ??
+    (type.kind === "text" && !plain ? `convert(${quoteMySql(name)} using utf8mb4)` : undefined);
+  const nullable = column.nullable || (converted && type.kind !== "text");
+  return { name, type, nullable, ...(expression === undefined ? {} : { expression }) };
 }
 
 /**
  * SQL for a value that MySQL would send or compare in another form: a float's text is rounded to 6 digits, a bit's is
- * raw bytes, a year and a zero-filled number have leading zeros. Undefined where the column's own text is exact.
+ * raw bytes, a year and a zero-filled number have leading zeros, a fraction of a second has trailing ones. Undefined
+ * where the column's own text is exact.
  */
 function storedValue({ name, declaredType }: LoadableColumn): string | undefined {
   if (/^float/i.test(declaredType)) return `(${quoteMySql(name)} + 0e0)`;
+  if (/^(datetime|timestamp)\([1-6]\)/i.test(declaredType)) {
+    return `trim(trailing '.' from trim(trailing '0' from cast(${quoteMySql(name)} as char)))`;
+  }
   return /^bit|^year|zerofill/i.test(declaredType) ? `(${quoteMySql(name)} + 0)` : undefined;
-}
-
-function canonicalColumn(column: LoadableColumn, converted: ReadonlySet<string>): CanonicalColumn {
-  const expression = converted.has(column.name)
-    ? convertedValueSql(column.name, column.type)
-    : storedValue(column);
-  return { name: column.name, type: column.type, ...(expression === undefined ? {} : { expression }) };
 }

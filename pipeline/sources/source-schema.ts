@@ -35,6 +35,8 @@ export interface SourceColumn {
   /** The database itself sets it to the time of the edit. */
   readonly onUpdateNow: boolean;
   readonly comment: string;
+  /** The collation of a text; null for other types, and where the engine has one for all. */
+  readonly collation: string | null;
 }
 
 export interface SourceIndex {

@@ -1,4 +1,7 @@
 import type { Fingerprint } from "../types/fingerprint.ts";
+import type { KeyBounds, KeyRange } from "../types/key-range.ts";
+import type { RowChecksum } from "../warehouses/warehouse.ts";
+import type { ConvertedValue } from "./converted-value.ts";
 import type { SourceSchema, SourceTable } from "./source-schema.ts";
 
 /** A database that tables are read from: one connection that sees one moment's data until it is closed. */
@@ -6,41 +9,64 @@ export interface Source {
   readonly kind: "mysql" | "duckdb";
   /** Everything that the database declares, in a few queries whatever the number of tables. */
   schema(): Promise<SourceSchema>;
-  /** Which of these tables have no row. */
-  emptyTables(tables: readonly string[]): Promise<ReadonlySet<string>>;
-  /**
-   * A table's rows.
-   *
-   * @param direct the reader is a DuckDB process and can take a query instead of bytes
-   */
-  extract(table: SourceTable, direct: boolean): Promise<Extract>;
-  /** Counts and sums up the table where it lies, with the conversions that the extract reported. */
-  fingerprint(table: SourceTable, conversions: readonly Conversion[]): Promise<Fingerprint>;
+  /** What each of these tables holds at most: the ends of its keys, or whether it has rows at all. */
+  extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>>;
+  /** A part's rows in a form that the warehouse takes. */
+  extract(part: TablePart, format: ExtractFormat): Promise<Extract>;
+  /** Counts and sums up a part where it lies. */
+  fingerprint(part: TablePart): Promise<Fingerprint>;
+  /** Each row's key and its part of the checksum. */
+  rowChecksums(part: TablePart): Promise<readonly RowChecksum[]>;
+  /** Every so many rows of a part, in the order of the key, the key: where to cut it into smaller ones. */
+  cuts(part: TablePart, rows: number): Promise<readonly bigint[]>;
+  /** The largest value of an edit stamp, as the source writes it; null without rows. */
+  newestEdit(table: SourceTable, stamp: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
-/** Values of one column that no warehouse can keep as they are. */
-export interface Conversion {
-  readonly column: string;
-  /**
-   * `zero date`: `0000-00-00` or another day that does not exist, read as NULL. `NUL byte`: removed from the text.
-   * `invalid text`: characters that are no UTF-8, read as `?`.
-   */
-  readonly kind: "zero date" | "NUL byte" | "invalid text";
-  /** Values concerned. */
-  readonly count: number;
+/** A table and the column that its ranges go by; undefined when it is only ever taken whole. */
+export interface KeyedTable {
+  readonly table: SourceTable;
+  readonly key: string | undefined;
 }
 
-/** Rows on their way, and what had to be converted: complete once the rows are consumed. */
-export type Extract = CsvExtract | DuckDbExtract;
+export type TableExtent = { readonly kind: "empty" | "filled" } | ({ readonly kind: "keyed" } & KeyBounds);
 
-/** Comma separated, texts always quoted, NULL as an unquoted `\N`, blobs as `\x` and hex, in UTF-8, without a header. */
-export interface CsvExtract {
-  readonly kind: "csv";
+/** Some rows of a table, and how to read them. */
+export interface TablePart extends KeyedTable {
+  readonly range: KeyRange;
+  /** Columns to leave out, because the warehouse shall not have them. */
+  readonly without?: ReadonlySet<string> | undefined;
+  /** Columns known to hold values that no warehouse keeps, so that fingerprints have to convert them. */
+  readonly converted: ReadonlySet<string>;
+  /** Only rows that were edited at that time or later, less some seconds. */
+  readonly editedSince?: EditedSince | undefined;
+}
+
+export interface EditedSince {
+  readonly stamp: string;
+  /** As the source writes it. */
+  readonly time: string;
+  /** Seconds that are looked back further, for rows that were committed late. */
+  readonly overlap: number;
+}
+
+/** `copy-text`: PostgreSQL's COPY text; `csv`: as DuckDB reads it; `duckdb`: a query for a DuckDB process. */
+export type ExtractFormat = "copy-text" | "csv" | "duckdb";
+
+/** Rows on their way; counts and conversions are complete once the rows are consumed. */
+export type Extract = ByteExtract | DuckDbExtract;
+
+/** Rows as bytes, in UTF-8. */
+export interface ByteExtract {
+  readonly kind: "copy-text" | "csv";
   readonly blocks: AsyncIterable<Uint8Array>;
-  /** Bytes of the longest row, once the blocks are consumed; where it is absent, each block holds whole rows. */
-  longestRow?(): number;
-  conversions(): readonly Conversion[];
+  /** Conversions in the order of the rows. */
+  conversions(): readonly ConvertedValue[];
+  rows(): number;
+  bytes(): number;
+  /** Bytes of the longest row. */
+  longestRow(): number;
 }
 
 /** A query on a DuckDB file that gives the columns in the warehouse's types. */
@@ -49,5 +75,6 @@ export interface DuckDbExtract {
   readonly path: string;
   /** The query, in which the file is attached under this name. */
   query(attachedAs: string): string;
-  conversions(): readonly Conversion[];
+  conversions(): readonly ConvertedValue[];
+  rows(): number;
 }

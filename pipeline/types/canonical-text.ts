@@ -1,6 +1,7 @@
 /**
  * One text form per kind of value that MySQL, PostgreSQL and DuckDB compute alike, so that each can fingerprint its
- * rows where they lie. A row's text is injective: NULL is `~`, texts carry their length, no other value has a comma.
+ * rows where they lie. A row's text is injective: NULL is `~`, each text has its bytes counted before it, and no other
+ * value has a comma.
  */
 import { quoteMySql, quoteSql } from "../../foundation/sql-text.ts";
 import type { ColumnType, TypeKind } from "./column-type.ts";
@@ -11,13 +12,15 @@ export type Dialect = "mysql" | "postgres" | "duckdb";
 export interface CanonicalColumn {
   readonly name: string;
   readonly type: ColumnType;
+  /** False where the database promises a value in every row, which spares looking. */
+  readonly nullable?: boolean;
   /** SQL that gives the value where the stored one is not the value itself; the quoted name unless stated. */
   readonly expression?: string;
 }
 
 /** The text of a whole row. */
 export function canonicalRow(columns: readonly CanonicalColumn[], dialect: Dialect): string {
-  return joined(columns.map((column) => `coalesce(${canonicalValue(column, dialect)}, '~')`));
+  return joined(columns.flatMap((column) => partsOf(column, dialect)));
 }
 
 /** PostgreSQL takes at most 100 arguments to a function, so that long lists are joined in groups. */
@@ -31,32 +34,41 @@ function joined(parts: readonly string[]): string {
   return joined(groups);
 }
 
-function canonicalValue(column: CanonicalColumn, dialect: Dialect): string {
+/** Texts are two parts, the number of bytes and the text, which costs less than joining the two first. */
+function partsOf(column: CanonicalColumn, dialect: Dialect): string[] {
   const name = dialect === "mysql" ? quoteMySql(column.name) : quoteSql(column.name);
-  return formsOf[dialect][column.type.kind](column.expression ?? name, column.type);
+  const value = column.expression ?? name;
+  const orElse = (text: string, otherwise: string): string =>
+    column.nullable === false ? text : `coalesce(${text}, ${otherwise})`;
+  if (column.type.kind !== "text")
+    return [orElse(formsOf[dialect][column.type.kind](value, column.type), "'~'")];
+  return [orElse(byteLength[dialect](value), "'~'"), orElse(value, "''")];
 }
 
-type Form = (value: string, type: ColumnType) => string;
-type Forms = Readonly<Record<TypeKind, Form>>;
+const byteLength: Readonly<Record<Dialect, (value: string) => string>> = {
+  mysql: (value) => `length(${value})`,
+  postgres: (value) => `octet_length(${value})::varchar`,
+  duckdb: (value) => `strlen(${value})::varchar`,
+};
 
-const mySqlText: Form = (value) => `cast(${value} as char character set utf8mb4)`;
+type Form = (value: string, type: ColumnType) => string;
+type Forms = Readonly<Record<Exclude<TypeKind, "text">, Form>>;
+
+/** MySQL makes a text of a number or a date by itself where texts are joined, faster than by a cast. */
+const itself: Form = (value) => value;
 const sqlText: Form = (value) => `(${value})::varchar`;
 
 const mySqlForms: Forms = {
-  smallint: mySqlText,
-  integer: mySqlText,
-  bigint: mySqlText,
-  numeric: mySqlText,
-  boolean: mySqlText,
-  date: mySqlText,
+  smallint: itself,
+  integer: itself,
+  bigint: itself,
+  numeric: itself,
+  boolean: itself,
+  date: itself,
+  timestamp: itself,
   real: (value) => canonicalDouble(value, mySqlDouble),
   double: (value) => canonicalDouble(value, mySqlDouble),
-  timestamp: (value) => `if(microsecond(${value}) = 0, ${mySqlSeconds(value)}, ${mySqlFraction(value)})`,
   time: mySqlTime,
-  text: (value) => {
-    const text = `convert(${value} using utf8mb4)`;
-    return `concat(char_length(${text}), ':', ${text})`;
-  },
   blob: (value) => `sha2(${value}, 256)`,
 };
 
@@ -71,7 +83,6 @@ const postgresForms: Forms = {
   double: (value) => canonicalDouble(value, postgresDouble),
   timestamp: sqlText,
   time: (value) => `(extract(epoch from ${value}) * 1000000)::bigint::varchar`,
-  text: (value) => `length(${value}) || ':' || ${value}`,
   blob: (value) => `encode(sha256(${value}), 'hex')`,
 };
 
@@ -83,59 +94,52 @@ const duckDbForms: Forms = {
   blob: (value) => `sha256(${value})`,
 };
 
-function mySqlSeconds(value: string): string {
-  return `left(${mySqlText(value, { kind: "timestamp" })}, 19)`;
-}
-
-function mySqlFraction(value: string): string {
-  return `trim(trailing '0' from ${mySqlText(value, { kind: "timestamp" })})`;
-}
-
 /** Microseconds. MySQL's time_to_sec drops the fraction, MariaDB's keeps it. */
 function mySqlTime(value: string, type: ColumnType): string {
   const seconds = `cast(truncate(time_to_sec(${value}), 0) as signed) * 1000000`;
   const fraction = `if(${value} < '00:00:00', -1, 1) * microsecond(${value})`;
   const hasFraction = type.kind === "time" && type.decimals > 0;
-  return `cast(${hasFraction ? `${seconds} + ${fraction}` : seconds} as char character set utf8mb4)`;
+  return hasFraction ? `${seconds} + ${fraction}` : seconds;
 }
 
 interface DoubleForms {
+  /** The shortest digits that read back as the same double, without an exponent: of sizes from 1e-4 to 1e15. */
+  readonly plain: (value: string) => string;
   /** With 18 decimals, from the shortest text that reads back as the same double. */
   readonly decimal: (value: string) => string;
   readonly text: (value: string) => string;
-  /** Of a double that is a whole number. */
-  readonly integer: (value: string) => string;
 }
 
 const mySqlDouble: DoubleForms = {
-  decimal: (value) => `cast(cast(${value} as decimal(38,18)) as char character set utf8mb4)`,
-  text: (value) => `cast(${value} as char character set utf8mb4)`,
-  integer: (value) => `cast(cast(${value} as signed) as char character set utf8mb4)`,
+  plain: (value) => `concat(${value})`,
+  decimal: (value) => `cast(${value} as decimal(38,18))`,
+  text: (value) => `concat(${value})`,
 };
 const postgresDouble: DoubleForms = {
+  plain: (value) => `(${value})::varchar`,
   decimal: (value) => `round((${value})::varchar::numeric, 18)::varchar`,
   text: (value) => `replace(replace(lower((${value})::varchar), 'infinity', 'inf'), 'e+', 'e')`,
-  integer: (value) => `(${value})::bigint::varchar`,
 };
 const duckDbDouble: DoubleForms = {
+  plain: (value) =>
+    `case when ${value} = trunc(${value}) then (${value})::bigint::varchar else (${value})::varchar end`,
   decimal: (value) => `(${value})::varchar::decimal(38,18)::varchar`,
   text: (value) => `replace((${value})::varchar, 'e+', 'e')`,
-  integer: (value) => `(${value})::bigint::varchar`,
 };
 
 /**
- * The engines print doubles alike only far from 1, where all use an exponent; in between the decimal form of their
- * shortest digits is the same everywhere. Most doubles are amounts: those that are exactly a number of hundredths are
- * written as that number, which costs a fifth. From 1e15 on the value is scaled down to fit the decimals.
+ * All engines know the shortest digits of a double. They print them alike without an exponent in the middle sizes, where
+ * nearly every value lies, and with one far from 1; in between the decimal form is the same everywhere. From 1e15 on the
+ * value is scaled down to fit the decimals.
  */
 function canonicalDouble(column: string, forms: DoubleForms): string {
   const value = `(${column})`;
   const size = `abs(${value})`;
-  const hundredths = `floor(${value} * 100 + 0.5e0)`;
   return [
-    `case when ${size} >= 1e30 then ${forms.text(value)}`,
+    `case when ${value} = 0 then '0'`,
+    `when ${size} >= 1e-4 and ${size} < 1e15 then ${forms.plain(value)}`,
+    `when ${size} >= 1e30 then ${forms.text(value)}`,
     `when ${size} >= 1e15 then concat('e15:', ${forms.decimal(`${value} / 1e15`)})`,
-    `when ${value} = ${hundredths} / 100 then concat(${forms.integer(hundredths)}, 'c')`,
     `when ${size} < 1e-12 then ${forms.text(value)}`,
     `else ${forms.decimal(value)} end`,
   ].join(" ");

@@ -1,62 +1,94 @@
 import { quoteMySql, quoteSql } from "../../foundation/sql-text.ts";
 import { type CanonicalColumn, canonicalRow, type Dialect } from "./canonical-text.ts";
-
-/** What a table holds, whatever the order of its rows: two tables with the same rows have the same fingerprint. */
-export interface Fingerprint {
-  readonly rows: number;
-  /** Sum over the rows of the first 60 bits of the SHA-256 of the row's canonical text, in decimal. */
-  readonly checksum: string;
-  /** Bytes of the rows' canonical texts; null from MySQL, which would make every text a second time to measure it. */
-  readonly bytes: number | null;
-  /** The largest value of a single-column primary key, as text. */
-  readonly lastKey: string | null;
-}
-
-export const emptyFingerprint: Fingerprint = { rows: 0, checksum: "0", bytes: 0, lastKey: null };
-
-/** SHA-256 rather than MD5, which MySQL 9 no longer has. */
-const sixtyBits: Record<Dialect, string> = {
-  mysql: "cast(conv(substr(sha2(row_text, 256), 1, 15), 16, 10) as unsigned)",
-  postgres: "('x' || substr(encode(sha256(convert_to(row_text, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint",
-  duckdb: "('0x' || substr(sha256(row_text), 1, 15))::bigint",
-};
-const byteSum: Record<Dialect, string> = {
-  mysql: "null",
-  postgres: "coalesce(sum(octet_length(row_text)), 0)",
-  duckdb: "coalesce(sum(strlen(row_text)), 0)",
-};
-/** Keeps PostgreSQL from writing the text's expression into every place that uses it. */
-const evaluateOnce: Record<Dialect, string> = { mysql: "", postgres: " offset 0", duckdb: "" };
+import { type KeyRange, rangeCondition } from "./key-range.ts";
 
 /**
- * The query that gives a table's fingerprint as four texts: rows, checksum, bytes, last key.
- *
- * @param relation the table's quoted name
+ * What a set of rows holds, whatever their order: two sets with the same rows have the same fingerprint. Fingerprints
+ * of disjoint sets add up to that of their union.
  */
-export function fingerprintQuery(
-  relation: string,
-  columns: readonly CanonicalColumn[],
-  key: string | undefined,
-  dialect: Dialect,
-): string {
+export interface Fingerprint {
+  readonly rows: number;
+  /** Sum over the rows of the first 60 bits of the SHA-256 of the row's canonical text. */
+  readonly checksum: bigint;
+}
+
+export const emptyFingerprint: Fingerprint = { rows: 0, checksum: 0n };
+
+export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
+  return a.rows === b.rows && a.checksum === b.checksum;
+}
+
+export function sumOfFingerprints(parts: Iterable<Fingerprint>): Fingerprint {
+  let { rows, checksum } = emptyFingerprint;
+  for (const part of parts) {
+    rows += part.rows;
+    checksum += part.checksum;
+  }
+  return { rows, checksum };
+}
+
+/** Rows of which database, as which texts. */
+export interface FingerprintedRows {
+  /** The table's quoted name. */
+  readonly relation: string;
+  readonly columns: readonly CanonicalColumn[];
+  readonly dialect: Dialect;
+  /** The column of whole numbers that ranges go by; undefined for a table that is only ever taken whole. */
+  readonly key?: string | undefined;
+}
+
+/** SHA-256 rather than MD5, which MySQL 9 no longer has. */
+const sixtyBits: Record<Dialect, (text: string) => string> = {
+  mysql: (text) => `cast(conv(left(sha2(${text}, 256), 15), 16, 10) as unsigned)`,
+  postgres: (text) =>
+    `('x' || substr(encode(sha256(convert_to(${text}, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint`,
+  duckdb: (text) => `('0x' || substr(sha256(${text}), 1, 15))::bigint`,
+};
+
+/** The query that gives the fingerprint of the rows in a range, of all rows without one: count and checksum as texts. */
+export function fingerprintQuery(rows: FingerprintedRows, range?: KeyRange): string {
+  const { relation, dialect } = rows;
   const text = dialect === "mysql" ? "char" : "varchar";
-  const quote = dialect === "mysql" ? quoteMySql : quoteSql;
-  const lastKey = key === undefined ? "null" : `max(last_key)`;
-  const keyColumn = key === undefined ? "" : `, ${quote(key)} as last_key`;
+  const sum = `sum(${sixtyBits[dialect](canonicalRow(rows.columns, dialect))})`;
   return [
-    `select cast(count(*) as ${text}), cast(coalesce(sum(${sixtyBits[dialect]}), 0) as ${text}),`,
-    `cast(${byteSum[dialect]} as ${text}), cast(${lastKey} as ${text})`,
-    `from (select ${canonicalRow(columns, dialect)} as row_text${keyColumn} from ${relation}${evaluateOnce[dialect]}) as row_texts`,
+    `select cast(count(*) as ${text}), cast(coalesce(${sum}, 0) as ${text})`,
+    `from ${relation}${whereInRange(rows, range)}`,
   ].join(" ");
 }
 
+/**
+ * PostgreSQL's query that gives the fingerprints of many ranges in one pass over the table: number of the range, count,
+ * checksum. The numbers count from 1 in the order of the lower ends; ranges without rows are missing.
+ *
+ * @param aboves lower ends but the first, ascending; the first range is everything up to them
+ */
+export function rangeFingerprintsQuery(rows: FingerprintedRows, aboves: readonly bigint[]): string {
+  const sum = `sum(${sixtyBits.postgres(canonicalRow(rows.columns, "postgres"))})`;
+  // Above k means from k + 1 on, for whole numbers.
+  const ends = aboves.map((above) => `${above + 1n}`).join(",");
+  const bucket = `width_bucket(${quoteSql(rows.key ?? "")}::numeric, array[${ends}]::numeric[])`;
+  return `select ${bucket} + 1, count(*)::varchar, ${sum}::varchar from ${rows.relation} group by 1`;
+}
+
+/** The query that gives each row's key and its part of the checksum as texts, for finding the rows that differ. */
+export function rowChecksumsQuery(rows: FingerprintedRows, range?: KeyRange): string {
+  const { relation, columns, dialect } = rows;
+  const text = dialect === "mysql" ? "char" : "varchar";
+  const key = rows.key === undefined ? "null" : quoteIn(dialect, rows.key);
+  const checksum = sixtyBits[dialect](canonicalRow(columns, dialect));
+  return `select cast(${key} as ${text}), cast(${checksum} as ${text}) from ${relation}${whereInRange(rows, range)}`;
+}
+
 /** Reads the row that `fingerprintQuery` gives. */
-export function fingerprintOf(row: readonly unknown[]): Fingerprint {
-  const [rows, checksum, bytes, lastKey] = row;
-  return {
-    rows: Number(rows),
-    checksum: String(checksum),
-    bytes: bytes === null ? null : Number(bytes),
-    lastKey: lastKey === null || lastKey === undefined ? null : String(lastKey),
-  };
+export function fingerprintOf([rows, checksum]: readonly unknown[]): Fingerprint {
+  return { rows: Number(rows), checksum: BigInt(String(checksum)) };
+}
+
+function whereInRange({ key, dialect }: FingerprintedRows, range: KeyRange | undefined): string {
+  const condition = key === undefined ? "" : rangeCondition(quoteIn(dialect, key), range);
+  return condition === "" ? "" : ` where ${condition}`;
+}
+
+function quoteIn(dialect: Dialect, name: string): string {
+  return dialect === "mysql" ? quoteMySql(name) : quoteSql(name);
 }

@@ -19,8 +19,9 @@ export function postgresSettings(url: ServerUrl): pg.ClientConfig {
 
 export function postgresPool(url: ServerUrl, connections: number): pg.Pool {
   const pool = new pg.Pool({ ...postgresSettings(url), max: connections });
-  // A broken idle connection is reported by the next query that needs one.
+  // A broken connection is reported by the query at work on it, or by the next one that needs it.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -1,75 +1,113 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { DuckDbSession } from "../duckdb-session.ts";
-import type { CsvExtract, DuckDbExtract, Extract } from "../sources/source.ts";
-import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fingerprint.ts";
 import { warehouseType } from "../types/type-rules.ts";
+import { attachedSource, DuckDbConnection } from "./duckdb-connection.ts";
+import { readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
+import { createEtlTables, etlSchema } from "./etl-tables.ts";
+import type { RunEnding, RunStart } from "./run-record.ts";
+import { SqlTableRows } from "./sql-table-rows.ts";
+import { stateTable } from "./table-state.ts";
 import {
-  type LoadStatus,
-  type RawColumn,
+  type ColumnAlteration,
+  type Publication,
   type RawTable,
   rawSchema,
-  statusTable,
+  type TableRows,
   type Warehouse,
+  type WarehouseContents,
 } from "./warehouse.ts";
 
-const attachedAs = "load_source";
+/** DuckDB cannot move a table to another schema, so that copies wait beside the published tables under other names. */
+const loadingSuffix = " (loading)";
+/** Enough for its work on rows that pass through; the rest is left to the machine. */
+const memoryLimit = "512MB";
 
-/** Opens a DuckDB file as a warehouse; a file that is not there is created, and removed if nothing is published. */
+/** Opens a DuckDB file as a warehouse; a file that is not there is created, and removed if it stays without content. */
 export async function openDuckDbWarehouse(url: DuckDbUrl): Promise<Warehouse> {
   const isNew = !existsSync(url.path);
-  return new DuckDbWarehouse(url.path, isNew, await DuckDbSession.open(url.path));
+  const session = await DuckDbSession.open(url.path);
+  const warehouse = new DuckDbWarehouse(url.path, isNew, session);
+  try {
+    await session.run([`set memory_limit = '${memoryLimit}'`, ...createEtlTables].join(";\n"));
+    return warehouse;
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
 }
 
-/** DuckDB changes tables within a transaction, so that a load is one transaction and needs no place of its own. */
+/** What a load into this file would find; nothing is made. */
+export async function readDuckDbContents(url: DuckDbUrl): Promise<WarehouseContents> {
+  if (!existsSync(url.path)) return nothing;
+  const session = await DuckDbSession.openReadOnly(url.path, "warehouse");
+  try {
+    await session.run("use warehouse");
+    return await contentsOf(new DuckDbConnection(session, async () => {}));
+  } finally {
+    session.close();
+  }
+}
+
 class DuckDbWarehouse implements Warehouse {
   readonly kind = "duckdb";
+  readonly format = "csv";
   private readonly path: string;
   private readonly session: DuckDbSession;
+  private readonly control: DuckDbConnection;
   private removeAtEnd: boolean;
   private attached: Promise<void> | undefined;
-  private inTransaction = false;
 
   constructor(path: string, isNew: boolean, session: DuckDbSession) {
     this.path = path;
     this.removeAtEnd = isNew;
     this.session = session;
+    this.control = this.connectionOf(session);
   }
 
-  async begin(tables: readonly RawTable[]): Promise<void> {
-    await this.session.run("begin transaction");
-    this.inTransaction = true;
-    const statements = tables.map(
-      (table) => `create or replace table ${relation(table)} (${columnList(table)})`,
-    );
-    await this.session.run([`create schema if not exists ${rawSchema}`, ...statements].join(";\n"));
+  contents(): Promise<WarehouseContents> {
+    return contentsOf(this.control);
   }
 
-  async ingest(table: RawTable, extract: Extract): Promise<void> {
-    return extract.kind === "csv" ? this.ingestCsv(table, extract) : this.ingestAttached(table, extract);
+  beginRun(run: RunStart): Promise<number> {
+    return recordRunStart(this.control, run);
   }
 
-  async fingerprint(table: RawTable): Promise<Fingerprint> {
-    const [row = []] = await this.session.rows(
-      fingerprintQuery(relation(table), table.columns, undefined, "duckdb"),
-    );
-    return fingerprintOf(row);
+  endRun(runId: number, ending: RunEnding): Promise<void> {
+    return recordRunEnding(this.control, runId, ending);
   }
 
-  async publish(statuses: readonly LoadStatus[]): Promise<readonly string[]> {
-    await this.session.run([createStatusTable, ...upsertStatuses(statuses), "commit"].join(";\n"));
-    this.inTransaction = false;
+  async layOut(tables: readonly RawTable[]): Promise<void> {
+    if (tables.length === 0) return;
     this.removeAtEnd = false;
-    return [];
+    await this.session.run(
+      tables.map((table) => `create or replace table ${copyOf(table)} (${columnList(table)})`).join(";\n"),
+    );
   }
 
-  async discard(): Promise<void> {
-    if (this.inTransaction) await this.session.run("rollback");
-    this.inTransaction = false;
+  async inCopy<T>(table: RawTable, work: (rows: TableRows) => Promise<T>): Promise<T> {
+    const session = await this.session.another();
+    try {
+      const connection = this.connectionOf(session);
+      return await inTransaction(connection, () => work(new SqlTableRows(connection, copyOf(table), table)));
+    } finally {
+      session.close();
+    }
+  }
+
+  /** DuckDB finds key ranges by the ends that it keeps of each block. */
+  async finish(): Promise<void> {}
+
+  async forget(tables: readonly string[]): Promise<void> {
+    await this.session.run(tables.map((name) => `drop table if exists ${copyOf({ name })}`).join(";\n"));
+  }
+
+  async publish<T>(work: (publication: Publication) => Promise<T>): Promise<T> {
+    const result = await inTransaction(this.control, () => work(this.publication()));
+    this.removeAtEnd = false;
+    return result;
   }
 
   async close(): Promise<void> {
@@ -78,98 +116,113 @@ class DuckDbWarehouse implements Warehouse {
     await Promise.all([this.path, `${this.path}.wal`].map((file) => rm(file, { force: true })));
   }
 
-  private async ingestAttached(table: RawTable, extract: DuckDbExtract): Promise<void> {
-    this.attached ??= this.session.attach(extract.path, attachedAs);
-    await this.attached;
-    await this.session.run(`insert into ${relation(table)} ${extract.query(attachedAs)}`);
+  private publication(): Publication {
+    return {
+      rows: (table) => new SqlTableRows(this.control, published(table), table),
+      alter: async (table, changes) => {
+        await this.session.run(changes.flatMap((change) => alterStatements(table, change)).join(";\n"));
+        return [];
+      },
+      swapIn: async (tables) => {
+        const statements = tables.flatMap((table) => [
+          `drop table if exists ${published(table)}`,
+          `alter table ${copyOf(table)} rename to ${quoteSql(table.name)}`,
+        ]);
+        await this.session.run(statements.join(";\n"));
+        return [];
+      },
+      record: (record) => recordLoad(this.control, record),
+    };
   }
 
-  /** DuckDB's CSV reader is the fastest way in that it has for rows from outside. */
-  private async ingestCsv(table: RawTable, extract: CsvExtract): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), "bitewing-load-"));
-    try {
-      const file = join(folder, "rows.csv");
-      const largestBlock = await writeBlocks(file, extract.blocks);
-      const longest = extract.longestRow?.() ?? largestBlock;
-      await this.session.run(`insert into ${relation(table)} ${selectFromCsv(file, table.columns, longest)}`);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+  private connectionOf(session: DuckDbSession): DuckDbConnection {
+    return new DuckDbConnection(session, (path) => {
+      this.attached ??= this.session.attach(path, attachedSource);
+      return this.attached;
+    });
   }
 }
 
-function relation(table: { readonly name: string }): string {
+const nothing: WarehouseContents = { states: new Map(), leftOver: [], isLeftOver: () => false };
+
+async function inTransaction<T>(connection: DuckDbConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run("begin transaction");
+  try {
+    const result = await work();
+    await connection.run("commit");
+    return result;
+  } catch (error) {
+    // The first error is the one to tell.
+    await connection.run("rollback").catch(() => {});
+    throw error;
+  }
+}
+
+async function contentsOf(connection: DuckDbConnection): Promise<WarehouseContents> {
+  const [[hasStates] = []] = await connection.rows(
+    `select count(*) > 0 from duckdb_tables() where schema_name = '${etlSchema}' and table_name = 'table_states'
+     and database_name = current_database()`,
+  );
+  if (hasStates !== true) return nothing;
+  const columns = await columnsOfTables(connection);
+  const states = (await readTableStates(connection)).filter(
+    (state) => columns.get(state.table) === columnsOfRawTable(stateTable(state)),
+  );
+  const copies = [...columns.keys()].filter((name) => name.endsWith(loadingSuffix));
+  return {
+    states: new Map(states.map((state) => [state.table, state])),
+    leftOver: copies.map((name) => name.slice(0, -loadingSuffix.length)),
+    isLeftOver: (table) => columns.get(`${table.name}${loadingSuffix}`) === columnsOfRawTable(table),
+  };
+}
+
+async function columnsOfTables(connection: DuckDbConnection): Promise<Map<string, string>> {
+  const rows = await connection.rows(
+    `select table_name, string_agg(column_name || ' ' || data_type, ', ' order by column_index)
+     from duckdb_columns() where schema_name = ${literalSql(rawSchema)} and database_name = current_database()
+     group by table_name`,
+  );
+  return new Map(rows.map(([table, columns]) => [String(table), String(columns)]));
+}
+
+/** The columns of a table as one text, to compare with `columnsOfTables`. */
+function columnsOfRawTable(table: Pick<RawTable, "columns">): string {
+  return table.columns
+    .map(({ name, type }) => `${name} ${warehouseType(type, "duckdb").replace("numeric", "DECIMAL")}`)
+    .join(", ");
+}
+
+function alterStatements(table: RawTable, change: ColumnAlteration): string[] {
+  const relation = published(table);
+  switch (change.kind) {
+    case "add": {
+      const name = quoteSql(change.column.name);
+      const added = `alter table ${relation} add column ${name} ${warehouseType(change.column.type, "duckdb")}`;
+      if (change.default === null) return [added];
+      return [
+        `${added} default ${literalSql(change.default)}`,
+        `alter table ${relation} alter ${name} drop default`,
+      ];
+    }
+    case "drop":
+      return [`alter table ${relation} drop column ${quoteSql(change.column)}`];
+    case "retype":
+      return [
+        `alter table ${relation} alter ${quoteSql(change.column.name)} type ${warehouseType(change.column.type, "duckdb")}`,
+      ];
+  }
+}
+
+function published(table: { readonly name: string }): string {
   return `${rawSchema}.${quoteSql(table.name)}`;
+}
+
+function copyOf(table: { readonly name: string }): string {
+  return `${rawSchema}.${quoteSql(`${table.name}${loadingSuffix}`)}`;
 }
 
 function columnList(table: RawTable): string {
   return table.columns
     .map(({ name, type }) => `${quoteSql(name)} ${warehouseType(type, "duckdb")}`)
     .join(", ");
-}
-
-/** Returns the bytes of the largest block. */
-async function writeBlocks(file: string, blocks: AsyncIterable<Uint8Array>): Promise<number> {
-  const handle = await open(file, "w");
-  let largest = 0;
-  try {
-    for await (const block of blocks) {
-      largest = Math.max(largest, block.length);
-      await handle.write(block);
-    }
-  } finally {
-    await handle.close();
-  }
-  return largest;
-}
-
-function selectFromCsv(file: string, columns: readonly RawColumn[], longestRow: number): string {
-  const types = columns.map(({ name, type }) => `${literalSql(name)}: ${literalSql(csvType(type))}`);
-  const values = columns.map(({ name, type }) =>
-    type.kind === "blob" ? `unhex(substr(${quoteSql(name)}, 3))` : quoteSql(name),
-  );
-  const options = [
-    "auto_detect = false",
-    "header = false",
-    `delim = ','`,
-    `quote = '"'`,
-    `escape = '"'`,
-    "nullstr = '\\N'",
-    "allow_quoted_nulls = false",
-    "new_line = '\\n'",
-    "encoding = 'utf-8'",
-    `max_line_size = ${Math.max(2_097_152, longestRow + 1)}`,
-    "parallel = false",
-  ];
-  return `select ${values.join(", ")} from read_csv(${literalSql(file)}, columns = {${types.join(", ")}}, ${options.join(", ")})`;
-}
-
-function csvType(type: RawColumn["type"]): string {
-  return type.kind === "blob" ? "VARCHAR" : warehouseType(type, "duckdb");
-}
-
-const createStatusTable = `create sequence if not exists ${rawSchema}.etl_load_status_id;
-create table if not exists ${rawSchema}.${statusTable} (
-  id integer primary key default nextval('${rawSchema}.etl_load_status_id'), table_name varchar not null unique,
-  last_loaded timestamp, last_primary_value varchar, primary_column_name varchar, rows_loaded integer,
-  load_status varchar, _loaded_at timestamp)`;
-
-function upsertStatuses(statuses: readonly LoadStatus[]): string[] {
-  if (statuses.length === 0) return [];
-  const rows = statuses.map((status) => {
-    const time = `timestamp ${literalSql(status.loadedAt)}`;
-    const key = [status.lastPrimaryValue, status.primaryColumnName].map(literalOrNull).join(", ");
-    return `(${literalSql(status.tableName)}, ${time}, ${key}, ${status.rowsLoaded}, 'completed', ${time})`;
-  });
-  return [
-    `insert into ${rawSchema}.${statusTable} (table_name, last_loaded, last_primary_value, primary_column_name,
-       rows_loaded, load_status, _loaded_at) values ${rows.join(",\n")}
-     on conflict (table_name) do update set last_loaded = excluded.last_loaded,
-       last_primary_value = excluded.last_primary_value, primary_column_name = excluded.primary_column_name,
-       rows_loaded = excluded.rows_loaded, load_status = excluded.load_status, _loaded_at = excluded._loaded_at`,
-  ];
-}
-
-function literalOrNull(text: string | null): string {
-  return text === null ? "null" : literalSql(text);
 }

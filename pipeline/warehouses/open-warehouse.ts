@@ -1,13 +1,13 @@
 import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
-import { openDuckDbWarehouse } from "./duckdb-warehouse.ts";
-import { openPostgresWarehouse } from "./postgres-warehouse.ts";
-import type { Warehouse } from "./warehouse.ts";
+import { openDuckDbWarehouse, readDuckDbContents } from "./duckdb-warehouse.ts";
+import { openPostgresWarehouse, readPostgresContents } from "./postgres-warehouse.ts";
+import type { Warehouse, WarehouseContents } from "./warehouse.ts";
 
 /**
  * Opens a database to load into.
  *
- * @param jobs tables that are loaded at a time
+ * @param jobs parts that are loaded at a time
  * @throws {BitewingError} of kind `usage` for MySQL, `database` when it cannot be reached or refuses
  */
 export async function openWarehouse(url: DatabaseUrl, jobs: number): Promise<Warehouse> {
@@ -17,11 +17,27 @@ export async function openWarehouse(url: DatabaseUrl, jobs: number): Promise<War
     case "duckdb":
       return openDuckDbWarehouse(url);
     case "mysql":
-      throw new BitewingError({
-        kind: "usage",
-        what: "MySQL is a source here, not a warehouse.",
-        where: showDatabaseUrl(url),
-        next: "Load into postgres://… or duckdb:….",
-      });
+      throw notAWarehouse(url);
   }
+}
+
+/** What a load into a database would find; nothing is made there. The same errors as of `openWarehouse`. */
+export async function readContents(url: DatabaseUrl): Promise<WarehouseContents> {
+  switch (url.kind) {
+    case "postgres":
+      return readPostgresContents(url);
+    case "duckdb":
+      return readDuckDbContents(url);
+    case "mysql":
+      throw notAWarehouse(url);
+  }
+}
+
+function notAWarehouse(url: DatabaseUrl): BitewingError {
+  return new BitewingError({
+    kind: "usage",
+    what: "MySQL is a source here, not a warehouse.",
+    where: showDatabaseUrl(url),
+    next: "Load into postgres://… or duckdb:….",
+  });
 }

@@ -19,25 +19,22 @@ export async function swapStatements(
   target: string,
   loading: string,
 ): Promise<Swap> {
-  const columns = await columnsBefore(client, target);
+  const columns = await columnsOfTables(client, target);
   const views = await viewsOn(client, target);
   const statements: string[] = [];
   const warnings: string[] = [];
   for (const table of tables) {
     const name = quoteSql(table.name);
     const readers = views.get(table.name) ?? [];
-    if (readers.length > 0 && columns.get(table.name) === columnsNow(table)) {
+    if (readers.length > 0 && columns.get(table.name) === columnsOfRawTable(table)) {
       statements.push(
         `delete from ${target}.${name}`,
         `insert into ${target}.${name} select * from ${loading}.${name}`,
+        `drop table ${loading}.${name}`,
       );
       continue;
     }
-    if (readers.length > 0) {
-      warnings.push(
-        `${table.name} has other columns than before: dropped the views ${readers.join(", ")} that read it`,
-      );
-    }
+    if (readers.length > 0) warnings.push(droppedViews(table.name, readers));
     statements.push(
       `drop table if exists ${target}.${name} cascade`,
       `alter table ${loading}.${name} set schema ${target}`,
@@ -46,8 +43,12 @@ export async function swapStatements(
   return { statements, warnings };
 }
 
-/** The columns of a table as one text, to compare. */
-function columnsNow(table: RawTable): string {
+export function droppedViews(table: string, views: readonly string[]): string {
+  return `${table} has other columns than before: dropped the views ${views.join(", ")} that read it`;
+}
+
+/** The columns of a table as one text, to compare with `columnsOfTables`. */
+export function columnsOfRawTable(table: Pick<RawTable, "columns">): string {
   return table.columns
     .map(({ name, type }) => `${name} ${postgresName(warehouseType(type, "postgres"))}`)
     .join(", ");
@@ -58,26 +59,29 @@ function postgresName(type: string): string {
   return type === "timestamp" ? "timestamp without time zone" : type;
 }
 
-async function columnsBefore(client: ClientBase, schema: string): Promise<Map<string, string>> {
+/** Of each table of a schema the columns as one text; empty when there is no such schema. */
+export async function columnsOfTables(client: ClientBase, schema: string): Promise<Map<string, string>> {
   const { rows } = await client.query<{ table: string; columns: string }>(
     `select c.relname as table,
             string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' order by a.attnum) as columns
-     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relnamespace = $1::regnamespace and c.relkind = 'r' group by c.relname`,
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where n.nspname = $1 and c.relkind = 'r' group by c.relname`,
     [schema],
   );
   return new Map(rows.map(({ table, columns }) => [table, columns]));
 }
 
 /** The views, in any schema, that read a table of the schema. */
-async function viewsOn(client: ClientBase, schema: string): Promise<Map<string, string[]>> {
+export async function viewsOn(client: ClientBase, schema: string): Promise<Map<string, string[]>> {
   const { rows } = await client.query<{ table: string; view: string }>(
     `select distinct c.relname as table, v.oid::regclass::text as view
      from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
      join pg_depend d on d.refobjid = c.oid and d.refclassid = 'pg_class'::regclass and d.classid = 'pg_rewrite'::regclass
      join pg_rewrite r on r.oid = d.objid
      join pg_class v on v.oid = r.ev_class and v.oid <> c.oid
-     where c.relnamespace = $1::regnamespace and c.relkind = 'r' order by 1, 2`,
+     where n.nspname = $1 and c.relkind = 'r' order by 1, 2`,
     [schema],
   );
   const grouped = groupBy(rows, ({ table }) => table);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { load } from "../../pipeline/load/load.ts";
 import { openSource } from "../../pipeline/sources/open-source.ts";
+import { allKeys } from "../../pipeline/types/key-range.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql } from "../servers/fresh-database.ts";
 import { readRows } from "./read-raw.ts";
 import { scratchPath } from "./scratch.ts";
@@ -28,9 +29,10 @@ test("a source sees the moment at which it was opened", async () => {
   const source = await openSource(parseDatabaseUrl(shop.url));
   const table = (await source.schema()).tables.find(({ name }) => name === "customers");
   if (table === undefined) throw new Error("no table customers");
-  const before = await source.fingerprint(table, []);
+  const part = { table, key: "id", range: allKeys, converted: new Set<string>() };
+  const before = await source.fingerprint(part);
   await runOnMySql(shop.url, "insert into customers values (77, 'late', null)");
-  expect(await source.fingerprint(table, [])).toEqual(before);
+  expect(await source.fingerprint(part)).toEqual(before);
   await source.close();
 });
 

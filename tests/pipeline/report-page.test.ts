@@ -10,7 +10,14 @@ import { shopSchemaForDuckDb } from "./shop-schema.ts";
 
 function column(name: string, more: Partial<SourceColumn> = {}): SourceColumn {
   const type = { kind: "bigint" } as const;
-  const facts = { nullable: false, default: null, autoIncrement: false, onUpdateNow: false, comment: "" };
+  const facts = {
+    nullable: false,
+    default: null,
+    autoIncrement: false,
+    onUpdateNow: false,
+    comment: "",
+    collation: null,
+  };
   return { name, declaredType: "bigint", type, ...facts, ...more };
 }
 

@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import { discover } from "../../pipeline/discover/discover.ts";
+import { keyOf } from "../../pipeline/load/load-plan.ts";
 import { openSource } from "../../pipeline/sources/open-source.ts";
-import type { Source } from "../../pipeline/sources/source.ts";
+import type { Source, TablePart } from "../../pipeline/sources/source.ts";
 import type { SourceTable } from "../../pipeline/sources/source-schema.ts";
+import { sumOfFingerprints } from "../../pipeline/types/fingerprint.ts";
+import { allKeys, cutAt } from "../../pipeline/types/key-range.ts";
 import { shopRows } from "./shop-schema.ts";
 
 export interface SourceUnderTest {
@@ -31,8 +34,12 @@ export function sourceContract({ shop, change, quote }: SourceUnderTest): void {
     if (table === undefined) throw new Error(`no table ${name}`);
     return table;
   };
-  const checksum = (name: string): Promise<string> =>
-    withSource(async (source) => (await source.fingerprint(await tableOf(source, name), [])).checksum);
+  const partOf = async (source: Source, name: string, range = allKeys): Promise<TablePart> => {
+    const table = await tableOf(source, name);
+    return { table, key: keyOf(table), range, converted: new Set() };
+  };
+  const checksum = (name: string): Promise<bigint> =>
+    withSource(async (source) => (await source.fingerprint(await partOf(source, name))).checksum);
 
   test("reads tables, columns, keys and indexes", async () => {
     const { tables } = await withSource((source) => source.schema());
@@ -53,25 +60,60 @@ export function sourceContract({ shop, change, quote }: SourceUnderTest): void {
     expect(tables.find(({ name }) => name === "customers")?.columns[1]?.default).toBe("it's new");
   });
 
-  test("knows which tables are empty", async () => {
-    const empty = await withSource((source) => source.emptyTables(["customers", "nothing_yet", "no_key"]));
-    expect([...empty]).toEqual(["nothing_yet"]);
+  test("knows the ends of a table's keys, and which tables are empty", async () => {
+    const extents = await withSource(async (source) => {
+      const { tables } = await source.schema();
+      return source.extents(tables.map((table) => ({ table, key: keyOf(table) })));
+    });
+    const byName = Object.fromEntries([...extents].map(([name, extent]) => [name.toLowerCase(), extent]));
+    expect(byName).toMatchObject({
+      orders: { kind: "keyed", least: 10n, greatest: 12n },
+      no_key: { kind: "filled" },
+      nothing_yet: { kind: "empty" },
+    });
   });
 
-  test("streams rows as CSV", async () => {
-    const csv = await withSource(async (source) => {
-      const extract = await source.extract(await tableOf(source, "order_log"), false);
-      if (extract.kind !== "csv") throw new Error("expected bytes");
+  test("streams rows as COPY text", async () => {
+    const text = await withSource(async (source) => {
+      const extract = await source.extract(await partOf(source, "order_log"), "copy-text");
+      if (extract.kind === "duckdb") throw new Error("expected bytes");
       const blocks: Uint8Array[] = [];
       for await (const block of extract.blocks) blocks.push(block);
+      expect(extract.rows()).toBe(3);
+      expect(extract.bytes()).toBe(12);
       return Buffer.concat(blocks).toString("utf8");
     });
-    expect(csv).toBe('1,"a"\n2,\\N\n9,""\n');
+    expect(text).toBe("1\ta\n2\t\\N\n9\t\n");
   });
 
-  test("counts, sums up and finds the last key of a table", async () => {
-    const found = await withSource(async (source) => source.fingerprint(await tableOf(source, "Orders"), []));
-    expect(found).toMatchObject({ rows: 3, lastKey: "12" });
+  test("fingerprints of ranges add up to that of the table", async () => {
+    const [all, ...parts] = await withSource(async (source) => {
+      const ranges = [allKeys, ...cutAt(allKeys, [10n, 11n])];
+      const found = [];
+      for (const range of ranges) found.push(await source.fingerprint(await partOf(source, "Orders", range)));
+      return found;
+    });
+    expect(all?.rows).toBe(3);
+    expect(parts.map(({ rows }) => rows)).toEqual([1, 1, 1]);
+    expect(sumOfFingerprints(parts)).toEqual(all);
+  });
+
+  test("gives the keys at which a table can be cut", async () => {
+    const cuts = await withSource(async (source) => source.cuts(await partOf(source, "Orders"), 2));
+    expect(cuts).toEqual([11n]);
+  });
+
+  test("gives only rows that were edited since", async () => {
+    const keys = await withSource(async (source) => {
+      const part = await partOf(source, "customers");
+      const editedSince = { stamp: "updated_at", time: "2024-01-03 00:00:00", overlap: 86_400 };
+      const extract = await source.extract({ ...part, editedSince }, "copy-text");
+      if (extract.kind === "duckdb") throw new Error("expected bytes");
+      for await (const _ of extract.blocks);
+      const newest = await source.newestEdit(part.table, "updated_at");
+      return [extract.rows(), newest];
+    });
+    expect(keys).toEqual([1, "2024-01-02 03:04:05"]);
   });
 
   const changes: readonly [string, string, string][] = [

@@ -1,0 +1,114 @@
+/** Changes a published table in place, within the publication's transaction, and proves each range that it touched. */
+import type { EditedSince, Source } from "../sources/source.ts";
+import { emptyFingerprint, sameFingerprint } from "../types/fingerprint.ts";
+import { cutAt } from "../types/key-range.ts";
+import type { RangeState } from "../warehouses/table-state.ts";
+import type { Publication, TableRows } from "../warehouses/warehouse.ts";
+import type { Difference } from "./prove.ts";
+import { isChanged } from "./sync-table.ts";
+import type { ChangedTable, ComparedRange } from "./table-load.ts";
+import { isDifference, type TableWork } from "./table-work.ts";
+
+/** A range that has grown to so many times the rows of others is cut. */
+const mostTimesTooLarge = 2;
+
+export interface ChangeResult {
+  readonly ranges: readonly RangeState[];
+  readonly differences: readonly Difference[];
+  readonly changed: number;
+  readonly warnings: readonly string[];
+}
+
+export async function changeTable(table: ChangedTable, publication: Publication): Promise<ChangeResult> {
+  const { work } = table;
+  const { basis, target } = work.planned;
+  const rows = publication.rows(target);
+  const alterations = basis.kind === "compare" ? basis.alterations : [];
+  const warnings = alterations.length === 0 ? [] : await publication.alter(target, alterations);
+  const ranges = await withWarehouseFingerprints(table, rows);
+  const found: (RangeState | Difference)[] = [];
+  let changed = 0;
+  for (const range of ranges) {
+    if (!isChanged(range)) {
+      found.push(range);
+      continue;
+    }
+    changed++;
+    found.push(...(await changeRange(work, rows, range)));
+  }
+  return {
+    ranges: found.flatMap((one) => (isDifference(one) ? [] : [one])),
+    differences: found.filter(isDifference),
+    changed,
+    warnings,
+  };
+}
+
+/** After the table got another form, what it holds is known no longer, and computed where it lies. */
+async function withWarehouseFingerprints(
+  { work, ranges }: ChangedTable,
+  rows: TableRows,
+): Promise<readonly ComparedRange[]> {
+  if (ranges.every(({ before }) => before !== null)) return ranges;
+  const found = await work.timed("proofSeconds", () => rows.fingerprints(ranges.map(({ range }) => range)));
+  return ranges.map((range, i) => ({ ...range, before: found[i] ?? null }));
+}
+
+function changeRange(
+  work: TableWork,
+  rows: TableRows,
+  range: ComparedRange,
+): Promise<readonly (RangeState | Difference)[]> {
+  return work.context.lanes.run(work.table, async (source) => {
+    const changed =
+      (await bringNewRows(work, source, rows, range)) ?? (await work.replaceRange(source, rows, range));
+    return isDifference(changed) ? [changed] : cutIfTooLarge(work, rows, changed);
+  });
+}
+
+/**
+ * The rows that the sync plan names are few against a whole range: if the range equals the source once they are in
+ * place, nothing else had changed. Undefined when that is not so.
+ */
+async function bringNewRows(
+  work: TableWork,
+  source: Source,
+  rows: TableRows,
+  { range, fingerprint, before }: ComparedRange,
+): Promise<RangeState | undefined> {
+  const { basis } = work.planned;
+  if (before === null || before.rows === 0 || basis.kind !== "compare" || basis.alterations.length > 0)
+    return;
+  const edited = editedSince(work);
+  if (edited === undefined && fingerprint.rows <= before.rows) return;
+  const part =
+    edited === undefined
+      ? work.part({ ...range, above: (await rows.lastKey(range)) ?? range.above })
+      : work.part(range, edited);
+  await work.copy(source, part, (extract) => rows.upsert(extract));
+  const now = await work.fingerprintOf(rows, range);
+  return sameFingerprint(now, fingerprint) ? { range, fingerprint } : undefined;
+}
+
+function editedSince({ planned, context }: TableWork): EditedSince | undefined {
+  const { basis, syncPlan } = planned;
+  const [stamp] = syncPlan.columns;
+  const time = basis.kind === "compare" ? basis.state.newestEdit : null;
+  return syncPlan.kind === "by-edit-stamp" && stamp !== undefined && time !== null
+    ? { stamp, time, overlap: context.overlap }
+    : undefined;
+}
+
+async function cutIfTooLarge(
+  work: TableWork,
+  rows: TableRows,
+  whole: RangeState,
+): Promise<readonly RangeState[]> {
+  const { rangeRows } = work.context;
+  const isTooLarge = whole.fingerprint.rows > mostTimesTooLarge * rangeRows;
+  if (!isTooLarge || work.planned.target.key === undefined) return [whole];
+  const parts = cutAt(whole.range, await rows.cuts(whole.range, rangeRows));
+  // The whole was proved a moment ago, and the fingerprints of its parts add up to its own.
+  const found = await work.timed("proofSeconds", () => rows.fingerprints(parts));
+  return parts.map((range, i) => ({ range, fingerprint: found[i] ?? emptyFingerprint }));
+}

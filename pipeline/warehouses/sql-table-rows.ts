@@ -1,0 +1,131 @@
+import { quoteSql } from "../../foundation/sql-text.ts";
+import type { Extract } from "../sources/source.ts";
+import type { ColumnType } from "../types/column-type.ts";
+import {
+  emptyFingerprint,
+  type Fingerprint,
+  type FingerprintedRows,
+  fingerprintOf,
+  fingerprintQuery,
+  rangeFingerprintsQuery,
+  rowChecksumsQuery,
+} from "../types/fingerprint.ts";
+import { type KeyRange, rangeCondition } from "../types/key-range.ts";
+import type { RawTable, RowChecksum, TableRows } from "./warehouse.ts";
+import type { WarehouseConnection } from "./warehouse-connection.ts";
+
+/** Rows on their way into a table that has others with the same keys. */
+const incoming = "bitewing_incoming";
+
+/** A table's rows by SQL that PostgreSQL and DuckDB both understand. */
+export class SqlTableRows implements TableRows {
+  private readonly connection: WarehouseConnection;
+  private readonly relation: string;
+  private readonly table: RawTable;
+
+  /** @param relation the quoted name of the table, which may be a copy of `table` */
+  constructor(connection: WarehouseConnection, relation: string, table: RawTable) {
+    this.connection = connection;
+    this.relation = relation;
+    this.table = table;
+  }
+
+  async clear(range: KeyRange): Promise<void> {
+    await this.connection.run(`delete from ${this.relation}${this.where(range)}`);
+  }
+
+  append(extract: Extract): Promise<void> {
+    return this.connection.copy(this.relation, this.table.columns, extract);
+  }
+
+  async upsert(extract: Extract): Promise<void> {
+    const key = quoteSql(this.table.key ?? "");
+    const columns = this.table.columns.map(({ name }) => quoteSql(name)).join(", ");
+    await this.connection.run(
+      `create temp table ${incoming} as select ${columns} from ${this.relation} limit 0`,
+    );
+    await this.connection.copy(incoming, this.table.columns, extract);
+    await this.connection.run(
+      [
+        `delete from ${this.relation} where ${key} in (select ${key} from ${incoming})`,
+        `insert into ${this.relation} (${columns}) select ${columns} from ${incoming}`,
+        `drop table ${incoming}`,
+      ].join(";\n"),
+    );
+  }
+
+  async fingerprint(range: KeyRange): Promise<Fingerprint> {
+    const [row = []] = await this.connection.rows(fingerprintQuery(this.fingerprinted(), range));
+    return fingerprintOf(row);
+  }
+
+  async fingerprints(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
+    return this.connection.dialect === "postgres" && ranges.length > 1
+      ? this.inOnePass(ranges)
+      : this.oneByOne(ranges);
+  }
+
+  async lastKey(range: KeyRange): Promise<bigint | null> {
+    const key = quoteSql(this.table.key ?? "");
+    const [[last] = []] = await this.connection.rows(
+      `select max(${key})::varchar from ${this.relation}${this.where(range)}`,
+    );
+    return last === null || last === undefined ? null : BigInt(String(last));
+  }
+
+  async cuts(range: KeyRange, rows: number): Promise<readonly bigint[]> {
+    const key = quoteSql(this.table.key ?? "");
+    const numbered = `select ${key} as key, row_number() over (order by ${key}) as number
+      from ${this.relation}${this.where(range)}`;
+    const cuts = await this.connection.rows(
+      `select key::varchar from (${numbered}) as numbered where number % ${rows} = 0 order by number`,
+    );
+    return cuts.map(([cut]) => BigInt(String(cut)));
+  }
+
+  async rowChecksums(range: KeyRange): Promise<readonly RowChecksum[]> {
+    const rows = await this.connection.rows(rowChecksumsQuery(this.fingerprinted(), range));
+    return rows.map(([key, checksum]) => ({
+      key: key === null ? null : String(key),
+      checksum: String(checksum),
+    }));
+  }
+
+  private where(range: KeyRange): string {
+    const condition = rangeCondition(quoteSql(this.table.key ?? ""), range);
+    return condition === "" ? "" : ` where ${condition}`;
+  }
+
+  private fingerprinted(): FingerprintedRows {
+    const { columns, key } = this.table;
+    return {
+      relation: this.relation,
+      columns: columns.map(({ name, type, nullable }) => ({
+        name,
+        type,
+        nullable: nullable || isDay(type),
+      })),
+      dialect: this.connection.dialect,
+      key,
+    };
+  }
+
+  /** DuckDB skips what lies outside of a range by itself. */
+  private async oneByOne(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
+    const found: Fingerprint[] = [];
+    for (const range of ranges) found.push(await this.fingerprint(range));
+    return found;
+  }
+
+  private async inOnePass(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
+    const aboves = ranges.flatMap(({ above }, i) => (i === 0 || above === null ? [] : [above]));
+    const rows = await this.connection.rows(rangeFingerprintsQuery(this.fingerprinted(), aboves));
+    const byNumber = new Map(rows.map(([number, ...values]) => [Number(number), fingerprintOf(values)]));
+    return ranges.map((_, i) => byNumber.get(i + 1) ?? emptyFingerprint);
+  }
+}
+
+/** A day that cannot be is NULL here, whatever the source promises. */
+function isDay({ kind }: ColumnType): boolean {
+  return kind === "date" || kind === "timestamp";
+}
