@@ -70,9 +70,9 @@ function conversions({ tables }: JudgedState, { conversions: limit }: Slas): Bro
   const converted = tables.filter((table) => table.newConversions > 0);
   const count = converted.reduce((sum, table) => sum + table.newConversions, 0);
   if (limit === undefined || count <= limit) return [];
-  const message = `${count} new values could not be kept as they are, at most ${limit} may: ${converted
-    .map((table) => `${table.newConversions} in ${table.table}`)
-    .join(", ")}`;
+  const values = count === 1 ? "1 new value" : `${inWords(count)} new values`;
+  const places = converted.map((table) => `${inWords(table.newConversions)} in ${table.table}`).join(", ");
+  const message = `${values} not kept as in the source, at most ${limit} allowed: ${places}`;
   return broken("conversions", null, message);
 }
 
