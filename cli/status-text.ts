@@ -55,14 +55,14 @@ function runTable({ runs }: StatusReport): string {
 }
 
 function messageLine({ runId, message }: RunSummary): string {
-  return `run ${runId}: ${(message ?? "").split("\n").join(" ")}`;
+  return `run ${runId}: ${(message ?? "").replaceAll(/\s+/g, " ")}`;
 }
 
 function atWork({ running, lastRun }: StatusReport): string {
   if (running === null) return "";
   const since = `run ${running.runId} is at work since ${showInstant(running.startedAt)}, for ${orNothing(running.seconds, showDuration)}`;
   const killed = running.orphaned ? "; no process writes this file, so it was killed" : "";
-  const before = lastRun === null ? "" : `; run ${lastRun.runId} before it ${lastRun.status}`;
+  const before = lastRun === null ? "" : `; before it run ${lastRun.runId}: ${lastRun.status}`;
   return since + killed + before;
 }
 
@@ -146,7 +146,7 @@ function schemaChangeTable({ schemaChanges }: StatusReport): string {
 function brokenTable({ brokenSlas }: StatusReport): string {
   if (brokenSlas.length === 0) return "";
   const table = formatTable(
-    [{ title: "broken SLA" }, { title: "table" }, { title: "" }],
+    [{ title: "broken SLA" }, { title: "table" }, { title: "what is so" }],
     brokenSlas.slice(0, shownBroken).map(({ kind, table, message }) => [kind, table ?? "", message]),
   );
   const more = brokenSlas.length - shownBroken;
