@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { etlTablesWith, twoLoads } from "../monitor/etl-rows.ts";
 import { runOnDuckDb } from "../pipeline/read-raw.ts";
@@ -8,21 +9,21 @@ import { scratchPath } from "../pipeline/scratch.ts";
 import { call } from "./call.ts";
 
 let warehouse: string;
-let patient: string;
+let lenient: string;
 let strict: string;
 
 beforeAll(async () => {
   warehouse = await scratchPath("warehouse.duckdb");
   await runOnDuckDb(warehouse, etlTablesWith(...twoLoads));
-  patient = join(dirname(warehouse), "patient.yml");
-  await writeFile(patient, "freshness: { default: 36500d }\n");
+  lenient = join(dirname(warehouse), "lenient.yml");
+  await writeFile(lenient, "freshness: { default: 36500d }\n");
   strict = join(dirname(warehouse), "strict.yml");
   await writeFile(strict, "freshness: { default: 36500d, tables: { appointment: 1h } }\n");
 });
 
 describe("status", () => {
   it("ends with 0 when every SLA holds", async () => {
-    const { exitCode, out } = await call("status", "--target", `duckdb:${warehouse}`, "--slas", patient);
+    const { exitCode, out } = await call("status", "--target", `duckdb:${warehouse}`, "--slas", lenient);
     expect(exitCode).toBe(0);
     expect(out).toContain("status: 0 broken SLAs (3 tables");
   });
@@ -84,5 +85,16 @@ describe("status", () => {
       expect(err).not.toContain("secret");
     }
     expect(existsSync(missing)).toBe(false);
+  });
+
+  it("ends with 3 while a load in another process writes the DuckDB file", async () => {
+    const instance = await DuckDBInstance.create(warehouse);
+    try {
+      const { exitCode, err } = await call("status", "--target", `duckdb:${warehouse}`);
+      expect(exitCode).toBe(3);
+      expect(err).toContain("Another process has this DuckDB file open.");
+    } finally {
+      instance.closeSync();
+    }
   });
 });
