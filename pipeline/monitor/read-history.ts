@@ -244,7 +244,7 @@ async function readRows<S extends z.ZodType>(
 function neverLoaded(where: string): BitewingError {
   return new BitewingError({
     kind: "database",
-    what: "Nothing was ever loaded into this warehouse.",
+    what: "This warehouse holds no history of loads.",
     where,
     next: "Load it first: bitewing load --from URL --to URL.",
   });
