@@ -1,6 +1,6 @@
 """Loads the practice into the warehouse every night, builds the models, and asks whether every SLA holds.
 
-For Airflow 2.9 and newer, and 3. It needs two connections, which keep the passwords (Admin > Connections, a secrets
+For Airflow 2.11 and 3. It needs two connections, which keep the passwords (Admin > Connections, a secrets
 backend, or the variables AIRFLOW_CONN_OPENDENTAL and AIRFLOW_CONN_WAREHOUSE):
 
     opendental    mysql://reader:…@office.example:3306/opendental
