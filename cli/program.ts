@@ -7,6 +7,7 @@ import { addGenerateCommand } from "./commands/generate.ts";
 import { addLoadCommand } from "./commands/load.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addStatusCommand } from "./commands/status.ts";
 import { addStoryCommand } from "./commands/story.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 
@@ -31,6 +32,7 @@ export function program(): Command {
   addGenerateCommand(bitewing);
   addDiscoverCommand(bitewing);
   addLoadCommand(bitewing);
+  addStatusCommand(bitewing);
   addProjectCommands(bitewing);
   addCheckCommand(bitewing);
   addVerifyCommand(bitewing);

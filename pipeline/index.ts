@@ -6,6 +6,19 @@ export type { DriftSetting } from "./load/drift.ts";
 export { type LoadOptions, load } from "./load/load.ts";
 export { type Conversion, describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
 export type { Log } from "./log.ts";
+export type { BrokenSla, SlaKind } from "./monitor/broken-sla.ts";
+export { parseDuration, showDuration } from "./monitor/duration.ts";
+export { findSlas, parseSlas, slaFileName } from "./monitor/sla-file.ts";
+export { defaultSlas, type Slas } from "./monitor/slas.ts";
+export { type StatusOptions, status } from "./monitor/status.ts";
+export type {
+  RunningRun,
+  RunSummary,
+  SchemaChange,
+  StatusReport,
+  TableRun,
+  TableStatus,
+} from "./monitor/status-report.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
 export type {
   Column,
