@@ -14,7 +14,7 @@ export { type StatusOptions, status } from "./monitor/status.ts";
 export type {
   RunningRun,
   RunSummary,
-  SchemaChange,
+  SchemaChange as RecordedSchemaChange,
   StatusReport,
   TableRun,
   TableStatus,
