@@ -8,9 +8,10 @@ const point = 0x2e;
 const colon = 0x3a;
 const two32 = 2 ** 32;
 
-/** Integers of so many digits are exact as numbers, and their halves as 32 bits. */
+/** Integers of so many digits are exact as numbers. */
 const exactDigits = 15;
-const smallDigits = 9;
+/** Integers of so many digits, sign included, have at most 32 bits. */
+export const smallDigits = 9;
 
 export function writeInt16(text: Buffer, start: number, end: number, to: DataView, at: number): number {
   to.setInt16(at, smallInteger(text, start, end));
@@ -112,8 +113,8 @@ function setInt64(to: DataView, at: number, value: number): void {
   to.setUint32(at + 4, value - high * two32);
 }
 
-/** Of at most 32 bits. */
-function smallInteger(text: Uint8Array, start: number, end: number): number {
+/** The integer that a text of at most 32 bits says. */
+export function smallInteger(text: Uint8Array, start: number, end: number): number {
   const isNegative = text[start] === minus;
   let value = 0;
   for (let i = isNegative ? start + 1 : start; i < end; i++) value = (value * 10 + digit(text, i)) | 0;

@@ -1,5 +1,7 @@
 import type { TypeKind } from "../types/column-type.ts";
 import {
+  smallDigits,
+  smallInteger,
   writeBoolean,
   writeDate,
   writeFloat32,
@@ -30,20 +32,11 @@ const columnCountBytes = 2;
 /** MySQL's TEXT holds 65,535 bytes, which may be three times as many in UTF-8. */
 const heldText = 200 * 1024;
 
-type WriteValue = (text: Buffer, start: number, end: number, to: DataView, at: number) => number;
-
-const writers: Readonly<Record<Exclude<TypeKind, "text" | "blob">, WriteValue>> = {
-  smallint: writeInt16,
-  integer: writeInt32,
-  bigint: writeInt64,
-  numeric: writeNumeric,
-  real: writeFloat32,
-  double: writeFloat64,
-  boolean: writeBoolean,
-  date: writeDate,
-  timestamp: writeTimestamp,
-  time: writeInterval,
-};
+const sizesOfIntegers: ReadonlyMap<TypeKind, number> = new Map([
+  ["smallint", 2],
+  ["integer", 4],
+  ["bigint", 8],
+]);
 
 export interface CopyBinaryOptions {
   readonly columns: readonly TranscodedColumn[];
@@ -62,16 +55,21 @@ export class CopyBinaryEncoder implements RowEncoder, LongRowWriter {
   rows = 0;
   longestRow = 0;
   private readonly kinds: readonly TypeKind[];
-  private readonly writers: readonly (WriteValue | null)[];
+  private readonly isDay: Uint8Array;
+  /** Bytes of an integer, 0 for another kind: most values are integers, and short ones are worth a way of their own. */
+  private readonly integerSizes: Uint8Array;
   private readonly out: BlockWriter;
   private readonly log: ConversionLog;
   private readonly long: LongRow;
   private longRowBegan = 0;
+  private viewed: Buffer | null = null;
+  /** Of the block that is being filled. */
   private view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor({ columns, keyColumns, out, heldValue = heldText }: CopyBinaryOptions) {
     this.kinds = columns.map(({ type }) => type.kind);
-    this.writers = this.kinds.map((kind) => (kind === "text" || kind === "blob" ? null : writers[kind]));
+    this.isDay = Uint8Array.from(this.kinds, (kind) => (kind === "date" || kind === "timestamp" ? 1 : 0));
+    this.integerSizes = Uint8Array.from(this.kinds, (kind) => sizesOfIntegers.get(kind) ?? 0);
     this.out = out;
     this.log = new ConversionLog({ columns, keyColumns });
     this.long = new LongRow(this, { columns: columns.length, keyColumns: new Set(keyColumns), heldValue });
@@ -91,7 +89,7 @@ export class CopyBinaryEncoder implements RowEncoder, LongRowWriter {
     const { out } = this;
     const count = this.kinds.length;
     this.reserve((end - start) * mostBytesPerByte + columnCountBytes);
-    const { view } = this;
+    const { view, integerSizes } = this;
     let next = out.length;
     view.setInt16(next, count);
     next += columnCountBytes;
@@ -109,7 +107,15 @@ export class CopyBinaryEncoder implements RowEncoder, LongRowWriter {
         at += bytes;
       }
       if (at + length > end) throw brokenRow();
-      next = this.value(from, at, at + length, column, next);
+      const size = integerSizes[column] as number; // one for each column
+      if (size > 0 && length <= smallDigits) {
+        const integer = smallInteger(from, at, at + length);
+        view.setInt32(next, size);
+        if (size === 2) view.setInt16(next + 4, integer);
+        else view.setInt32(next + size, integer);
+        if (size === 8) view.setInt32(next + 4, integer < 0 ? -1 : 0);
+        next += 4 + size;
+      } else next = this.value(from, at, at + length, column, next);
       at += length;
     }
     if (at !== end) throw brokenRow();
@@ -169,29 +175,48 @@ export class CopyBinaryEncoder implements RowEncoder, LongRowWriter {
 
   /** Writes a value after its length. */
   private value(from: Buffer, start: number, end: number, column: number, at: number): number {
-    const write = this.writers[column];
     const { view } = this;
-    if (write === null || write === undefined) return this.bytes(from, start, end, column, at);
-    const isDay = write === writeDate || write === writeTimestamp;
-    if (isDay && !isPossibleDate(from, start)) {
+    if (this.isDay[column] === 1 && !isPossibleDate(from, start)) {
       this.log.find(column, "impossible date", from, start, end);
       view.setInt32(at, nullMark);
       return at + 4;
     }
-    const next = write(from, start, end, view, at + 4);
+    const next = this.valueBytes(from, start, end, column, at + 4);
     view.setInt32(at, next - at - 4);
     return next;
   }
 
-  private bytes(from: Buffer, start: number, end: number, column: number, at: number): number {
-    const { block } = this.out;
-    let next = at + 4;
-    if (this.isText(column)) {
-      next = copyText(from, start, end, block, at + 4);
-      if (next === -1) next = at + 4 + this.dirtyText(from, start, end, column, at + 4);
-    } else next += from.copy(block, at + 4, start, end);
-    this.view.setInt32(at, next - at - 4);
-    return next;
+  private valueBytes(from: Buffer, start: number, end: number, column: number, at: number): number {
+    const { view } = this;
+    const kind = this.kinds[column] as TypeKind; // one for each value
+    switch (kind) {
+      case "bigint":
+        return writeInt64(from, start, end, view, at);
+      case "smallint":
+        return writeInt16(from, start, end, view, at);
+      case "integer":
+        return writeInt32(from, start, end, view, at);
+      case "double":
+        return writeFloat64(from, start, end, view, at);
+      case "text": {
+        const next = copyText(from, start, end, this.out.block, at);
+        return next === -1 ? at + this.dirtyText(from, start, end, column, at) : next;
+      }
+      case "date":
+        return writeDate(from, start, end, view, at);
+      case "timestamp":
+        return writeTimestamp(from, start, end, view, at);
+      case "time":
+        return writeInterval(from, start, end, view, at);
+      case "real":
+        return writeFloat32(from, start, end, view, at);
+      case "numeric":
+        return writeNumeric(from, start, end, view, at);
+      case "boolean":
+        return writeBoolean(from, start, end, view, at);
+      case "blob":
+        return at + from.copy(this.out.block, at, start, end);
+    }
   }
 
   private dirtyText(from: Buffer, start: number, end: number, column: number, at: number): number {
@@ -209,8 +234,9 @@ export class CopyBinaryEncoder implements RowEncoder, LongRowWriter {
   private reserve(bytes: number): void {
     const { out } = this;
     out.reserve(bytes);
-    if (this.view.buffer !== out.block.buffer)
-      this.view = new DataView(out.block.buffer, out.block.byteOffset, out.block.length);
+    if (this.viewed === out.block) return;
+    this.viewed = out.block;
+    this.view = new DataView(out.block.buffer, out.block.byteOffset, out.block.length);
   }
 
   private rowEnded(bytes: number): void {
