@@ -69,7 +69,7 @@ class DuckDbSource implements Source {
     if (format === "csv") throw new TypeError("a DuckDB process reads a DuckDB file itself");
     let bytes = 0;
     const blocks = this.copyText(part, query(attachedAs), (length) => (bytes += length));
-    return { kind: format, blocks, bytes: () => bytes, longestRow: () => 0, ...counts };
+    return { kind: "copy-text", blocks, bytes: () => bytes, longestRow: () => 0, ...counts };
   }
 
   async fingerprint(part: TablePart): Promise<Fingerprint> {

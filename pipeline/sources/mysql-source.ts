@@ -14,6 +14,7 @@ import type { RowChecksum } from "../warehouses/warehouse.ts";
 import { rowsOf, withMySqlErrors } from "./connect-mysql.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import { convertedValueSql } from "./converted-value-sql.ts";
+import { copyFormatFor } from "./copy-format-for.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
 import type { ByteExtract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
@@ -53,16 +54,17 @@ export class MySqlSource implements Source {
     if (format === "duckdb") throw new TypeError("DuckDB cannot read MySQL by itself");
     const columns = partColumns(part);
     const list = columns.map((column) => storedValue(column) ?? quoteMySql(column.name)).join(", ");
+    const kind = format === "copy" ? copyFormatFor(columns) : format;
     const rows = transcodeRows({
       connection: this.connection,
       url: this.url,
       sql: `select ${list} from ${quoteMySql(part.table.name)}${where(part)}`,
       columns,
       keyColumns: part.table.primaryKey.map((name) => columns.findIndex((column) => column.name === name)),
-      format,
+      format: kind,
     });
     let converted: readonly ConvertedValue[] | undefined;
-    return { ...rows, kind: format, conversions: () => (converted ??= rows.takeConversions()) };
+    return { ...rows, kind, conversions: () => (converted ??= rows.takeConversions()) };
   }
 
   async fingerprint(part: TablePart): Promise<Fingerprint> {

@@ -51,15 +51,15 @@ export interface EditedSince {
   readonly overlap: number;
 }
 
-/** `copy-text`: PostgreSQL's COPY text; `csv`: as DuckDB reads it; `duckdb`: a query for a DuckDB process. */
-export type ExtractFormat = "copy-text" | "csv" | "duckdb";
+/** `copy`: one of PostgreSQL's COPY forms; `csv`: as DuckDB reads it; `duckdb`: a query for a DuckDB process. */
+export type ExtractFormat = "copy" | "csv" | "duckdb";
 
 /** Rows on their way; counts and conversions are complete once the rows are consumed. */
 export type Extract = ByteExtract | DuckDbExtract;
 
 /** Rows as bytes, in UTF-8. */
 export interface ByteExtract {
-  readonly kind: "copy-text" | "csv";
+  readonly kind: "copy-text" | "copy-binary" | "csv";
   readonly blocks: AsyncIterable<Uint8Array>;
   /** Conversions in the order of the rows. */
   conversions(): readonly ConvertedValue[];
