@@ -18,11 +18,11 @@ export async function readDuckDbSchema(session: DuckDbSession, attachedAs: strin
   const constraints = groupBy(await session.rows(constraintsQuery(inMain)), ([table]) => table);
   const indexes = groupBy(await session.rows(indexesQuery(inMain)), ([table]) => table);
   const tables = await session.rows(
-    `select table_name, estimated_size from duckdb_tables() where ${inMain} and not internal order by lower(table_name)`,
+    `select table_name, estimated_size, comment from duckdb_tables() where ${inMain} and not internal order by lower(table_name)`,
   );
   return {
     server: `DuckDB ${String(version)}`,
-    tables: tables.map(([table = null, rows]): SourceTable => {
+    tables: tables.map(([table = null, rows, comment]): SourceTable => {
       const keys = constraints.get(table) ?? [];
       return {
         name: String(table),
@@ -34,6 +34,7 @@ export async function readDuckDbSchema(session: DuckDbSession, attachedAs: strin
           .flatMap(([, , names]) => namesOf(names)),
         indexes: (indexes.get(table) ?? []).map(indexOf),
         foreignKeys: keys.filter(([, kind]) => kind === "FOREIGN KEY").flatMap(foreignKeysOf),
+        ...(typeof comment === "string" && comment !== "" ? { comment } : {}),
       };
     }),
   };

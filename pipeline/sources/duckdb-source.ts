@@ -9,6 +9,8 @@ import { type Fingerprint, fingerprintOf, fingerprintQuery } from "../types/fing
 import { warehouseType } from "../types/type-rules.ts";
 import { readDuckDbSchema } from "./duckdb-schema.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
+import { DuckDbSampler } from "./sample-duckdb.ts";
+import type { Sampler } from "./sampler.ts";
 import type { Conversion, Extract, Source } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
 
@@ -40,6 +42,13 @@ class DuckDbSource implements Source {
     );
     const rows = await this.session.rows(parts.join(" union all "));
     return new Set(rows.filter(([, filled]) => filled === false).map(([i]) => tables[Number(i)] ?? ""));
+  }
+
+  sampler(): Sampler {
+    return new DuckDbSampler(
+      (sql) => this.session.rows(sql),
+      (table) => relation(attachedAs, table),
+    );
   }
 
   async extract(table: SourceTable, direct: boolean): Promise<Extract> {

@@ -11,7 +11,7 @@ import type {
 } from "./source-schema.ts";
 
 const queries = {
-  tables: `select table_name, table_rows, coalesce(data_length, 0) + coalesce(index_length, 0)
+  tables: `select table_name, table_rows, coalesce(data_length, 0) + coalesce(index_length, 0), table_comment
     from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by lower(table_name)`,
   columns: `select table_name, column_name, column_type, is_nullable, column_default, extra, column_comment
     from information_schema.columns where table_schema = database() order by table_name, ordinal_position`,
@@ -26,13 +26,14 @@ const queries = {
 export async function readMySqlSchema(connection: Connection): Promise<SourceSchema> {
   const [[version] = []] = await rowsOf(connection, "select version()");
   const isMariaDb = String(version).includes("MariaDB");
+  await readFreshEstimates(connection);
   const columns = byTable(await rowsOf(connection, queries.columns));
   const indexes = byTable(await rowsOf(connection, queries.indexes));
   const foreignKeys = byTable(await rowsOf(connection, queries.foreignKeys));
   const tables = await rowsOf(connection, queries.tables);
   return {
     server: `${isMariaDb ? "MariaDB" : "MySQL"} ${String(version).split("-")[0]}`,
-    tables: tables.map(([name, rows, bytes]): SourceTable => {
+    tables: tables.map(([name, rows, bytes, comment]): SourceTable => {
       const table = String(name);
       const keys = indexesOf(indexes.get(table) ?? []);
       return {
@@ -43,9 +44,16 @@ export async function readMySqlSchema(connection: Connection): Promise<SourceSch
         primaryKey: keys.find((index) => index.name === "PRIMARY")?.columns ?? [],
         indexes: keys.filter((index) => index.name !== "PRIMARY"),
         foreignKeys: (foreignKeys.get(table) ?? []).map(foreignKeyOf),
+        ...(typeof comment === "string" && comment !== "" ? { comment } : {}),
       };
     }),
   };
+}
+
+/** MySQL from 8 on answers with the row counts of the day before unless told otherwise; other servers know no such thing. */
+async function readFreshEstimates(connection: Connection): Promise<void> {
+  const [setting] = await rowsOf(connection, "show variables like 'information_schema_stats_expiry'");
+  if (setting !== undefined) await connection.query("set session information_schema_stats_expiry = 0");
 }
 
 function byTable(rows: readonly unknown[][]): Map<string, unknown[][]> {

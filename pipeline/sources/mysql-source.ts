@@ -9,6 +9,8 @@ import { connectMySql, rowsOf, withMySqlErrors } from "./connect-mysql.ts";
 import { CsvEncoder } from "./csv-encoder.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
+import { MySqlSampler } from "./sample-mysql.ts";
+import type { Sampler } from "./sampler.ts";
 import type { Conversion, CsvExtract, Source } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
 
@@ -41,6 +43,12 @@ class MySqlSource implements Source {
     const parts = tables.map((table, i) => `select ${i}, exists(select 1 from ${quoteMySql(table)})`);
     const rows = await withMySqlErrors(this.url, () => rowsOf(this.connection, parts.join(" union all ")));
     return new Set(rows.filter(([, filled]) => Number(filled) === 0).map(([i]) => tables[Number(i)] ?? ""));
+  }
+
+  sampler(): Sampler {
+    return new MySqlSampler((sql, values) =>
+      withMySqlErrors(this.url, () => rowsOf(this.connection, sql, values)),
+    );
   }
 
   async extract(table: SourceTable): Promise<CsvExtract> {

@@ -20,6 +20,8 @@ export interface SourceTable {
   /** Secondary indexes. */
   readonly indexes: readonly SourceIndex[];
   readonly foreignKeys: readonly SourceForeignKey[];
+  /** What the database says of the table; absent when it says nothing. */
+  readonly comment?: string;
 }
 
 export interface SourceColumn {

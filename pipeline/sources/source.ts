@@ -1,4 +1,5 @@
 import type { Fingerprint } from "../types/fingerprint.ts";
+import type { Sampler } from "./sampler.ts";
 import type { SourceSchema, SourceTable } from "./source-schema.ts";
 
 /** A database that tables are read from: one connection that sees one moment's data until it is closed. */
@@ -8,6 +9,8 @@ export interface Source {
   schema(): Promise<SourceSchema>;
   /** Which of these tables have no row. */
   emptyTables(tables: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Reads a little of each table. */
+  sampler(): Sampler;
   /**
    * A table's rows.
    *

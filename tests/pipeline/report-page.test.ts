@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { catalogOf, discover } from "../../pipeline/discover/discover.ts";
-import { reportPage } from "../../pipeline/discover/report-page.ts";
+import { reportPage } from "../../pipeline/discover/report/report-page.ts";
 import { syncPlanOf } from "../../pipeline/discover/sync-plan.ts";
 import type { SourceColumn, SourceTable } from "../../pipeline/sources/source-schema.ts";
 import { runOnDuckDb } from "./read-raw.ts";
@@ -37,7 +37,7 @@ test("the catalog and the report are written as files", async () => {
   const path = await scratchPath("shop.duckdb");
   await runOnDuckDb(path, shopSchemaForDuckDb);
   const out = await scratchPath("catalog");
-  const catalog = await discover({ from: { kind: "duckdb", path }, out });
+  const { catalog } = await discover({ from: { kind: "duckdb", path }, out });
   expect(JSON.parse(await readFile(`${out}/catalog.json`, "utf8"))).toEqual(catalog);
   expect(await readFile(`${out}/report.html`, "utf8")).toBe(reportPage(catalog));
 });

@@ -102,7 +102,7 @@ export function sourceContract({ shop, change, quote }: SourceUnderTest): void {
   });
 
   test("discovers relations by name, edit stamps and a plan for each table", async () => {
-    const catalog = await discover({ from: parseDatabaseUrl(shop()) });
+    const { catalog } = await discover({ from: parseDatabaseUrl(shop()) });
     const byName = new Map(catalog.tables.map((table) => [table.name.toLowerCase(), table]));
     expect(byName.get("orders")?.relations).toEqual([
       { column: "customer_id", toTable: "customers", toColumn: "id", basis: "name" },
