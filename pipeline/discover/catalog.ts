@@ -13,7 +13,7 @@ export interface Catalog {
   readonly server: string;
   /** By name. */
   readonly tables: readonly CatalogTable[];
-  /** Tables that belong together by their relations, the largest first; a table without relations is in none. */
+  /** Tables that belong together by their relations, those with most filled tables first; a table without relations is in none. */
   readonly domains: readonly Domain[];
 }
 

@@ -27,7 +27,11 @@ export function domainsOf(tables: readonly Related[]): readonly Domain[] {
   const domains = groups.map((names): Domain => {
     return { name: mostCentral(names, links, byName), tables: names.toSorted(byText) };
   });
-  return domains.toSorted((a, b) => b.tables.length - a.tables.length || byText(a.name, b.name));
+  const filled = ({ tables: all }: Domain): number =>
+    all.filter((name) => (byName.get(name)?.rowEstimate ?? 0) > 0).length;
+  return domains.toSorted(
+    (a, b) => filled(b) - filled(a) || b.tables.length - a.tables.length || byText(a.name, b.name),
+  );
 }
 
 interface Link {
@@ -36,17 +40,23 @@ interface Link {
   readonly weight: number;
 }
 
+/** What a relation counts that no value has confirmed, beside one that is declared or verified. */
+const uncheckedWeight = 0.25;
+
 /** One for each pair of tables that a relation ties, in one direction. */
 function linksOf(tables: readonly Related[]): readonly Link[] {
   const names = new Set(tables.map(({ name }) => name));
   const pairs = tables.flatMap(({ name, relations }) => {
-    const targets = relations.filter(isHeld).map(({ toTable }) => toTable);
-    return [...new Set(targets)]
-      .filter((to) => to !== name && names.has(to))
-      .map((to) => ({ from: name, to }));
+    const held = relations.filter((one) => isHeld(one) && one.toTable !== name && names.has(one.toTable));
+    return [...groupBy(held, ({ toTable }) => toTable)].map(([to, all]) => {
+      const isSure = all.some(({ verdict }) => verdict !== "unchecked");
+      return { from: name, to, weight: isSure ? 1 : uncheckedWeight };
+    });
   });
   const pointingTo = groupBy(pairs, ({ to }) => to);
-  return pairs.map((pair) => ({ ...pair, weight: 1 / (pointingTo.get(pair.to)?.length ?? 1) }));
+  const weightOf = (to: string): number =>
+    (pointingTo.get(to) ?? []).reduce((sum, { weight }) => sum + weight, 0);
+  return pairs.map((pair) => ({ ...pair, weight: pair.weight / Math.max(1, weightOf(pair.to)) }));
 }
 
 function communities(links: readonly Link[]): string[][] {
@@ -89,7 +99,7 @@ function mergeSmall(groups: readonly string[][], links: readonly Link[]): string
   return merged.filter((group) => group.length > 0);
 }
 
-/** The one that most of the group point to; then the one with more rows. */
+/** The one that most of the group point to, if possible one with rows; then the one with more of them. */
 function mostCentral(
   names: readonly string[],
   links: readonly Link[],
@@ -99,7 +109,10 @@ function mostCentral(
   const score = (name: string): number =>
     links.filter(({ from, to }) => to === name && inside.has(from)).length;
   const rows = (name: string): number => tables.get(name)?.rowEstimate ?? 0;
-  const [first] = names.toSorted((a, b) => score(b) - score(a) || rows(b) - rows(a) || byText(a, b));
+  const filled = (name: string): number => (rows(name) > 0 ? 1 : 0);
+  const [first] = names.toSorted(
+    (a, b) => filled(b) - filled(a) || score(b) - score(a) || rows(b) - rows(a) || byText(a, b),
+  );
   return first ?? "";
 }
 

@@ -13,11 +13,15 @@ const letter = 6.7;
 const line = 17;
 const header = 26;
 const padding = 10;
+const smallestScale = 0.72;
+
+/** A table outside of the picture that more tables than this point to is named in their rows: lines would hide the rest. */
+const mostLinesToStub = 3;
 
 /** The part of a domain that is drawn. */
 export interface PicturedDomain {
   readonly tables: readonly CatalogTable[];
-  /** Tables of other domains that the drawn ones point to or that point to none of them: drawn as stubs. */
+  /** Tables outside of the picture that few of the drawn ones point to. */
   readonly stubs: readonly string[];
 }
 
@@ -43,9 +47,20 @@ export function pictured(domain: Domain, tables: ReadonlyMap<string, CatalogTabl
         (a.name < b.name ? -1 : 1),
     )
     .slice(0, mostTables);
-  const names = new Set(shown.map(({ name }) => name));
-  const targets = shown.flatMap((table) => drawn(table).map(({ toTable }) => toTable));
-  return { tables: shown, stubs: [...new Set(targets)].filter((name) => !names.has(name)).toSorted() };
+  return { tables: shown, stubs: stubsOf(shown, tables) };
+}
+
+function stubsOf(
+  shown: readonly CatalogTable[],
+  tables: ReadonlyMap<string, CatalogTable>,
+): readonly string[] {
+  const inside = new Set(shown.map(({ name }) => name));
+  const pairs = shown.flatMap((table) => [...new Set(drawn(table).map(({ toTable }) => toTable))]);
+  return [...groupBy(pairs, (name) => name)]
+    .filter(([name, all]) => !inside.has(name) && all.length <= mostLinesToStub)
+    .map(([name]) => name)
+    .filter((name) => (tables.get(name)?.rowEstimate ?? 0) > 0)
+    .toSorted();
 }
 
 function drawn(table: CatalogTable): readonly Relation[] {
@@ -63,6 +78,8 @@ interface Box {
 interface BoxRow {
   readonly text: string;
   readonly kind: "key" | "relation" | "more";
+  /** At the right end of the row. */
+  readonly mark: string;
 }
 
 /**
@@ -75,8 +92,9 @@ export function erPicture(
   { tables, stubs }: PicturedDomain,
   anchorOf: (table: string) => string | undefined,
 ): string {
-  const boxes = [...tables.map(tableBox), ...stubs.map(stubBox)];
-  const edges = tables.flatMap((table) => edgesOf(table, new Set(boxes.map(({ name }) => name))));
+  const withLines = new Set([...tables.map(({ name }) => name), ...stubs]);
+  const boxes = [...tables.map((table) => tableBox(table, withLines)), ...stubs.map(stubBox)];
+  const edges = tables.flatMap((table) => edgesOf(table, withLines));
   const graph = new Graph({ multigraph: false });
   graph.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 90, edgesep: 12, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -87,31 +105,40 @@ export function erPicture(
   const paths = edges.map((edge) => drawEdge(edge, graph, new Set(stubs)));
   const drawnBoxes = boxes.map((box) => drawBox(box, graph.node(box.name), anchorOf(box.name)));
   const title = `Tables of the domain ${domain.name} and their relations`;
-  const size = `width="${Math.ceil(width)}" height="${Math.ceil(height)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}"`;
+  // A wide picture shrinks to the page as far as it stays legible, and scrolls from there on.
+  const style = `width:clamp(${Math.ceil(width * smallestScale)}px,100%,${Math.ceil(width)}px)`;
+  const size = `style="${style}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}"`;
   return `<svg class="er" ${size} role="group" aria-label="${escapeHtml(title)}">
 ${paths.join("\n")}
 ${drawnBoxes.join("\n")}
 </svg>`;
 }
 
-function tableBox(table: CatalogTable): Box {
-  const relations = drawn(table).map(({ column }) => column);
+function tableBox(table: CatalogTable, withLines: ReadonlySet<string>): Box {
+  const relations = new Map(drawn(table).map((relation) => [relation.column, relation]));
   const names = [
-    ...table.primaryKey.map((text): BoxRow => ({ text, kind: "key" })),
-    ...[...new Set(relations)]
-      .filter((name) => !table.primaryKey.includes(name))
-      .map((text): BoxRow => ({ text, kind: "relation" })),
+    ...table.primaryKey,
+    ...[...relations.keys()].filter((name) => !table.primaryKey.includes(name)),
   ];
-  const more = names.length - mostRows;
+  const all = names.map((text): BoxRow => {
+    const to = relations.get(text)?.toTable;
+    const target = to === undefined ? "" : withLines.has(to) ? "→" : `→ ${shortened(to, 18 * letter)}`;
+    const isKey = table.primaryKey.includes(text);
+    return { text, kind: isKey ? "key" : "relation", mark: isKey ? `key ${target}`.trim() : target };
+  });
+  const more = all.length - mostRows;
   const rows =
     more > 0
-      ? [...names.slice(0, mostRows - 1), { text: `and ${more + 1} more`, kind: "more" } as const]
-      : names;
-  const longest = Math.max(table.name.length * 1.12, ...rows.map(({ text }) => text.length + 3));
+      ? [...all.slice(0, mostRows - 1), { text: `and ${more + 1} more`, kind: "more", mark: "" } as const]
+      : all;
+  const longest = Math.max(
+    table.name.length * 1.08,
+    ...rows.map(({ text, mark }) => text.length + 2 + mark.length * 0.9),
+  );
   return {
     name: table.name,
     rows,
-    width: Math.ceil(Math.min(longest, 34) * letter + 2 * padding),
+    width: Math.ceil(Math.min(longest, 44) * letter + 2 * padding),
     height: header + rows.length * line + (rows.length > 0 ? 8 : 0),
     isStub: false,
   };
@@ -192,12 +219,12 @@ function drawBox(
   const title = `<text class="name" x="${padding}" y="${isStub ? 16 : 17}">${escapeHtml(shortened(name, width))}</text>`;
   const lines = rows.map((row, i) => {
     const y = header + 14 + i * line;
-    const mark = row.kind === "key" ? "key" : row.kind === "relation" ? "→" : "";
-    const marked =
-      mark === ""
+    const mark =
+      row.mark === ""
         ? ""
-        : `<text class="mark" x="${width - padding}" y="${y}" text-anchor="end">${mark}</text>`;
-    return `<text class="${row.kind}" x="${padding}" y="${y}">${escapeHtml(shortened(row.text, width - 24))}</text>${marked}`;
+        : `<text class="mark" x="${width - padding}" y="${y}" text-anchor="end">${escapeHtml(row.mark)}</text>`;
+    const room = width - row.mark.length * letter * 0.9;
+    return `<text class="${row.kind}" x="${padding}" y="${y}">${escapeHtml(shortened(row.text, room))}</text>${mark}`;
   });
   const rule = rows.length === 0 ? "" : `<path class="rule" d="M0,${header} H${width}"/>`;
   const group = `<g class="${isStub ? "stub" : "table"}" transform="translate(${left.toFixed(1)},${top.toFixed(1)})"><title>${escapeHtml(name)}</title><rect width="${width}" height="${height}" rx="5"/>${rule}${title}${lines.join("")}</g>`;

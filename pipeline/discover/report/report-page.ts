@@ -88,18 +88,30 @@ class Page {
   domains(): string {
     const { domains } = this.catalog;
     if (domains.length === 0) return "<h2>Domains</h2>\n<p>No relations were found.</p>";
-    const links = domains.map(
-      ({ name, tables }, i) =>
-        `<li><a href="#domain-${i + 1}">${escapeHtml(name)} <span>${tables.length}</span></a></li>`,
+    const links = domains.flatMap((domain, i) =>
+      this.filledIn(domain) === 0
+        ? []
+        : [
+            `<li><a href="#domain-${i + 1}">${escapeHtml(domain.name)} <span>${domain.tables.length}</span></a></li>`,
+          ],
     );
+    const sections = domains.map((domain, i) => [this.filledIn(domain), this.domain(domain, i)] as const);
+    const filled = sections.filter(([count]) => count > 0).map(([, section]) => section);
+    const empty = sections.filter(([count]) => count === 0).map(([, section]) => section);
     const related = new Set(domains.flatMap(({ tables }) => tables));
     const alone = this.catalog.tables.filter(({ name }) => !related.has(name));
     return `<h2>Domains</h2>
 <p>Tables that refer to each other more than to others, named for the most central one. A solid line is declared or
-verified on a sample, a dashed one follows from names alone. Grey boxes belong to other domains. Point at a line for its columns.</p>
+verified on a sample, a dashed one follows from names alone; point at it for its columns. Grey boxes, and the names at the right end of a
+row, belong outside of the picture.</p>
 <nav aria-label="Domains"><ul class="domains">${links.join("\n")}</ul></nav>
-${domains.map((domain, i) => this.domain(domain, i)).join("\n")}
-${alone.length === 0 ? "" : `<h3>Without relations</h3>\n<p>${this.links(alone.map(({ name }) => name))}</p>`}`;
+${filled.join("\n")}
+${empty.length === 0 ? "" : `<details><summary>${empty.length} domains without a row</summary>\n${empty.join("\n")}\n</details>`}
+${alone.length === 0 ? "" : `<details><summary>${alone.length} tables without relations</summary><p>${this.links(alone.map(({ name }) => name))}</p></details>`}`;
+  }
+
+  private filledIn({ tables }: Domain): number {
+    return tables.filter((name) => (this.byName.get(name)?.rowEstimate ?? 0) > 0).length;
   }
 
   private domain(domain: Domain, i: number): string {
@@ -107,10 +119,9 @@ ${alone.length === 0 ? "" : `<h3>Without relations</h3>\n<p>${this.links(alone.m
     const shown = new Set(picture.tables.map(({ name }) => name));
     const others = domain.tables.filter((name) => !shown.has(name));
     const svg = erPicture(domain, picture, (name) => this.anchors.get(name));
-    const filled = domain.tables.filter((name) => (this.byName.get(name)?.rowEstimate ?? 0) > 0).length;
     const label = `Picture of the domain ${domain.name}`;
     return `<section id="domain-${i + 1}"><h3>${escapeHtml(domain.name)}</h3>
-<p class="soft">${domain.tables.length} tables, ${filled} with rows</p>
+<p class="soft">${domain.tables.length} tables, ${this.filledIn(domain)} with rows</p>
 <div class="picture" tabindex="0" role="region" aria-label="${escapeHtml(label)}">${svg}</div>
 ${others.length === 0 ? "" : `<details><summary>${others.length} more in this domain</summary><p>${this.links(others)}</p></details>`}
 </section>`;

@@ -14,8 +14,8 @@ p.soft,.soft{color:var(--soft)}.wide{overflow-x:auto}
 .domains{display:flex;flex-wrap:wrap;gap:.4rem .5rem;padding:0;list-style:none}
 .domains a{display:block;border:1px solid var(--line);border-radius:1rem;padding:.1rem .7rem;text-decoration:none}
 .domains span{color:var(--soft)}
-.picture{overflow:auto;border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;max-height:46rem;background:var(--paper)}
-svg.er{display:block;margin:auto;font:11.5px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+.picture{overflow-x:auto;border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;background:var(--paper)}
+svg.er{display:block;height:auto;margin:auto;font:11.5px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .er text{fill:var(--ink)}.er .table rect{fill:var(--box);stroke:var(--edge)}.er .table .name{font-weight:700}
 .er .rule{stroke:var(--line);fill:none}.er .relation,.er .more{fill:var(--soft)}.er .mark{font-size:9.5px;fill:var(--soft)}
 .er .key+.mark{fill:var(--key)}.er .more{font-style:italic}
