@@ -56,7 +56,12 @@ function linksOf(tables: readonly Related[]): readonly Link[] {
   const pointingTo = groupBy(pairs, ({ to }) => to);
   const weightOf = (to: string): number =>
     (pointingTo.get(to) ?? []).reduce((sum, { weight }) => sum + weight, 0);
-  return pairs.map((pair) => ({ ...pair, weight: pair.weight / Math.max(1, weightOf(pair.to)) }));
+  const shared = ({ from, to, weight }: Link): Link => ({
+    from,
+    to,
+    weight: weight / Math.max(1, weightOf(to)),
+  });
+  return pairs.map(shared);
 }
 
 function communities(links: readonly Link[]): string[][] {

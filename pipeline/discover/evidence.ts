@@ -55,13 +55,13 @@ function keyId(table: string, column: string): string {
 
 /** The distinct values of a sampled column that can point somewhere: neither NULL nor 0 nor empty. */
 export function pointingValues(sample: TableSample | undefined, column: string): readonly string[] {
-  const values = new Set<string>();
+  const values = new Map<string, string>();
   for (const value of sample?.columns.get(column) ?? []) {
     if (value === null) continue;
     const text = comparable(value);
-    if (text !== "" && !/^0+(\.0+)?$/.test(text)) values.add(text);
+    if (text !== "" && !/^0+$/.test(text)) values.set(text, value);
   }
-  return spread([...values], valuesOfOneColumn);
+  return spread([...values.values()], valuesOfOneColumn);
 }
 
 function spread<T>(list: readonly T[], most: number): readonly T[] {

@@ -17,8 +17,8 @@ export function nameWords(name: string): readonly string[] {
 
 /** A noun's likely singular in English: `companies` is `company`, `boxes` is `box`, `orders` is `order`. */
 export function singular(word: string): string {
-  if (/ies$/.test(word)) return word.replace(/ies$/, "y");
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (/(x|ch|sh|ss|us)es$/.test(word)) return word.slice(0, -2);
   if (/(ss|us|is)$/.test(word)) return word;
-  if (/(x|ch|sh|ss)es$/.test(word)) return word.replace(/es$/, "");
   return word.replace(/s$/, "");
 }

@@ -36,10 +36,19 @@ export function relationNames(tables: readonly SourceTable[]): RelationNames {
     return key === undefined ? [] : [{ table, key }];
   });
   const vocabulary = vocabularyOf(targets);
-  return (table) =>
-    table.columns
-      .filter((column) => !isPolymorphic(column, table))
-      .flatMap((column) => relationOf(column, table, vocabulary));
+  const known = new Map<SourceTable, readonly NamedRelation[]>();
+  return (table) => {
+    const found = known.get(table) ?? namedIn(table, vocabulary);
+    known.set(table, found);
+    return found;
+  };
+}
+
+function namedIn(table: SourceTable, vocabulary: Vocabulary): readonly NamedRelation[] {
+  const kinds = kindsNamedIn(table);
+  return table.columns
+    .filter((column) => !isPolymorphic(column, kinds))
+    .flatMap((column) => relationOf(column, table, vocabulary));
 }
 
 function vocabularyOf(targets: readonly Target[]): Vocabulary {
@@ -110,18 +119,22 @@ function nounsOf(table: SourceTable): readonly string[] {
   return [...new Set([joined(words), joined([...words.slice(0, -1), singular(last)])])];
 }
 
+/** What the texts of a table name the type of: `owner` for `owner_type`. */
+function kindsNamedIn(table: SourceTable): ReadonlySet<string> {
+  const texts = table.columns.filter(({ type }) => type?.kind === "text").map(({ name }) => nameWords(name));
+  return new Set(texts.filter((words) => words.at(-1) === "type").map((words) => joined(words.slice(0, -1))));
+}
+
 /** `owner_id` beside `owner_type` points to a table that changes from row to row. */
-function isPolymorphic(column: SourceColumn, table: SourceTable): boolean {
+function isPolymorphic(column: SourceColumn, kinds: ReadonlySet<string>): boolean {
+  if (kinds.size === 0) return false;
   const words = nameWords(column.name);
-  if (words.length < 2) return false;
-  const kind = joined([...words.slice(0, -1), "type"]);
-  const sibling = table.columns.find(({ name }) => joined(nameWords(name)) === kind);
-  return sibling?.type?.kind === "text" && /^(id|key|num|no)$/.test(words.at(-1) ?? "");
+  return /^(id|key|num|no)$/.test(words.at(-1) ?? "") && kinds.has(joined(words.slice(0, -1)));
 }
 
 function relationOf(column: SourceColumn, table: SourceTable, vocabulary: Vocabulary): NamedRelation[] {
   const words = nameWords(column.name);
-  const ownKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
+  const ownKey = singleKey(table) === column;
   const fits = ({ table: to, key }: Target): boolean => canHoldKey(column, key) && !(ownKey && to === table);
   const exact = vocabulary.keys.get(joined(words));
   if (exact !== undefined && fits(exact)) return [named(column, exact, "key")];

@@ -1,4 +1,4 @@
-import type { TableSample } from "../sources/sampler.ts";
+import { comparable, type TableSample } from "../sources/sampler.ts";
 import type { SourceTable } from "../sources/source-schema.ts";
 import type { Relation, RelationCheck, RelationVerdict } from "./catalog.ts";
 import { type Evidence, mayPointToItself, pointingValues } from "./evidence.ts";
@@ -46,7 +46,7 @@ function checkOf(
   const values = pointingValues(sample, column);
   const held = evidence.lookedUp(toTable, toColumn);
   if (values.length === 0 || held === undefined) return null;
-  return { looked: values.length, matched: values.filter((value) => held.has(value)).length };
+  return { looked: values.length, matched: values.filter((value) => held.has(comparable(value))).length };
 }
 
 function isConfirmed(check: RelationCheck | null): boolean {

@@ -39,7 +39,7 @@ export function syncPlanOf(
   emptyStamps: readonly string[] = [],
 ): SyncPlan {
   const [stamp] = editStamps;
-  const rows = `about ${table.rowEstimate.toLocaleString("en-US")} rows`;
+  const rows = `about ${table.rowEstimate.toLocaleString("en-US")} ${table.rowEstimate === 1 ? "row" : "rows"}`;
   const full = (reason: string): SyncPlan => ({ kind: "full", columns: [], reason });
   if (table.primaryKey.length === 0) return full("no primary key: rows cannot be told apart");
   if (table.rowEstimate === 0) return full("empty: copying costs less than comparing");

@@ -2,12 +2,13 @@ import { literalSql } from "../../foundation/sql-text.ts";
 import type { DuckDbSession } from "../duckdb-session.ts";
 import { groupBy } from "../group-by.ts";
 import { columnTypeOfDuckDb } from "../types/type-rules.ts";
-import type {
-  SourceColumn,
-  SourceForeignKey,
-  SourceIndex,
-  SourceSchema,
-  SourceTable,
+import {
+  commented,
+  type SourceColumn,
+  type SourceForeignKey,
+  type SourceIndex,
+  type SourceSchema,
+  type SourceTable,
 } from "./source-schema.ts";
 
 /** Reads the tables of an attached database's `main` schema with five queries. */
@@ -24,7 +25,7 @@ export async function readDuckDbSchema(session: DuckDbSession, attachedAs: strin
     server: `DuckDB ${String(version)}`,
     tables: tables.map(([table = null, rows, comment]): SourceTable => {
       const keys = constraints.get(table) ?? [];
-      return {
+      return commented(comment, {
         name: String(table),
         rowEstimate: Number(rows),
         sizeBytes: null,
@@ -34,8 +35,7 @@ export async function readDuckDbSchema(session: DuckDbSession, attachedAs: strin
           .flatMap(([, , names]) => namesOf(names)),
         indexes: (indexes.get(table) ?? []).map(indexOf),
         foreignKeys: keys.filter(([, kind]) => kind === "FOREIGN KEY").flatMap(foreignKeysOf),
-        ...(typeof comment === "string" && comment !== "" ? { comment } : {}),
-      };
+      });
     }),
   };
 }

@@ -2,12 +2,13 @@ import type { Connection } from "mysql2/promise";
 import { groupBy } from "../group-by.ts";
 import { columnTypeOfMySql } from "../types/type-rules.ts";
 import { rowsOf } from "./connect-mysql.ts";
-import type {
-  SourceColumn,
-  SourceForeignKey,
-  SourceIndex,
-  SourceSchema,
-  SourceTable,
+import {
+  commented,
+  type SourceColumn,
+  type SourceForeignKey,
+  type SourceIndex,
+  type SourceSchema,
+  type SourceTable,
 } from "./source-schema.ts";
 
 const queries = {
@@ -36,7 +37,7 @@ export async function readMySqlSchema(connection: Connection): Promise<SourceSch
     tables: tables.map(([name, rows, bytes, comment]): SourceTable => {
       const table = String(name);
       const keys = indexesOf(indexes.get(table) ?? []);
-      return {
+      return commented(comment, {
         name: table,
         rowEstimate: Number(rows ?? 0),
         sizeBytes: Number(bytes),
@@ -44,8 +45,7 @@ export async function readMySqlSchema(connection: Connection): Promise<SourceSch
         primaryKey: keys.find((index) => index.name === "PRIMARY")?.columns ?? [],
         indexes: keys.filter((index) => index.name !== "PRIMARY"),
         foreignKeys: (foreignKeys.get(table) ?? []).map(foreignKeyOf),
-        ...(typeof comment === "string" && comment !== "" ? { comment } : {}),
-      };
+      });
     }),
   };
 }

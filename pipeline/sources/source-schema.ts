@@ -24,6 +24,11 @@ export interface SourceTable {
   readonly comment?: string;
 }
 
+/** The table with what the database says of it, if anything. */
+export function commented(comment: unknown, table: SourceTable): SourceTable {
+  return typeof comment === "string" && comment !== "" ? { ...table, comment } : table;
+}
+
 export interface SourceColumn {
   readonly name: string;
   /** As the source writes it, for example `bigint(20)`. */

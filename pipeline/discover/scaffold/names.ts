@@ -65,15 +65,25 @@ function cut(name: string): string {
   return short;
 }
 
-/** Names for a list of things, all different: a second `order_id` becomes `order_id_2`. */
-export function differentNames(names: readonly string[]): readonly string[] {
-  const taken = new Set(names);
-  const given = new Set<string>();
-  return names.map((name) => {
-    let free = name;
-    for (let i = 2; given.has(free) || (free !== name && taken.has(free)); i++) free = `${name}_${i}`;
-    given.add(free);
-    return free;
+/**
+ * Names for a list of things, all different: a second `order_id` becomes `order_id_2`. Whatever is called so already
+ * keeps its name.
+ *
+ * @param originals in the order of the names
+ */
+export function differentNames(names: readonly string[], originals: readonly string[]): readonly string[] {
+  const keepers = new Map<string, number>();
+  names.forEach((name, i) => {
+    if (!keepers.has(name) || (originals[i] === name && originals[keepers.get(name) ?? 0] !== name))
+      keepers.set(name, i);
+  });
+  const given = new Set(keepers.keys());
+  return names.map((name, i) => {
+    if (keepers.get(name) === i) return name;
+    let number = 2;
+    while (given.has(`${name}_${number}`)) number += 1;
+    given.add(`${name}_${number}`);
+    return `${name}_${number}`;
   });
 }
 

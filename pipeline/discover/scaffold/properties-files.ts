@@ -20,17 +20,7 @@ export function sourcesFile(
           `${database} as 'bitewing load' wrote it: tables in lower case, columns as in the source.${without}`,
         ),
         schema: "raw",
-        tables: tables.map((table) => ({
-          name: table.sourceTable,
-          ...(table.rawName === table.sourceTable ? {} : { identifier: table.rawName }),
-          description: plain(tableDescription(table)),
-          columns: table.columns.filter(isPlainlyNamed).map((column) => ({
-            name: column.column.name,
-            quote: true,
-            ...(column.column.comment === "" ? {} : { description: plain(column.column.comment) }),
-            ...withTests(keyTests(table, column)),
-          })),
-        })),
+        tables: tables.map(sourceTable),
       },
     ],
   });
@@ -40,23 +30,43 @@ export function sourcesFile(
 export function modelsFile(tables: readonly StagingTable[]): string {
   return yaml({
     version: 2,
-    models: tables.map((table) => ({
-      name: table.model,
-      description: plain(`${tableDescription(table)} Columns renamed; nothing is added up or left out.`),
-      ...withTests(table.key.length > 1 ? [uniqueTogether(table.key)] : []),
-      columns: table.columns.map((column) => ({
-        name: column.name,
-        description: plain(columnDescription(column)),
-        ...withTests([...keyTests(table, column), ...relationTests(column)]),
-      })),
-    })),
+    models: tables.map(model),
   });
+}
+
+function sourceTable(table: StagingTable): unknown {
+  return {
+    name: table.sourceTable,
+    ...(table.rawName === table.sourceTable ? {} : { identifier: table.rawName }),
+    description: plain(tableDescription(table)),
+    columns: table.columns.filter(isPlainlyNamed).map((column) => sourceColumn(table, column)),
+  };
+}
+
+function sourceColumn(table: StagingTable, column: StagingColumn): unknown {
+  const { name, comment } = column.column;
+  const description = comment === "" ? {} : { description: plain(comment) };
+  return { name, quote: true, ...description, ...withTests(keyTests(table, column)) };
+}
+
+function model(table: StagingTable): unknown {
+  return {
+    name: table.model,
+    description: plain(`${tableDescription(table)} Columns are renamed, nothing else.`),
+    ...withTests(table.key.length > 1 ? [uniqueTogether(table.key)] : []),
+    columns: table.columns.map((column) => modelColumn(table, column)),
+  };
+}
+
+function modelColumn(table: StagingTable, column: StagingColumn): unknown {
+  const tests = [...keyTests(table, column), ...relationTests(column)];
+  return { name: column.name, description: plain(columnDescription(column)), ...withTests(tests) };
 }
 
 function tableDescription({ table }: StagingTable): string {
   const said = table.comment === undefined ? "" : `${sentence(table.comment)} `;
   const key = table.primaryKey.length === 0 ? "no declared key" : `key ${table.primaryKey.join(", ")}`;
-  return `${said}One row per row of ${table.name}, ${key}.`;
+  return `${said}Row for row as ${table.name} in the source, ${key}.`;
 }
 
 function columnDescription({ column, isFlag, emptyDates, relation }: StagingColumn): string {

@@ -35,13 +35,21 @@ export interface StagingRelation {
 /** The tables that a load can bring into a warehouse: all but those with a column of a type without a rule. */
 export function stagingTables(catalog: Catalog): readonly StagingTable[] {
   const loadable = firstOfEachName(catalog.tables.filter(isLoadable));
-  const names = differentNames(loadable.map(({ name }, i) => plainName(name, `table_${i + 1}`)));
+  const names = differentNames(
+    loadable.map(({ name }, i) => plainName(name, `table_${i + 1}`)),
+    loadable.map(({ name }) => name.toLowerCase()),
+  );
   const bare = loadable.map((table, i) => bareTable(table, names[i] ?? ""));
   const byName = new Map(bare.map((one) => [one.table.name.toLowerCase(), one]));
-  return bare.map((one) => ({
-    ...one,
-    columns: one.columns.map((column) => ({ ...column, relation: relationOf(one, column, byName) })),
-  }));
+  return bare.map((one) => related(one, byName));
+}
+
+function related(table: StagingTable, tables: ReadonlyMap<string, StagingTable>): StagingTable {
+  const relate = (column: StagingColumn): StagingColumn => ({
+    ...column,
+    relation: relationOf(table, column, tables),
+  });
+  return { ...table, columns: table.columns.map(relate) };
 }
 
 /** Tables that the scaffold leaves out, because a load cannot bring them. */
@@ -60,7 +68,10 @@ function firstOfEachName(tables: readonly CatalogTable[]): readonly CatalogTable
 }
 
 function bareTable(table: CatalogTable, name: string): StagingTable {
-  const names = differentNames(table.columns.map((column, i) => snakeName(column.name, `column_${i + 1}`)));
+  const names = differentNames(
+    table.columns.map((column, i) => snakeName(column.name, `column_${i + 1}`)),
+    table.columns.map((column) => column.name),
+  );
   const held = new Set(table.relations.filter(isHeld).map(({ column }) => column));
   const columns = table.columns.map((column, i): StagingColumn => {
     const isKey = table.primaryKey.includes(column.name);
