@@ -61,7 +61,7 @@ function linksOf(tables: readonly Related[]): readonly Link[] {
     to,
     weight: weight / Math.max(1, weightOf(to)),
   });
-  return pairs.map(shared);
+  return pairs.map(shared).toSorted((a, b) => byText(a.from, b.from) || byText(a.to, b.to));
 }
 
 function communities(links: readonly Link[]): string[][] {
@@ -104,15 +104,20 @@ function mergeSmall(groups: readonly string[][], links: readonly Link[]): string
   return merged.filter((group) => group.length > 0);
 }
 
-/** The one that most of the group point to, if possible one with rows; then the one with more of them. */
+/**
+ * The one that most of the group point to and few others, if possible one with rows; then the one with more of them.
+ */
 function mostCentral(
   names: readonly string[],
   links: readonly Link[],
   tables: ReadonlyMap<string, Related>,
 ): string {
   const inside = new Set(names);
-  const score = (name: string): number =>
-    links.filter(({ from, to }) => to === name && inside.has(from)).length;
+  const score = (name: string): number => {
+    const pointing = links.filter(({ to }) => to === name);
+    const own = pointing.filter(({ from }) => inside.has(from)).length;
+    return own === 0 ? 0 : own * Math.sqrt(own / pointing.length);
+  };
   const rows = (name: string): number => tables.get(name)?.rowEstimate ?? 0;
   const filled = (name: string): number => (rows(name) > 0 ? 1 : 0);
   const [first] = names.toSorted(

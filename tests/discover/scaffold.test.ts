@@ -1,9 +1,6 @@
-import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { generate } from "../../generator/index.ts";
-import { discover } from "../../pipeline/discover/discover.ts";
 import { readRows, runOnDuckDb } from "../pipeline/read-raw.ts";
 import { scratchPath } from "../pipeline/scratch.ts";
 import { shopSchemaForDuckDb } from "../pipeline/shop-schema.ts";
@@ -45,3 +42,44 @@ scaffoldSuite(
   ],
   warehouse,
 );
+
+test("a staging model reads as one written by hand", async () => {
+  const source = await databaseOf(forDuckDb(webShop));
+  const { folder } = await buildScaffold(`duckdb:${source}`, await warehouse());
+  expect(await readFile(`${folder}/models/staging/stg_products.sql`, "utf8")).toBe(`with source as (
+    select * from {{ source('source', 'products') }}
+),
+
+renamed as (
+    select
+        "id" as id,
+        "category_id" as category_id,
+        "sku" as sku,
+        "order" as order_,
+        "group" as group_,
+        "Größe (cm)" as grosse_cm,
+        ("discontinued" <> 0) as discontinued,
+        "rating" as rating,
+        nullif("released_on", date '1900-01-01') as released_on,
+        "price" as price
+    from source
+)
+
+select * from renamed
+`);
+});
+
+test("odd names keep their values, and a relation that was refuted is no test", async () => {
+  const target = await warehouse();
+  const { folder, report } = await buildScaffold(`duckdb:${await databaseOf(forDuckDb(webShop))}`, target);
+  const query =
+    "select user_name_2, user_name, select_, 日付, total, _2nd, column_8 from staging.stg_line_items_2";
+  expect(await readRows(target, query)).toEqual([["a", "b", "c", "2024-01-01", "5", "2", "50"]]);
+  const tests = report.results.map(({ name }) => name);
+  expect(tests).toContain("relationships_stg_orders_user_id__id__ref_stg_users_");
+  expect(tests.filter((name) => name.includes("stg_sessions"))).toEqual([
+    expect.stringContaining("not_null"),
+    expect.stringContaining("unique"),
+  ]);
+  expect(await readFile(`${folder}/models/staging/_sources.yml`, "utf8")).toContain("identifier: line items");
+});

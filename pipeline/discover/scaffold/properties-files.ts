@@ -52,7 +52,9 @@ function sourceColumn(table: StagingTable, column: StagingColumn): unknown {
 function model(table: StagingTable): unknown {
   return {
     name: table.model,
-    description: plain(`${tableDescription(table)} Columns are renamed, nothing else.`),
+    description: plain(
+      `${tableDescription(table)} Columns are renamed, flags are booleans, empty dates are null; nothing else is changed.`,
+    ),
     ...withTests(table.key.length > 1 ? [uniqueTogether(table.key)] : []),
     columns: table.columns.map((column) => modelColumn(table, column)),
   };
