@@ -34,5 +34,5 @@ function flagWords({ verdict, reason }: FlagFinding): string {
 function emptyDateWords({ date, seen, looked, isDefault }: EmptyDate): string {
   const inRows =
     looked === 0 ? "" : ` in ${seen.toLocaleString("en-US")} of ${looked.toLocaleString("en-US")} rows`;
-  return `${date} is no date${inRows}${isDefault ? ", and the default" : ""}`;
+  return `empty date ${date}${inRows}${isDefault ? ", the default" : ""}`;
 }

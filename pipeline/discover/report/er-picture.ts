@@ -14,6 +14,7 @@ const line = 17;
 const header = 26;
 const padding = 10;
 const smallestScale = 0.72;
+const selfLoopWidth = 22;
 
 /** A table outside of the picture that more tables than this point to is named in their rows: lines would hide the rest. */
 const mostLinesToStub = 3;
@@ -101,7 +102,8 @@ export function erPicture(
   for (const { name, width, height } of boxes) graph.setNode(name, { width, height });
   for (const { from, to } of edges) if (from !== to) graph.setEdge(from, to, { weight: 1 });
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const { width: inner = 0, height = 0 } = graph.graph();
+  const width = inner + selfLoopWidth;
   const paths = edges.map((edge) => drawEdge(edge, graph, new Set(stubs)));
   const drawnBoxes = boxes.map((box) => drawBox(box, graph.node(box.name), anchorOf(box.name)));
   const title = `Tables of the domain ${domain.name} and their relations`;
@@ -184,8 +186,8 @@ function selfLoop({ x, y, width, height }: { x: number; y: number; width: number
   const top = y - height / 2;
   return [
     { x: right, y: top + 9 },
-    { x: right + 18, y: top + 6 },
-    { x: right + 18, y: top + 24 },
+    { x: right + selfLoopWidth - 4, y: top + 6 },
+    { x: right + selfLoopWidth - 4, y: top + 24 },
     { x: right, y: top + 21 },
   ];
 }

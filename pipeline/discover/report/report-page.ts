@@ -184,7 +184,10 @@ ${this.catalog.tables.map((table) => this.tableDetails(table)).join("\n")}`;
         findingWords(column),
         column.comment,
       ];
-      return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+      const shown = cells.map(
+        (cell) => `<td${cell === "not null" ? ' class="word"' : ""}>${escapeHtml(cell)}</td>`,
+      );
+      return `<tr>${shown.join("")}</tr>`;
     });
     const indexes = table.indexes.map(
       (index) => `${index.unique ? "unique " : ""}${index.name} (${index.columns.join(", ")})`,

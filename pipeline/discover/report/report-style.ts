@@ -26,7 +26,7 @@ svg.er{display:block;height:auto;margin:auto;font:11.5px ui-monospace,SFMono-Reg
 .er a:hover rect,.er a:focus-visible rect{stroke:var(--link);stroke-width:2}.er a:focus-visible{outline:none}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}
 th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-th{background:var(--head)}td{overflow-wrap:anywhere}.name-cell{min-width:9rem}.text-cell{min-width:16rem}
+th{background:var(--head)}td{overflow-wrap:anywhere}.name-cell{min-width:11.5rem}.text-cell{min-width:16rem}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}.word{white-space:nowrap}
 summary{cursor:pointer;font-weight:600;padding:.25rem 0}
 label{font-weight:600}input[type=search]{font:inherit;padding:.35rem .6rem;width:min(22rem,100%);border:1px solid var(--edge);border-radius:.35rem;background:var(--paper);color:var(--ink)}
