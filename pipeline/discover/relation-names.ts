@@ -9,10 +9,12 @@ export interface NamedRelation {
   readonly toTable: string;
   readonly toColumn: string;
   /**
-   * `key`: it carries the key's whole name (`PatNum`, `PatNumFrom`, `parent_customer_id`). `hint`: it carries the
-   * table's name or the key's without its last word (`FeeSched`, `PriProv`), which only values can confirm.
+   * `key`: it carries the key's whole name (`PatNum`, `PatNumFrom`, `parent_customer_id`). `ending`: it ends with a
+   * key's name of a single word (`ship_custno`, but `reset_token` as well), with the table's name or with the key's without
+   * its last word (`FeeSched`, `PriProv`), which only values can confirm.
+   * `hint`: it carries these elsewhere (`ProvTreat`, but `user_limit` as well), which takes more values.
    */
-  readonly strength: "key" | "hint";
+  readonly strength: "key" | "ending" | "hint";
 }
 
 /** The relations that the names of a table's columns propose; a name that fits two tables proposes none. */
@@ -66,7 +68,7 @@ function vocabularyOf(targets: readonly Target[]): Vocabulary {
         for (const noun of nounsOf(target.table)) keys.add(`${noun}${name}`, target);
     }
   }
-  for (const target of targets) for (const noun of nounsOf(target.table)) hints.add(noun, target);
+  for (const target of targets) hints.add(singularNoun(target.table), target);
   return { keys: keys.unambiguous(), hints: hints.unambiguous() };
 }
 
@@ -114,9 +116,13 @@ function isGeneric(target: Target): boolean {
 }
 
 function nounsOf(table: SourceTable): readonly string[] {
+  return [...new Set([joined(nameWords(table.name)), singularNoun(table)])];
+}
+
+/** As a column that points to one row is named; a number named `users` is how many there are. */
+function singularNoun(table: SourceTable): string {
   const words = nameWords(table.name);
-  const last = words.at(-1) ?? "";
-  return [...new Set([joined(words), joined([...words.slice(0, -1), singular(last)])])];
+  return joined([...words.slice(0, -1), singular(words.at(-1) ?? "")]);
 }
 
 /** What the texts of a table name the type of: `owner` for `owner_type`. */
@@ -140,21 +146,37 @@ function relationOf(column: SourceColumn, table: SourceTable, vocabulary: Vocabu
   if (exact !== undefined && fits(exact)) return [named(column, exact, "key")];
   if (ownKey || exact !== undefined) return [];
   const byKey = longestRun(words, vocabulary.keys, isTellingRun);
-  if (byKey !== undefined && fits(byKey)) return [named(column, byKey, "key")];
-  const byHint = kindWord.test(words.at(-1) ?? "") ? undefined : longestRun(words, vocabulary.hints, isHint);
-  return byHint !== undefined &&
-    byHint.table !== table &&
-    isSameNumber(column, byHint.key) &&
-    !isSmall(column)
-    ? [named(column, byHint, "hint")]
-    : [];
+  if (byKey !== undefined && fits(byKey)) {
+    return [
+      named(
+        column,
+        byKey,
+        nameWords(byKey.key.name).length > 1 || isShared(byKey, vocabulary) ? "key" : "ending",
+      ),
+    ];
+  }
+  if (kindWord.test(words.at(-1) ?? "")) return [];
+  const byHint = longestRun(words, vocabulary.hints, isHint);
+  if (byHint === undefined || byHint.table === table) return [];
+  if (!isSameNumber(column, byHint.key) || isSmall(column)) return [];
+  const ends = words.some((_, start) => vocabulary.hints.get(joined(words.slice(start))) === byHint);
+  return [named(column, byHint, ends ? "ending" : "hint")];
+}
+
+/** Whether the column's name had to carry the table's name with the key's: `customer_id` for `customers.id`. */
+function isShared({ key }: Target, vocabulary: Vocabulary): boolean {
+  return !vocabulary.keys.has(joined(nameWords(key.name)));
 }
 
 function isSmall({ type }: SourceColumn): boolean {
   return type?.kind === "smallint";
 }
 
-function named(column: SourceColumn, { table, key }: Target, strength: "key" | "hint"): NamedRelation {
+function named(
+  column: SourceColumn,
+  { table, key }: Target,
+  strength: NamedRelation["strength"],
+): NamedRelation {
   return { column: column.name, toTable: table.name, toColumn: key.name, strength };
 }
 

@@ -8,8 +8,8 @@ import { singleKey } from "./table-keys.ts";
 /** Of the values looked up, the part that must be there: real databases have orphans. */
 const mostOfThem = 0.9;
 const halfOfThem = 0.5;
-/** Distinct values that a hint needs, all of them there. */
-const leastForHint = 2;
+/** Distinct values that a name takes which is less than a key's, all of them there. */
+const leastFor = { key: 0, ending: 2, hint: 6 } as const;
 /** Distinct values that a table's pointing to itself needs. */
 const leastForItself = 6;
 
@@ -34,7 +34,7 @@ export function relationsOf(
 function checked(proposed: NamedRelation, sample: TableSample | undefined, evidence: Evidence): Relation[] {
   const { column, toTable, toColumn, strength } = proposed;
   const check = checkOf(proposed, sample, evidence);
-  if (strength === "hint" && !isConfirmed(check)) return [];
+  if (strength !== "key" && !isConfirmed(check, leastFor[strength])) return [];
   return [{ column, toTable, toColumn, basis: "name", check, verdict: verdictOf(check) }];
 }
 
@@ -49,8 +49,8 @@ function checkOf(
   return { looked: values.length, matched: values.filter((value) => held.has(comparable(value))).length };
 }
 
-function isConfirmed(check: RelationCheck | null): boolean {
-  return check !== null && check.looked >= leastForHint && check.matched === check.looked;
+function isConfirmed(check: RelationCheck | null, least: number): boolean {
+  return check !== null && check.looked >= least && check.matched === check.looked;
 }
 
 function verdictOf(check: RelationCheck | null): RelationVerdict {

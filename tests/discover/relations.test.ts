@@ -96,19 +96,44 @@ test.each([
   ]);
 });
 
-const hinted = table("claim", [column("ClaimNum"), column("ProvTreat"), column("ProvType")]);
+const claim = table("claim", [
+  column("ClaimNum"),
+  column("PriProv"),
+  column("ProvTreat"),
+  column("ProvType"),
+]);
+const six = ["1", "2", "3", "4", "5", "6"];
 
-test("a name that only hints at a table counts when every value is there", () => {
-  const values = { ProvTreat: ["3", "4", "0"], ProvType: ["3", "4"] };
-  expect(targets(found([provider, hinted], values, ["3", "4"]))).toEqual(["ProvTreat → provider.ProvNum"]);
+test("a name that ends like a key or a table counts when two values or more are there, and no other", () => {
+  const values = { PriProv: ["3", "4", "0"], ProvType: ["3", "4"] };
+  expect(targets(found([provider, claim], values, ["3", "4"]))).toEqual(["PriProv → provider.ProvNum"]);
+});
+
+test("a name that hints at a table elsewhere takes six values", () => {
+  expect(targets(found([provider, claim], { ProvTreat: six }, six))).toEqual([
+    "ProvTreat → provider.ProvNum",
+  ]);
+  expect(found([provider, claim], { ProvTreat: six.slice(1) }, six)).toEqual([]);
+});
+
+test("a key of one word at the end of a longer name takes values as well", () => {
+  const sessions = table("sessions", [column("token", "varchar(40)")]);
+  const people = table("people", [column("PersonNum"), column("reset_token", "varchar(40)")]);
+  expect(found([sessions, people])).toEqual([]);
+  expect(found([sessions, people], { reset_token: ["a", "b"] }, ["a"])).toEqual([]);
+});
+
+test("a number named for many of a table is how many there are", () => {
+  const team = table("teams", [column("id"), column("users"), column("user_limit")]);
+  expect(found([users, categories, team], { users: six, user_limit: ["5", "6"] }, six)).toEqual([]);
 });
 
 test.each([
-  ["a value is missing", { ProvTreat: ["3", "4"] }, ["3"]],
-  ["a single value says too little", { ProvTreat: ["3", "3"] }, ["3"]],
+  ["a value is missing", { PriProv: ["3", "4"] }, ["3"]],
+  ["a single value says too little", { PriProv: ["3", "3"] }, ["3"]],
   ["there is no value", {}, undefined],
-])("a hint is left out when %s", (_, values: Values, keys: readonly string[] | undefined) => {
-  expect(found([provider, hinted], values, keys)).toEqual([]);
+])("such a relation is left out when %s", (_, values: Values, keys: readonly string[] | undefined) => {
+  expect(found([provider, claim], values, keys)).toEqual([]);
 });
 
 test("the head of a family is known by the values", () => {

@@ -17,7 +17,9 @@ export interface ScaffoldedSchema {
 
 /** Every schema's scaffold runs as it is: loaded, built, tested, with nothing failed. */
 export function scaffoldSuite(schemas: readonly ScaffoldedSchema[], warehouse: () => Promise<string>): void {
-  test.each(schemas)("the scaffold of $name runs as it is", async ({ open, tables }) => {
+  // 432 tables have more than two thousand tests, which a busy machine takes its time for.
+  const patience = { timeout: 300_000 };
+  test.each(schemas)("the scaffold of $name runs as it is", patience, async ({ open, tables }) => {
     const target = await warehouse();
     const { report } = await buildScaffold(await open(), target);
     const bad = report.results.filter(({ status }) => status !== "success" && status !== "pass");

@@ -19,7 +19,7 @@ insert into KUNDE values ('K001', 'Adler', 'DE', 'N', '2020-01-01', null), ('K00
   ('K003', 'Çelik', 'DE', 'N', '0001-01-01', null);
 insert into ARTIKEL values ('A-1', 'Schraube', 0.10, 1), ('A-2', 'Mutter', 0.05, 0), ('A-3', 'Scheibe', 0.01, 1);
 insert into AUFTRAG values ('000001', 'K001', 'K002', '2024-01-05', 1, 'EUR'), ('000002', 'K002', '', '2024-01-06', 9, 'EUR'),
-  ('000003', 'K003', null, '0001-01-01', 0, 'EUR');
+  ('000003', 'K003', 'K001', '0001-01-01', 0, 'EUR');
 insert into AUFPOS values ('000001', 10, 'A-1', 100), ('000001', 20, 'A-2', 50.5), ('000002', 10, 'A-1', 1), ('000003', 10, 'A-3', 7);
 insert into LAGERBESTAND values ('OLD-1', '01', 3), ('OLD-2', '01', 4), ('OLD-3', '02', 5), ('A-1', '02', 6);
 insert into BUCHUNG values (5001, 'K001', 10, '2024-01-10'), (5002, 'K002', -3.5, '2024-01-11');
