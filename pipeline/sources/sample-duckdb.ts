@@ -15,8 +15,8 @@ import type { SourceTable } from "./source-schema.ts";
 export type DuckDbQuery = (sql: string) => Promise<unknown[][]>;
 
 /**
- * Samples a DuckDB file. An order by key would read the key of every row there, so that the ends are those of the row
- * numbers, which DuckDB skips to: rows in the order in which they were written.
+ * Samples a DuckDB file. An order by key would read the key of every row there, so that the ends are the rows that were
+ * written first, which a limit gives, and last, which DuckDB finds by their row numbers without reading the others.
  */
 export class DuckDbSampler implements Sampler {
   private readonly query: DuckDbQuery;
@@ -33,9 +33,8 @@ export class DuckDbSampler implements Sampler {
     const list = ["rowid", ...columns.map((name) => `${quoteSql(name)}::varchar`)].join(", ");
     const from = `select ${list} from ${this.relation(table.name)}`;
     const last = Math.max(0, table.rowEstimate - rowsFromEachEnd);
-    const first = await this.query(
-      `${from} where rowid < ${rowsFromEachEnd} order by rowid limit ${rowsFromEachEnd}`,
-    );
+    const first = await this.query(`${from} limit ${rowsFromEachEnd}`);
+    if (first.length < rowsFromEachEnd) return joinEnds({ first, last: [] }, 1, columns);
     const rest = await this.query(
       `${from} where rowid >= ${last} order by rowid desc limit ${rowsFromEachEnd}`,
     );

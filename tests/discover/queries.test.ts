@@ -52,7 +52,7 @@ test("DuckDB is asked for both ends of a table by row number and for values of a
   const statements = await statementsOf((query) => new DuckDbSampler(query, (name) => quoteSql(name)));
   for (const statement of statements) {
     expect(statement).toMatch(
-      /where rowid (< 500 order by rowid|>= \d+ order by rowid desc) limit 500$|where "\w+" in \([\d, ]+\)$/,
+      /^select rowid, [^()]+ from "\w+"( where rowid >= \d+ order by rowid desc)? limit 500$|where "\w+" in \([\d, ]+\)$/,
     );
   }
   expect(statements).toHaveLength(10);
