@@ -17,6 +17,8 @@ import { convertedValueSql } from "./converted-value-sql.ts";
 import { copyFormatFor } from "./copy-format-for.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
+import { MySqlSampler } from "./sample-mysql.ts";
+import type { Sampler } from "./sampler.ts";
 import type { ByteExtract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
 import { transcodeRows } from "./transcode-rows.ts";
@@ -35,6 +37,10 @@ export class MySqlSource implements Source {
 
   schema(): ReturnType<Source["schema"]> {
     return withMySqlErrors(this.url, () => readMySqlSchema(this.connection));
+  }
+
+  sampler(): Sampler {
+    return new MySqlSampler((sql, values) => this.rows(sql, values));
   }
 
   async extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>> {
@@ -106,8 +112,8 @@ export class MySqlSource implements Source {
     this.connection.destroy();
   }
 
-  private rows(sql: string): Promise<unknown[][]> {
-    return withMySqlErrors(this.url, () => rowsOf(this.connection, sql));
+  private rows(sql: string, values: unknown[] = []): Promise<unknown[][]> {
+    return withMySqlErrors(this.url, () => rowsOf(this.connection, sql, values));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Fingerprint } from "../types/fingerprint.ts";
 import type { KeyBounds, KeyRange } from "../types/key-range.ts";
 import type { RowChecksum } from "../warehouses/warehouse.ts";
 import type { ConvertedValue } from "./converted-value.ts";
+import type { Sampler } from "./sampler.ts";
 import type { SourceSchema, SourceTable } from "./source-schema.ts";
 
 /** A database that tables are read from: one connection that sees one moment's data until it is closed. */
@@ -9,6 +10,8 @@ export interface Source {
   readonly kind: "mysql" | "duckdb";
   /** Everything that the database declares, in a few queries whatever the number of tables. */
   schema(): Promise<SourceSchema>;
+  /** Reads samples, and looks values up, in bounded time whatever the size of the tables. */
+  sampler(): Sampler;
   /** What each of these tables holds at most: the ends of its keys, or whether it has rows at all. */
   extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>>;
   /** A part's rows in a form that the warehouse takes. */
