@@ -2,12 +2,20 @@ import type { SourceTable } from "../sources/source-schema.ts";
 import type { SyncPlan } from "./catalog.ts";
 
 /** Tables up to this many rows are copied faster than compared. */
-const smallTable = 10_000;
+const fewRows = 10_000;
 /** Tables so named are written once and never edited: logs and histories. */
 const writtenOnce = /log$|^hist|hist$|history$/i;
 
-/** Proposes how later loads find what changed in a table. */
-export function syncPlanOf(table: SourceTable, editStamps: readonly string[]): SyncPlan {
+/**
+ * Proposes how later loads find what changed in a table.
+ *
+ * @param smallTable tables up to this many rows are copied whole
+ */
+export function syncPlanOf(
+  table: SourceTable,
+  editStamps: readonly string[],
+  smallTable: number = fewRows,
+): SyncPlan {
   const [stamp] = editStamps;
   const rows = `about ${table.rowEstimate.toLocaleString("en-US")} rows`;
   if (table.primaryKey.length === 0) {

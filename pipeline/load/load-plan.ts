@@ -60,6 +60,8 @@ export interface PlanInput {
   readonly contents: WarehouseContents;
   readonly isFull: boolean;
   readonly drift: DriftSetting;
+  /** Tables up to this many rows are copied whole when they changed. */
+  readonly smallTable?: number | undefined;
 }
 
 /**
@@ -125,7 +127,7 @@ function planTable(
         : drift.alterations === null
           ? copy("its form has changed")
           : { kind: "compare", state, alterations: drift.alterations };
-  const syncPlan = syncPlanOf(source, editStampsOf(source.columns));
+  const syncPlan = syncPlanOf(source, editStampsOf(source.columns), input.smallTable);
   const extent = input.extents.get(source.name) ?? { kind: "empty" };
   return {
     table: { source, target, syncPlan, extent, without: drift.without, basis },
