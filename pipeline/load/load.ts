@@ -199,7 +199,9 @@ async function loadInto(
     startedAt: utcText(started),
   });
   try {
-    const wanted = new Set(plan.tables.map(({ target }) => target.name));
+    // What is compared with its published table needs no copy that waits, even if it comes to be copied again.
+    const copied = plan.tables.filter(({ basis }) => basis.kind === "copy");
+    const wanted = new Set(copied.map(({ target }) => target.name));
     await warehouse.forget(contents.leftOver.filter((name) => !wanted.has(name)));
     const executed = await executePlan({
       plan,

@@ -22,3 +22,14 @@ function played(...steps: readonly Step[]): Promise<void> {
 test("a table far larger than estimated is cut without waiting for the connection that copied it", async () => {
   await expect(played(insert(30), quiet({ connections: 1, estimate: 0.1 }))).resolves.toBeUndefined();
 });
+
+test("a copy that a full load left behind goes when the table is found to need none", async () => {
+  await expect(
+    played(
+      insert(13),
+      quietLoad,
+      quiet({ full: true, fault: { call: 12, kind: "interrupted", after: false } }),
+      quietLoad,
+    ),
+  ).resolves.toBeUndefined();
+});
