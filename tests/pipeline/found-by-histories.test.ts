@@ -33,3 +33,9 @@ test("a copy that a full load left behind goes when the table is found to need n
     ),
   ).resolves.toBeUndefined();
 });
+
+test("a cut after the last key of a range leaves no range without keys", async () => {
+  await expect(
+    played(insert(26), quiet({ estimate: 0.2 }), { do: "delete", table: 0, pick: 0, rows: 1 }),
+  ).resolves.toBeUndefined();
+});
