@@ -39,3 +39,14 @@ test("a cut after the last key of a range leaves no range without keys", async (
     played(insert(26), quiet({ estimate: 0.2 }), { do: "delete", table: 0, pick: 0, rows: 1 }),
   ).resolves.toBeUndefined();
 });
+
+test("conversions of rows that were not edited stay written down when others are fetched by stamp", async () => {
+  await expect(
+    played(
+      insert(10),
+      { do: "update", table: 0, pick: 5, rows: 3, note: 10, stamp: "back" },
+      quiet({ estimate: 3 }),
+      insert(1),
+    ),
+  ).resolves.toBeUndefined();
+});
