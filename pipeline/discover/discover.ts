@@ -131,7 +131,7 @@ function catalogTable(table: SourceTable, evidence: Evidence, names: RelationNam
     sampledRows: sample?.rows ?? 0,
     editStamps,
     relations,
-    syncPlan: syncPlanOf(counted, editStamps, sample, emptyStampsOf(stamped)),
+    syncPlan: syncPlanOf(counted, { editStamps, sample, emptyStamps: emptyStampsOf(stamped) }),
   };
 }
 

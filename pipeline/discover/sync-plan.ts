@@ -5,7 +5,7 @@ import { nameWords } from "./name-words.ts";
 import { numberedKey } from "./table-keys.ts";
 
 /** Tables up to this many rows are copied faster than compared. */
-const smallTable = 10_000;
+const fewRows = 10_000;
 /** Tables so named are written once and never edited: logs and histories. */
 const writtenOnce = /log$|^hist|hist$|history$/i;
 const plainly = new Set([
@@ -24,19 +24,24 @@ const mostOutOfOrder = 0.05;
 /** Sampled rows with a time that it takes to see an order. */
 const leastForOrder = 20;
 
+export interface SyncEvidence {
+  /** The first is the one to go by. */
+  readonly editStamps: readonly string[];
+  /** Rows in the order of the key. */
+  readonly sample?: TableSample | undefined;
+  /** Columns named as stamps that are not filled. */
+  readonly emptyStamps?: readonly string[];
+  /** Tables up to this many rows are copied whole. */
+  readonly smallTable?: number | undefined;
+}
+
 /**
  * Proposes how later loads find what changed in a table. Plans other than `full` need a primary key of one whole number,
  * which is their last column.
- *
- * @param editStamps the first is the one to go by
- * @param sample rows in the order of the key
- * @param emptyStamps columns named as stamps that are not filled
  */
 export function syncPlanOf(
   table: SourceTable,
-  editStamps: readonly string[],
-  sample?: TableSample,
-  emptyStamps: readonly string[] = [],
+  { editStamps, sample, emptyStamps = [], smallTable = fewRows }: SyncEvidence,
 ): SyncPlan {
   const [stamp] = editStamps;
   const rows = `about ${table.rowEstimate.toLocaleString("en-US")} ${table.rowEstimate === 1 ? "row" : "rows"}`;

@@ -61,6 +61,8 @@ export interface PlanInput {
   readonly contents: WarehouseContents;
   readonly isFull: boolean;
   readonly drift: DriftSetting;
+  /** Tables up to this many rows are copied whole when they changed. */
+  readonly smallTable?: number | undefined;
 }
 
 /**
@@ -119,7 +121,10 @@ function planTable(
         : drift.alterations === null
           ? copy("its form has changed")
           : { kind: "compare", state, alterations: drift.alterations };
-  const syncPlan = syncPlanOf(source, editStampsOf(source));
+  const syncPlan = syncPlanOf(source, {
+    editStamps: editStampsOf(source),
+    smallTable: input.smallTable,
+  });
   const extent = input.extents.get(source.name) ?? { kind: "empty" };
   return {
     table: { source, target, syncPlan, extent, without: drift.without, basis },

@@ -39,6 +39,8 @@ export interface LoadOptions {
   readonly overlap?: number;
   /** Rows of a range that is compared as one, about. */
   readonly rangeRows?: number;
+  /** Tables up to about this many rows are copied whole when they changed; 10,000 unless stated. */
+  readonly smallTable?: number;
   /** The clock, for `last_loaded` and durations. */
   readonly now?: () => Date;
   /** Opens the databases; other ways than the usual ones are for tests. */
@@ -177,6 +179,7 @@ function planFrom(source: SourceToLoad, contents: WarehouseContents, { options, 
     contents,
     isFull: options.full === true,
     drift: options.schemaDrift ?? "evolve",
+    smallTable: options.smallTable,
   });
 }
 
@@ -196,7 +199,9 @@ async function loadInto(
     startedAt: utcText(started),
   });
   try {
-    const wanted = new Set(plan.tables.map(({ target }) => target.name));
+    // What is compared with its published table needs no copy that waits, even if it comes to be copied again.
+    const copied = plan.tables.filter(({ basis }) => basis.kind === "copy");
+    const wanted = new Set(copied.map(({ target }) => target.name));
     await warehouse.forget(contents.leftOver.filter((name) => !wanted.has(name)));
     const executed = await executePlan({
       plan,
