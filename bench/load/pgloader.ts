@@ -10,12 +10,16 @@ interface PgloaderRun {
   readonly folder: string;
 }
 
-/** Lays out the tables and copies them with pgloader, without the indexes that no other contestant builds. */
+/**
+ * Lays out the tables and copies them with pgloader, without the indexes that no other contestant builds.
+ *
+ * @throws {StalledError} now and then: version 3.6 can lock itself up between hundreds of small tables
+ */
 export async function runPgloader({ program, from, to, folder }: PgloaderRun): Promise<ProcessMeasurement> {
   const script = join(folder, "practice.load");
   // It holds two passwords, and the temporary folder is this user's alone.
   await writeFile(script, loadScript(from, to), { mode: 0o600 });
-  return measureProcess(program, ["--quiet", script]);
+  return measureProcess(program, ["--quiet", script], { stalledAfterSeconds: 20 });
 }
 
 /** The options that were fastest on two cores of those tried; docs/benchmarks.md lists them. */

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { installDebianPackage } from "../../tests/servers/debian-package.ts";
-import { executables, versionedBinFolders } from "../../tests/servers/programs.ts";
+import { outputOf, versionedBinFolders } from "../../tests/servers/programs.ts";
 
 /** A program that a contestant needs. */
 export interface Program {
@@ -13,12 +14,27 @@ export const mysqlClient: Program = { names: ["mariadb", "mysql"], debianPackage
 export const psql: Program = { names: ["psql"], debianPackage: "postgresql-client" };
 export const pgloader: Program = { names: ["pgloader"], debianPackage: "pgloader" };
 
-/** Path of a program, installed when this process may; undefined when it cannot be had. */
+/**
+ * Path or name of a program that runs, installed when this process may; undefined when it cannot be had.
+ *
+ * PostgreSQL's own folders come first: Debian's `psql` on PATH is a Perl script that looks for the right one, which
+ * 432 starts would feel.
+ */
 export async function findProgram({ names, debianPackage }: Program): Promise<string | undefined> {
-  const find = () => executables(names, versionedBinFolders("/usr/lib/postgresql"))[0];
-  const found = find();
+  const folders = versionedBinFolders("/usr/lib/postgresql");
+  const paths = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...names];
+  const found = await firstThatRuns(paths);
   if (found !== undefined) return found;
-  return (await installDebianPackage(debianPackage, "the bench compares with it")) ? find() : undefined;
+  return (await installDebianPackage(debianPackage, "the bench compares with it"))
+    ? firstThatRuns(paths)
+    : undefined;
+}
+
+async function firstThatRuns(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    if ((await outputOf(path, ["--version"])) !== undefined) return path;
+  }
+  return undefined;
 }
 
 /** Why a contestant does not run, for the table of the bench. */
