@@ -3,13 +3,7 @@ import { join } from "node:path";
 import { parseDatabaseUrl, type ServerUrl } from "../../foundation/database-url.ts";
 import { quoteMySql } from "../../foundation/sql-text.ts";
 import { measureProcess } from "../measure-process.ts";
-
-/** How much there is to move. */
-export interface SourceSize {
-  readonly rows: number;
-  /** Bytes of the rows as the MySQL client's batch text: the measure behind every MB/s of the bench. */
-  readonly bytes: number;
-}
+import type { SourceSize } from "./source-size.ts";
 
 /** What running the MySQL client's batch mode over all tables needs. */
 export interface BatchClient {

@@ -7,16 +7,14 @@ import { type LoadRun, runLoad } from "./load-command.ts";
 import { noteOurs } from "./note-ours.ts";
 import { runPgloader } from "./pgloader.ts";
 import { findProgram, missing, mysqlClient, pgloader, psql } from "./program.ts";
-import { rates } from "./rates.ts";
 import { copyLayout, runShellPipe } from "./shell-pipe.ts";
+import { isLarge, rates } from "./source-size.ts";
 
 /** Somebody else's way, and how much faster ours is meant to be. */
 interface Rival extends Contestant {
   readonly goal: Goal;
 }
 
-/** The goals are about databases of this size or more; a small one is a matter of starting programs. */
-const rowsForGoals = 10_000_000;
 /** A full-size database, 18 million rows, in a minute. */
 const goalRowsPerSecond = 18_000_000 / 60;
 
@@ -58,8 +56,8 @@ function noteContest(
   const { measurements, size } = load;
   const work = "load MySQL → PostgreSQL, with proof";
   const limit = Math.round(size.rows / goalRowsPerSecond);
-  const isLarge = size.rows >= rowsForGoals;
-  noteOurs({ load, work, run: ours, memory: atMost(400), ...(isLarge ? { goal: atMost(limit) } : {}) });
+  const large = isLarge(size);
+  noteOurs({ load, work, run: ours, memory: atMost(400), ...(large ? { goal: atMost(limit) } : {}) });
   for (const [{ name, goal }, runs] of rivals) {
     const seconds = fastest(runs)?.seconds;
     if (seconds === undefined) {
@@ -72,7 +70,7 @@ function noteContest(
       work: `ours against ${name}`,
       value: seconds / ours.seconds,
       unit: "×",
-      ...(isLarge ? { goal } : {}),
+      ...(large ? { goal } : {}),
     });
   }
 }

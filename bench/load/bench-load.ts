@@ -3,13 +3,14 @@ import mysql from "mysql2/promise";
 import { startPostgres } from "../../tests/servers/postgres.ts";
 import type { RunningServer } from "../../tests/servers/running-server.ts";
 import type { Bench } from "../bench.ts";
-import { type BatchClient, measureBatchText, type SourceSize } from "./batch-text.ts";
+import { type BatchClient, measureBatchText } from "./batch-text.ts";
 import { benchChanges } from "./bench-changes.ts";
 import { benchDiscover } from "./bench-discover.ts";
 import { benchIntoDuckDb } from "./bench-into-duckdb.ts";
 import { benchIntoPostgres } from "./bench-into-postgres.ts";
 import { openPracticeSource, type PracticeSource } from "./practice-source.ts";
 import { findProgram, missing, mysqlClient } from "./program.ts";
+import type { SourceSize } from "./source-size.ts";
 import { readSourceTables } from "./source-tables.ts";
 
 /** What the comparisons of the section share. */

@@ -1,7 +1,8 @@
+import { loadavg } from "node:os";
 import { freshDatabase } from "../../tests/servers/fresh-database.ts";
 import { type ProcessMeasurement, StalledError } from "../measure-process.ts";
 import type { LoadBench } from "./bench-load.ts";
-import { rates } from "./rates.ts";
+import { rates } from "./source-size.ts";
 import { countWarehouseRows, settle } from "./warehouse.ts";
 
 /** One way to bring the practice into an empty PostgreSQL database. */
@@ -30,10 +31,12 @@ export async function compete<Run extends ProcessMeasurement>(
 ): Promise<Run> {
   await contestant.prepare?.(target);
   await settle(postgres.url);
+  const [loadBefore = 0] = loadavg();
   const run = await contestant.run(target);
   const arrived = await countWarehouseRows(target, tables);
   if (arrived !== size.rows) throw new IncompleteError(`only ${arrived} of ${size.rows} rows arrived`);
-  measurements.say(`  ${contestant.name}: ${run.seconds.toFixed(1)} s, ${rates(size, run.seconds)}`);
+  const time = `${run.seconds.toFixed(1)} s, ${rates(size, run.seconds)}`;
+  measurements.say(`  ${contestant.name}: ${time}; load average before it ${loadBefore.toFixed(1)}`);
   return run;
 }
 

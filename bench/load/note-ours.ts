@@ -1,7 +1,7 @@
 import type { Goal } from "../measurements.ts";
 import type { LoadBench } from "./bench-load.ts";
 import type { LoadRun } from "./load-command.ts";
-import { rates } from "./rates.ts";
+import { rates } from "./source-size.ts";
 
 interface OursToNote {
   readonly load: LoadBench;
