@@ -20,7 +20,7 @@ export interface ProcessOptions {
 export class StalledError extends Error {}
 
 const pageBytes = 4096;
-/** Often enough for a peak, seldom enough to take no time from the work: a sample costs a few milliseconds. */
+/** Often enough for a peak, seldom enough to take no time from the work. */
 const samplingMilliseconds = 200;
 
 /**
@@ -42,7 +42,7 @@ export async function measureProcess(
   let lastProgress = started;
   let stalled = false;
   const sample = async (): Promise<void> => {
-    const { bytes, ticks } = await familyUse(child.pid ?? 0);
+    const { bytes, ticks } = await familyUse(String(child.pid));
     peakBytes = Math.max(peakBytes, bytes);
     if (ticks !== lastTicks) lastProgress = performance.now();
     lastTicks = ticks;
@@ -70,47 +70,43 @@ export async function measureProcess(
   }
 }
 
-interface ProcessEntry {
-  readonly id: number;
-  readonly parent: number;
-  readonly bytes: number;
-  readonly ticks: number;
-}
-
-interface FamilyUse {
+interface ProcessUse {
   /** Resident memory. */
   readonly bytes: number;
   /** Processor time so far, in the kernel's ticks. */
   readonly ticks: number;
 }
 
-/** What a process and all that it started use. */
-async function familyUse(root: number): Promise<FamilyUse> {
-  const ids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const entries = (await Promise.all(ids.map(readEntry))).filter((entry) => entry !== undefined);
-  const family = new Set([root]);
-  let [bytes, ticks] = [0, 0];
-  // A child's number is usually above its parent's; numbers that have wrapped around are caught by a later sample.
-  for (const entry of entries.toSorted((a, b) => a.id - b.id)) {
-    if (!family.has(entry.parent) && entry.id !== root) continue;
-    family.add(entry.id);
-    bytes += entry.bytes;
-    ticks += entry.ticks;
-  }
-  return { bytes, ticks };
+/** What a process and all that it started use; nothing where there is no /proc or the process has ended. */
+async function familyUse(id: string): Promise<ProcessUse> {
+  const [own, ...descendants] = await Promise.all([
+    processUse(id),
+    ...(await childrenOf(id)).map((child) => familyUse(child)),
+  ]);
+  return descendants.reduce(
+    (sum, use) => ({ bytes: sum.bytes + use.bytes, ticks: sum.ticks + use.ticks }),
+    own,
+  );
 }
 
-/** Fields 4 (ppid), 14 and 15 (utime and stime) and 24 (rss, in pages) of proc(5)'s stat; undefined after its end. */
-async function readEntry(id: string): Promise<ProcessEntry | undefined> {
-  const text = await readFile(`/proc/${id}/stat`, "utf8").catch(() => "");
+/** Any thread of a process may have started another process. */
+async function childrenOf(id: string): Promise<readonly string[]> {
+  const threads = await readdir(`/proc/${id}/task`).catch(() => []);
+  const lists = await Promise.all(
+    threads.map((thread) => readOrEmpty(`/proc/${id}/task/${thread}/children`)),
+  );
+  return lists.flatMap((list) => list.split(" ")).filter((child) => child !== "");
+}
+
+/** Fields 14 and 15 (utime and stime, in ticks) and 24 (rss, in pages) of proc(5)'s stat. */
+async function processUse(id: string): Promise<ProcessUse> {
+  const text = await readOrEmpty(`/proc/${id}/stat`);
   // The second field is the program's name in parentheses, which may hold spaces; what follows starts with the third.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  const [parent, userTicks, systemTicks, pages] = [fields[1], fields[11], fields[12], fields[21]];
-  if (parent === undefined || pages === undefined) return undefined;
-  return {
-    id: Number(id),
-    parent: Number(parent),
-    bytes: Number(pages) * pageBytes,
-    ticks: Number(userTicks) + Number(systemTicks),
-  };
+  const [userTicks = 0, systemTicks = 0, pages = 0] = [fields[11], fields[12], fields[21]];
+  return { bytes: Number(pages) * pageBytes, ticks: Number(userTicks) + Number(systemTicks) };
+}
+
+function readOrEmpty(path: string): Promise<string> {
+  return readFile(path, "utf8").catch(() => "");
 }
