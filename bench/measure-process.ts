@@ -46,7 +46,9 @@ export async function measureProcess(
     peakBytes = Math.max(peakBytes, bytes);
     if (ticks !== lastTicks) lastProgress = performance.now();
     lastTicks = ticks;
-    stalled = performance.now() - lastProgress > (options.stalledAfterSeconds ?? Infinity) * 1000;
+    const idleSeconds = (performance.now() - lastProgress) / 1000;
+    // Without /proc there are no ticks at all, and no way to tell.
+    stalled = ticks > 0 && idleSeconds > (options.stalledAfterSeconds ?? Infinity);
     if (stalled) child.kill("SIGKILL");
   };
   const timer = setInterval(() => void sample(), samplingMilliseconds);

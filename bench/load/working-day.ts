@@ -123,8 +123,8 @@ function insert({ name, key, columns, stamps, lastKey }: SourceTable, rows: numb
     SELECT ${values.join(", ")} FROM ${quoteMySql(name)} ORDER BY ${key} LIMIT ${rows}`;
 }
 
-/** About `rows` keys, evenly apart; another remainder names other rows. */
+/** `rows` keys or, where some are missing, fewer, evenly apart; another remainder names other rows. */
 function spread({ key, lastKey }: SourceTable, rows: number, remainder: number): string {
-  const step = Math.max(10, Math.floor(lastKey / rows));
+  const step = Math.max(10, Math.ceil(lastKey / rows));
   return `${key} % ${step} = ${remainder}`;
 }
