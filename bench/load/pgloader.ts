@@ -22,7 +22,7 @@ export async function runPgloader({ program, from, to, folder }: PgloaderRun): P
   return measureProcess(program, ["--quiet", script], { stalledAfterSeconds: 20 });
 }
 
-/** The options that were fastest on two cores of those tried; docs/benchmarks.md lists them. */
+/** The options that were fastest on two cores of those tried, which docs/benchmarks.md lists. */
 function loadScript(from: string, to: string): string {
   return `LOAD DATABASE
   FROM ${from}
