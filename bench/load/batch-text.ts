@@ -44,9 +44,10 @@ export async function eachTable(
   const words = `--host=${server.host} --port=${server.port} --user=${server.user}`;
   const mode = "--default-character-set=utf8mb4 --quick --batch --skip-column-names";
   const query = `select * from ${quoteMySql("$1")}`.replaceAll("`", "\\`");
+  // At exit code 255 xargs starts no further table.
   await writeFile(
     script,
-    `set -o pipefail\n"${program}" ${words} ${mode} ${server.database} -e "${query}" | ${receiver}\n`,
+    `set -o pipefail\n"${program}" ${words} ${mode} ${server.database} -e "${query}" | ${receiver} || exit 255\n`,
   );
   await writeFile(list, `${tables.join("\n")}\n`);
   const each = `xargs -P 2 -n 1 bash "${script}" < "${list}"`;
