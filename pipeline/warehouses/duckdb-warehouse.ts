@@ -23,7 +23,7 @@ import {
 /** DuckDB cannot move a table to another schema, so that copies wait beside the published tables under other names. */
 const loadingSuffix = " (loading)";
 /** Enough for its work on rows that pass through; the rest is left to the machine. */
-const memoryLimit = "512MB";
+const memoryLimit = "300MB";
 
 /** Opens a DuckDB file as a warehouse; a file that is not there is created, and removed if it stays without content. */
 export async function openDuckDbWarehouse(url: DuckDbUrl): Promise<Warehouse> {
@@ -31,7 +31,8 @@ export async function openDuckDbWarehouse(url: DuckDbUrl): Promise<Warehouse> {
   const session = await DuckDbSession.open(url.path);
   const warehouse = new DuckDbWarehouse(url.path, isNew, session);
   try {
-    await session.run([`set memory_limit = '${memoryLimit}'`, ...createEtlTables].join(";\n"));
+    const settings = [`set memory_limit = '${memoryLimit}'`, "set preserve_insertion_order = false"];
+    await session.run([...settings, ...createEtlTables].join(";\n"));
     return warehouse;
   } catch (error) {
     await warehouse.close();
