@@ -49,4 +49,3 @@ export type { RunOptions } from "./run/invocation.ts";
 export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";
 export type { Session, Warehouse } from "./run/warehouse.ts";
-export type { SchemaChange } from "./warehouses/schema-change.ts";
