@@ -14,17 +14,22 @@ export class PostgresConnection implements WarehouseConnection {
   readonly dialect = "postgres";
   private readonly url: ServerUrl;
   private readonly client: pg.PoolClient;
+  private readonly stop: AbortSignal | undefined;
 
-  constructor(url: ServerUrl, client: pg.PoolClient) {
+  /** @param stop aborted: no statement is begun any more */
+  constructor(url: ServerUrl, client: pg.PoolClient, stop?: AbortSignal) {
     this.url = url;
     this.client = client;
+    this.stop = stop;
   }
 
   async run(sql: string): Promise<void> {
+    this.stop?.throwIfAborted();
     await withPostgresErrors(this.url, () => this.client.query(sql));
   }
 
-  rows(sql: string): Promise<unknown[][]> {
+  async rows(sql: string): Promise<unknown[][]> {
+    this.stop?.throwIfAborted();
     return withPostgresErrors(this.url, async () => {
       const result = await this.client.query<unknown[]>({ text: sql, rowMode: "array" });
       return result.rows;
@@ -32,6 +37,7 @@ export class PostgresConnection implements WarehouseConnection {
   }
 
   async copy(relation: string, columns: readonly RawColumn[], extract: Extract): Promise<void> {
+    this.stop?.throwIfAborted();
     if (extract.kind === "duckdb") throw new TypeError("PostgreSQL reads rows, not DuckDB files");
     const names = columns.map(({ name }) => quoteSql(name)).join(", ");
     const sql = `copy ${relation} (${names}) from stdin (${formats[extract.kind]}, encoding 'UTF8')`;
