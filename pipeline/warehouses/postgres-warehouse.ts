@@ -43,13 +43,14 @@ export async function openPostgresWarehouse(
   stop?: AbortSignal,
 ): Promise<Warehouse> {
   const pool = postgresPool(url, jobs + 2);
-  pool.on("connect", endWithItsClient);
   const client = await withPostgresErrors(url, () => pool.connect());
   try {
     const control = new PostgresConnection(url, client);
+    const watchesClients = await endsWithClient(control);
     await takeLocks(control, url);
     await makeEtlTables(control);
-    return new PostgresWarehouse({ url, pool, client, control, stop, pid: await pidOf(control) });
+    const pid = await pidOf(control);
+    return new PostgresWarehouse({ url, pool, client, control, pid, watchesClients, stop });
   } catch (error) {
     client.release(true);
     await endPool(pool);
@@ -76,6 +77,8 @@ interface Opened {
   readonly client: pg.PoolClient;
   readonly control: PostgresConnection;
   readonly pid: number;
+  /** The server can end a statement whose client is gone. */
+  readonly watchesClients: boolean;
   readonly stop: AbortSignal | undefined;
 }
 
@@ -89,16 +92,18 @@ class PostgresWarehouse implements Warehouse {
   private readonly client: pg.PoolClient;
   private readonly control: PostgresConnection;
   private readonly controlPid: number;
+  private readonly begin: string;
   private readonly stop: AbortSignal | undefined;
   /** The sessions at work beside the one in control. */
   private readonly workers = new Set<number>();
 
-  constructor({ url, pool, client, control, pid, stop }: Opened) {
+  constructor({ url, pool, client, control, pid, watchesClients, stop }: Opened) {
     this.url = url;
     this.pool = pool;
     this.client = client;
     this.control = control;
     this.controlPid = pid;
+    this.begin = watchesClients ? `begin; set local ${endWithClient}` : "begin";
     this.stop = stop;
     this.lost = this.lossOf(client);
     stop?.addEventListener("abort", () => void this.cancelWorkers(), { once: true });
@@ -164,7 +169,7 @@ class PostgresWarehouse implements Warehouse {
     const connection = new PostgresConnection(this.url, client, this.stop);
     let pid: number | undefined;
     try {
-      await connection.run(`begin; select pg_advisory_xact_lock_shared(${writersLock})`);
+      await connection.run(`${this.begin}; select pg_advisory_xact_lock_shared(${writersLock})`);
       pid = await this.pidUnderControl(connection);
       this.workers.add(pid);
       const result = await work(connection, client);
@@ -249,9 +254,15 @@ async function pidOf(connection: PostgresConnection): Promise<number> {
   return Number(pid);
 }
 
-/** The server ends a statement soon after its client is gone, so that its locks are soon free; not every one can. */
-function endWithItsClient(client: pg.PoolClient): void {
-  client.query("set client_connection_check_interval = 1000").catch(() => {});
+/** Lets the server end a statement soon after its client is gone, so that its locks are free; not every one can. */
+const endWithClient = "client_connection_check_interval = 1000";
+
+/** Whether the server can. */
+async function endsWithClient(control: PostgresConnection): Promise<boolean> {
+  return control.run(`set ${endWithClient}`).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function contentsOf(connection: PostgresConnection, client: pg.PoolClient): Promise<WarehouseContents> {

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+export interface LoadOrder {
+  readonly from: string;
+  readonly to: string;
+  readonly rangeRows: number;
+}
+
+/** When to kill a load. */
+export type KillMoment =
+  | { readonly kind: "never" }
+  /** After so many marks of its progress. */
+  | { readonly kind: "mark"; readonly marks: number }
+  | { readonly kind: "time"; readonly milliseconds: number };
+
+/** What became of a load in a process of its own. */
+export interface LoadEnd {
+  readonly wasKilled: boolean;
+  readonly exitCode: number | null;
+  /** What it did last: `opening`, `reading`, `copying`, `publishing`, `published`, `ending` or `ended`. */
+  readonly phase: string;
+  readonly marks: number;
+  readonly milliseconds: number;
+  readonly errors: string;
+}
+
+const program = fileURLToPath(new URL("load-child.mjs", import.meta.url));
+
+/** A process that waits to load; it runs what `npm run build` has made. */
+export class KillableLoad {
+  private readonly child: ChildProcess;
+  private readonly ready: Promise<void>;
+  private readonly ended: Promise<unknown[]>;
+  private lines: string[] = [];
+  private rest = "";
+  private errors = "";
+  private onMark: () => void = () => {};
+
+  constructor() {
+    this.child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "pipe"] });
+    this.ended = once(this.child, "close");
+    this.child.stdin?.on("error", () => {});
+    this.child.stderr?.on("data", (text: Buffer) => {
+      this.errors += text.toString();
+    });
+    this.ready = new Promise((resolve) => {
+      this.child.stdout?.on("data", (text: Buffer) => {
+        const [rest = "", ...lines] = `${this.rest}${text.toString()}`.split("\n").reverse();
+        this.rest = rest;
+        this.lines.push(...lines.reverse());
+        resolve();
+        this.onMark();
+      });
+    });
+  }
+
+  /** Lets it load, and kills it when the moment has come. */
+  async run(order: LoadOrder, moment: KillMoment): Promise<LoadEnd> {
+    await Promise.race([this.ready, this.ended]);
+    this.lines = [];
+    const started = performance.now();
+    const kill = (): void => void this.child.kill("SIGKILL");
+    if (moment.kind === "mark") {
+      this.onMark = () => {
+        if (this.lines.length >= moment.marks) kill();
+      };
+    }
+    const timer = moment.kind === "time" ? setTimeout(kill, moment.milliseconds) : undefined;
+    this.child.stdin?.write(`${JSON.stringify(order)}\n`);
+    const [exitCode, signal] = await this.ended;
+    clearTimeout(timer);
+    return {
+      wasKilled: signal === "SIGKILL",
+      exitCode: typeof exitCode === "number" ? exitCode : null,
+      phase: this.lines.at(-1)?.split(" ")[0] ?? "opening",
+      marks: this.lines.length,
+      milliseconds: performance.now() - started,
+      errors: this.errors,
+    };
+  }
+
+  /** Ends a process that was not used. */
+  async discard(): Promise<void> {
+    this.child.kill("SIGKILL");
+    await this.ended;
+  }
+}
