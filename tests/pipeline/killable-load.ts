@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { groupBy } from "../../pipeline/group-by.ts";
 
 export interface LoadOrder {
   readonly from: string;
@@ -11,8 +12,8 @@ export interface LoadOrder {
 /** When to kill a load. */
 export type KillMoment =
   | { readonly kind: "never" }
-  /** After so many marks of its progress. */
-  | { readonly kind: "mark"; readonly marks: number }
+  /** By itself, so many milliseconds after so many marks of its progress in a phase. */
+  | { readonly kind: "phase"; readonly phase: string; readonly marks: number; readonly milliseconds: number }
   | { readonly kind: "time"; readonly milliseconds: number };
 
 /** What became of a load in a process of its own. */
@@ -21,7 +22,8 @@ export interface LoadEnd {
   readonly exitCode: number | null;
   /** What it did last: `opening`, `reading`, `copying`, `publishing`, `published`, `ending` or `ended`. */
   readonly phase: string;
-  readonly marks: number;
+  /** How many marks of its progress it made in each phase. */
+  readonly marks: ReadonlyMap<string, number>;
   readonly milliseconds: number;
   readonly errors: string;
 }
@@ -36,7 +38,6 @@ export class KillableLoad {
   private lines: string[] = [];
   private rest = "";
   private errors = "";
-  private onMark: () => void = () => {};
 
   constructor() {
     this.child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "pipe"] });
@@ -51,7 +52,6 @@ export class KillableLoad {
         this.rest = rest;
         this.lines.push(...lines.reverse());
         resolve();
-        this.onMark();
       });
     });
   }
@@ -62,20 +62,18 @@ export class KillableLoad {
     this.lines = [];
     const started = performance.now();
     const kill = (): void => void this.child.kill("SIGKILL");
-    if (moment.kind === "mark") {
-      this.onMark = () => {
-        if (this.lines.length >= moment.marks) kill();
-      };
-    }
     const timer = moment.kind === "time" ? setTimeout(kill, moment.milliseconds) : undefined;
-    this.child.stdin?.write(`${JSON.stringify(order)}\n`);
+    this.child.stdin?.write(
+      `${JSON.stringify({ ...order, ...(moment.kind === "phase" ? { killAt: moment } : {}) })}\n`,
+    );
     const [exitCode, signal] = await this.ended;
     clearTimeout(timer);
+    const phases = this.lines.map((line) => line.split(" ")[0] ?? "");
     return {
       wasKilled: signal === "SIGKILL",
       exitCode: typeof exitCode === "number" ? exitCode : null,
-      phase: this.lines.at(-1)?.split(" ")[0] ?? "opening",
-      marks: this.lines.length,
+      phase: phases.at(-1) ?? "opening",
+      marks: new Map([...groupBy(phases, (phase) => phase)].map(([phase, marks]) => [phase, marks.length])),
       milliseconds: performance.now() - started,
       errors: this.errors,
     };

@@ -9,10 +9,17 @@ import { openWarehouse } from "../../dist/pipeline/warehouses/open-warehouse.js"
 
 let hasBegun = false;
 
+let killAt;
+
 // Standard output is a pipe, which Node writes to at once.
-const mark = (phase, what) => {
+const mark = (named, what) => {
   hasBegun ||= what === "beginRun done";
-  process.stdout.write(`${hasBegun || phase === "ready" ? phase : "opening"} ${what}\n`);
+  const phase = hasBegun || named === "ready" ? named : "opening";
+  process.stdout.write(`${phase} ${what}\n`);
+  if (phase !== killAt?.phase || --killAt.marks > 0) return;
+  const kill = () => process.kill(process.pid, "SIGKILL");
+  if (killAt.milliseconds > 0) setTimeout(kill, killAt.milliseconds);
+  else kill();
 };
 
 const marked = (object, phase) =>
@@ -62,7 +69,8 @@ const markedWarehouse = (real) =>
 
 mark("ready", "");
 const [order] = await once(createInterface({ input: process.stdin }), "line");
-const { from, to, rangeRows } = JSON.parse(order);
+const { from, to, rangeRows, ...more } = JSON.parse(order);
+killAt = more.killAt;
 mark("opening", "connections");
 await load({
   from: parseDatabaseUrl(from),

@@ -18,6 +18,10 @@ export class TcpProxy {
   private toServer = 0;
   private fromServer = 0;
   private limit: ((traffic: Traffic) => boolean) | undefined;
+  private holdLimit:
+    | { readonly limit: (traffic: Traffic) => boolean; readonly reached: () => void }
+    | undefined;
+  private isHeld = false;
   private hear: (chunk: Buffer, client: Socket) => void = () => {};
 
   private constructor(target: URL, server: Server, port: number) {
@@ -43,6 +47,24 @@ export class TcpProxy {
   /** Breaks all connections, once, as soon as this is true. */
   cutWhen(limit: (traffic: Traffic) => boolean): void {
     this.limit = limit;
+  }
+
+  /** Lets nothing from the server through any more as soon as this is true. Resolves then. */
+  holdWhen(limit: (traffic: Traffic) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.holdLimit = { limit, reached: resolve };
+    });
+  }
+
+  /** Lets everything through again. */
+  release(): void {
+    this.isHeld = false;
+    for (const [, server] of this.pairs) server.resume();
+  }
+
+  /** Connections at the moment. */
+  get connections(): number {
+    return this.pairs.size;
   }
 
   /** Listens to what clients send. */
@@ -85,11 +107,25 @@ export class TcpProxy {
       this.toServer += chunk.length;
       this.cutAtLimit();
     });
+    client.pipe(server);
     server.on("data", (chunk: Buffer) => {
       this.fromServer += chunk.length;
+      if (!client.write(chunk)) server.pause();
       this.cutAtLimit();
+      this.holdAtLimit();
+      if (this.isHeld) server.pause();
     });
-    client.pipe(server).pipe(client);
+    client.on("drain", () => {
+      if (!this.isHeld) server.resume();
+    });
+  }
+
+  private holdAtLimit(): void {
+    if (this.holdLimit?.limit(this.traffic) !== true) return;
+    this.holdLimit.reached();
+    this.holdLimit = undefined;
+    this.isHeld = true;
+    for (const [, server] of this.pairs) server.pause();
   }
 
   private cutAtLimit(): void {
