@@ -1,8 +1,10 @@
-/** Codes of drivers and servers that mean: the connection is gone, and a new one may work. */
+/** Codes of drivers and servers that mean: this try is over through no fault of its own, and another may work. */
 const lostCodes: ReadonlySet<string> = new Set(
   [
     "ER_SERVER_SHUTDOWN ER_CLIENT_INTERACTION_TIMEOUT ER_CONNECTION_KILLED ER_NEW_ABORTING_CONNECTION",
-    // PostgreSQL: shut down by an administrator, crashed, not ready yet; and failures of the connection.
+    // PostgreSQL: chosen to give way in a deadlock, which a reader of several published tables can bring about.
+    "40P01",
+    // Shut down by an administrator, crashed, not ready yet; and failures of the connection.
     "57P01 57P02 57P03 08000 08003 08006",
   ].flatMap((codes) => codes.split(" ")),
 );

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
@@ -195,6 +196,28 @@ test("when the session that keeps other loads away is ended, nothing more is beg
   expect(copies).not.toContain("seat");
   expect(copies).not.toContain("document");
   await expectAsFresh(report, 2);
+});
+
+test("a load that has to give way in a deadlock with a reader is tried again", async () => {
+  await loadThere();
+  const reader = new pg.Client({ connectionString: warehouse.url, application_name: "reader" });
+  await reader.connect();
+  // The largest table is put in place first, so that the load holds it when it waits for the other.
+  await reader.query("begin; select count(*) from raw.patient");
+  const loading = loadThere({
+    from: parseDatabaseUrl(moments[2]?.url ?? ""),
+    full: true,
+    sleep: async (milliseconds) => {
+      pauses.push(milliseconds);
+      await reader.query("commit");
+    },
+  });
+  const waiting = "select pid from pg_locks where not granted and relation = 'raw.patient'::regclass";
+  while ((await readRows(warehouse.url, waiting)).length === 0);
+  await reader.query("select count(*) from raw.appointment");
+  expect((await loading).attempts).toBe(2);
+  expect(pauses).toEqual([1000]);
+  await reader.end();
 });
 
 test.each([
