@@ -198,6 +198,41 @@ test("when the session that keeps other loads away is ended, nothing more is beg
   await expectAsFresh(report, 2);
 });
 
+test("Ctrl-C during a pause ends the load at once", async () => {
+  const interruption = new AbortController();
+  const failing = load({
+    from: parseDatabaseUrl(mysql.url),
+    to: parseDatabaseUrl(postgres.url),
+    openSources: afterFirstBlockOf("patient", () => mysql.refuse()),
+    log: (line) => {
+      if (line.includes("Trying again in 4 s")) interruption.abort();
+    },
+    signal: interruption.signal,
+  });
+  await expect(failing).rejects.toMatchObject({ exitCode: 4 });
+});
+
+test("Ctrl-C ends a publication that waits for a reader, and leaves what is published", async () => {
+  await loadThere();
+  const reader = new pg.Client({ connectionString: warehouse.url, application_name: "reader" });
+  await reader.connect();
+  await reader.query("begin; select count(*) from raw.patient");
+  const interruption = new AbortController();
+  const from = parseDatabaseUrl(moments[2]?.url ?? "");
+  const loading = loadThere({ from, full: true, signal: interruption.signal });
+  const ended = expect(loading).rejects.toMatchObject({ exitCode: 4 });
+  const waiting = "select pid from pg_locks where not granted and relation = 'raw.patient'::regclass";
+  while ((await readRows(warehouse.url, waiting)).length === 0);
+  interruption.abort();
+  await ended;
+  await reader.end();
+  const view = await viewWarehouse(warehouse.url);
+  expect(view.tables).toEqual(expected.tables);
+  expect(view.runs).toEqual(["succeeded", "interrupted"]);
+  const again = await loadThere({ from });
+  expect(again.tables.find(({ table }) => table === "appointment")?.rows).toBe(2508);
+});
+
 test("a load that has to give way in a deadlock with a reader is tried again", async () => {
   await loadThere();
   const reader = new pg.Client({ connectionString: warehouse.url, application_name: "reader" });
