@@ -90,7 +90,9 @@ async function bringNewRows(
   return sameFingerprint(now, fingerprint) ? { range, fingerprint } : undefined;
 }
 
-function editedSince({ planned, context }: TableWork): EditedSince | undefined {
+/** Not where values were converted: which of those that are written down still hold, only the whole range tells. */
+function editedSince({ planned, context, converted }: TableWork): EditedSince | undefined {
+  if (converted.size > 0) return undefined;
   const { basis, syncPlan } = planned;
   const [stamp] = syncPlan.columns;
   const time = basis.kind === "compare" ? basis.state.newestEdit : null;

@@ -66,11 +66,11 @@ async function copyAnew(work: TableWork, ranges: readonly KeyRange[]): Promise<F
 }
 
 /** A table of one range is copied and proved in one transaction. */
-function copyAtOnce(work: TableWork, range: KeyRange): Promise<Finished> {
+async function copyAtOnce(work: TableWork, range: KeyRange): Promise<Finished> {
   const { lanes, warehouse, rangeRows } = work.context;
   const { target } = work.planned;
-  return lanes.run(work.table, async (source) => {
-    const found = await warehouse.inCopy(target, async (rows) => {
+  const { found, cuts } = await lanes.run(work.table, async (source) => {
+    const copied = await warehouse.inCopy(target, async (rows) => {
       await work.copy(source, work.part(range), (extract) => rows.append(extract));
       const inSource = await work.fingerprint(source, range);
       const inWarehouse = await work.fingerprintOf(rows, range);
@@ -78,14 +78,13 @@ function copyAtOnce(work: TableWork, range: KeyRange): Promise<Finished> {
         ? { range, fingerprint: inSource }
         : work.replaceRange(source, rows, { range, fingerprint: inSource });
     });
-    if (isDifference(found)) return { ranges: [], differences: [found] };
-    if (target.key === undefined || found.fingerprint.rows <= mostTimesTooLarge * rangeRows) {
-      return { ranges: [found], differences: [] };
-    }
-    // The engine's estimate was far too low.
-    const cuts = await source.cuts(work.part(range), rangeRows);
-    return proveCopy(work, cutAt(range, cuts));
+    const isTooLarge = !isDifference(copied) && copied.fingerprint.rows > mostTimesTooLarge * rangeRows;
+    const isCut = isTooLarge && target.key !== undefined;
+    return { found: copied, cuts: isCut ? await source.cuts(work.part(range), rangeRows) : [] };
   });
+  if (isDifference(found)) return { ranges: [], differences: [found] };
+  // The engine's estimate was far too low. The proof waits for connections, and must not hold one meanwhile.
+  return cuts.length === 0 ? { ranges: [found], differences: [] } : proveCopy(work, cutAt(range, cuts));
 }
 
 /** Compares a finished copy with the source, range by range, and mends what differs when the source has moved on. */

@@ -2,6 +2,7 @@ import { BitewingError, BitewingErrors } from "../../foundation/errors.ts";
 import type { SyncPlan } from "../discover/catalog.ts";
 import { editStampsOf } from "../discover/edit-stamps.ts";
 import { syncPlanOf } from "../discover/sync-plan.ts";
+import { numberedKey } from "../discover/table-keys.ts";
 import { type LoadableColumn, loadableColumns } from "../sources/loadable-columns.ts";
 import type { TableExtent } from "../sources/source.ts";
 import type { SourceTable } from "../sources/source-schema.ts";
@@ -60,6 +61,8 @@ export interface PlanInput {
   readonly contents: WarehouseContents;
   readonly isFull: boolean;
   readonly drift: DriftSetting;
+  /** Tables up to this many rows are copied whole when they changed. */
+  readonly smallTable?: number | undefined;
 }
 
 /**
@@ -85,16 +88,9 @@ export function planLoad(input: PlanInput): LoadPlan {
   return { from, to, mode, tables: planned.map(({ table }) => table), schemaChanges };
 }
 
-/** The column that ranges of rows go by: the only one of the primary key, when it holds whole numbers. */
-export function keyOf({ primaryKey, columns }: SourceTable): string | undefined {
-  const [name] = primaryKey;
-  const type = columns.find((column) => column.name === name)?.type;
-  const isWhole =
-    type?.kind === "smallint" ||
-    type?.kind === "integer" ||
-    type?.kind === "bigint" ||
-    (type?.kind === "numeric" && type.scale === 0);
-  return primaryKey.length === 1 && isWhole ? name : undefined;
+/** The column that ranges of rows go by; undefined for a table that is only ever taken whole. */
+export function keyOf(table: SourceTable): string | undefined {
+  return numberedKey(table)?.name;
 }
 
 function planTable(
@@ -125,7 +121,10 @@ function planTable(
         : drift.alterations === null
           ? copy("its form has changed")
           : { kind: "compare", state, alterations: drift.alterations };
-  const syncPlan = syncPlanOf(source, editStampsOf(source.columns));
+  const syncPlan = syncPlanOf(source, {
+    editStamps: editStampsOf(source),
+    smallTable: input.smallTable,
+  });
   const extent = input.extents.get(source.name) ?? { kind: "empty" };
   return {
     table: { source, target, syncPlan, extent, without: drift.without, basis },

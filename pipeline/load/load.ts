@@ -10,7 +10,7 @@ import type { RunEnding } from "../warehouses/run-record.ts";
 import type { Warehouse, WarehouseContents } from "../warehouses/warehouse.ts";
 import type { DriftSetting } from "./drift.ts";
 import { describeSnapshot, type Executed, executePlan } from "./execute-plan.ts";
-import { type Basis, chooseTables, describePlan, keyOf, type LoadPlan, planLoad } from "./load-plan.ts";
+import { chooseTables, describePlan, keyOf, type LoadPlan, planLoad } from "./load-plan.ts";
 import { describeConversions, type LoadReport, type TableLoad } from "./load-report.ts";
 import { isLostConnection } from "./lost-connection.ts";
 import { secondsBetween, utcText } from "./times.ts";
@@ -39,6 +39,8 @@ export interface LoadOptions {
   readonly overlap?: number;
   /** Rows of a range that is compared as one, about. */
   readonly rangeRows?: number;
+  /** Tables up to about this many rows are copied whole when they changed; 10,000 unless stated. */
+  readonly smallTable?: number;
   /** The clock, for `last_loaded` and durations. */
   readonly now?: () => Date;
   /** Opens the databases; other ways than the usual ones are for tests. */
@@ -247,6 +249,7 @@ function planFrom(source: SourceToLoad, contents: WarehouseContents, { options, 
     contents,
     isFull: options.full === true,
     drift: options.schemaDrift ?? "evolve",
+    smallTable: options.smallTable,
   });
 }
 
@@ -268,10 +271,10 @@ async function loadInto(
     again: runBefore === null ? undefined : { runId: runBefore, attempt: number },
   });
   try {
-    const useful = new Set(
-      plan.tables.flatMap(({ basis, target }) => (isLeftOver(basis) ? [target.name] : [])),
-    );
-    await warehouse.forget(contents.leftOver.filter((name) => !useful.has(name)));
+    // What is compared with its published table needs no copy that waits, even if it comes to be copied again.
+    const copied = plan.tables.filter(({ basis }) => basis.kind === "copy");
+    const wanted = new Set(copied.map(({ target }) => target.name));
+    await warehouse.forget(contents.leftOver.filter((name) => !wanted.has(name)));
     const executed = await executePlan({
       plan,
       opened,
@@ -294,10 +297,6 @@ async function loadInto(
     await warehouse.endRun(attempt.runId, failedEnding(reason, attempt)).catch(() => {});
     throw error;
   }
-}
-
-function isLeftOver(basis: Basis): boolean {
-  return basis.kind === "copy" && basis.isLeftOver;
 }
 
 /** Fewer rows where rows are long, so that the change of one does not move megabytes. */

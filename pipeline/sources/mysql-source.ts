@@ -14,8 +14,11 @@ import type { RowChecksum } from "../warehouses/warehouse.ts";
 import { rowsOf, withMySqlErrors } from "./connect-mysql.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import { convertedValueSql } from "./converted-value-sql.ts";
+import { copyFormatFor } from "./copy-format-for.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
+import { MySqlSampler } from "./sample-mysql.ts";
+import type { Sampler } from "./sampler.ts";
 import type { ByteExtract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
 import { transcodeRows } from "./transcode-rows.ts";
@@ -36,6 +39,10 @@ export class MySqlSource implements Source {
     return withMySqlErrors(this.url, () => readMySqlSchema(this.connection));
   }
 
+  sampler(): Sampler {
+    return new MySqlSampler((sql, values) => this.rows(sql, values));
+  }
+
   async extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>> {
     const found = new Map<string, TableExtent>();
     for (let i = 0; i < tables.length; i += tablesOfOneQuery) {
@@ -53,16 +60,17 @@ export class MySqlSource implements Source {
     if (format === "duckdb") throw new TypeError("DuckDB cannot read MySQL by itself");
     const columns = partColumns(part);
     const list = columns.map((column) => storedValue(column) ?? quoteMySql(column.name)).join(", ");
+    const kind = format === "copy" ? copyFormatFor(columns) : format;
     const rows = transcodeRows({
       connection: this.connection,
       url: this.url,
       sql: `select ${list} from ${quoteMySql(part.table.name)}${where(part)}`,
       columns,
       keyColumns: part.table.primaryKey.map((name) => columns.findIndex((column) => column.name === name)),
-      format,
+      format: kind,
     });
     let converted: readonly ConvertedValue[] | undefined;
-    return { ...rows, kind: format, conversions: () => (converted ??= rows.takeConversions()) };
+    return { ...rows, kind, conversions: () => (converted ??= rows.takeConversions()) };
   }
 
   async fingerprint(part: TablePart): Promise<Fingerprint> {
@@ -104,8 +112,8 @@ export class MySqlSource implements Source {
     this.connection.destroy();
   }
 
-  private rows(sql: string): Promise<unknown[][]> {
-    return withMySqlErrors(this.url, () => rowsOf(this.connection, sql));
+  private rows(sql: string, values: unknown[] = []): Promise<unknown[][]> {
+    return withMySqlErrors(this.url, () => rowsOf(this.connection, sql, values));
   }
 }
 

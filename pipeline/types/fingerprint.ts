@@ -57,17 +57,19 @@ export function fingerprintQuery(rows: FingerprintedRows, range?: KeyRange): str
 }
 
 /**
- * PostgreSQL's query that gives the fingerprints of many ranges in one pass over the table: number of the range, count,
- * checksum. The numbers count from 1 in the order of the lower ends; ranges without rows are missing.
+ * PostgreSQL's query that gives the fingerprints of many ranges in one pass over their rows: number of the range, count,
+ * checksum. The numbers count from 1 in the order of the ranges; ranges without rows are missing.
  *
- * @param aboves lower ends but the first, ascending; the first range is everything up to them
+ * @param ranges each begins where the one before ends
  */
-export function rangeFingerprintsQuery(rows: FingerprintedRows, aboves: readonly bigint[]): string {
+export function rangeFingerprintsQuery(rows: FingerprintedRows, ranges: readonly KeyRange[]): string {
+  const aboves = ranges.slice(1).flatMap(({ above }) => (above === null ? [] : [above]));
+  const whole = { above: ranges[0]?.above ?? null, through: ranges.at(-1)?.through ?? null };
   const sum = `sum(${sixtyBits.postgres(canonicalRow(rows.columns, "postgres"))})`;
   // Above k means from k + 1 on, for whole numbers.
   const ends = aboves.map((above) => `${above + 1n}`).join(",");
   const bucket = `width_bucket(${quoteSql(rows.key ?? "")}::numeric, array[${ends}]::numeric[])`;
-  return `select ${bucket} + 1, count(*)::varchar, ${sum}::varchar from ${rows.relation} group by 1`;
+  return `select ${bucket} + 1, count(*)::varchar, ${sum}::varchar from ${rows.relation}${whereInRange(rows, whole)} group by 1`;
 }
 
 /** The query that gives each row's key and its part of the checksum as texts, for finding the rows that differ. */

@@ -60,9 +60,10 @@ export function cutEvenly(range: KeyRange, bounds: KeyBounds, rows: number, size
   return cutAt(range, cuts);
 }
 
-/** Cuts a range after each of these keys, which lie within it and ascend. */
+/** Cuts a range after each of these keys, which lie within it and ascend; after its last key there is nothing to cut. */
 export function cutAt(range: KeyRange, cuts: readonly bigint[]): KeyRange[] {
-  const lower = [range.above, ...cuts];
-  const upper = [...cuts, range.through];
+  const inside = cuts.filter((cut) => cut !== range.through);
+  const lower = [range.above, ...inside];
+  const upper = [...inside, range.through];
   return lower.map((above, i) => ({ above, through: upper[i] ?? null }));
 }

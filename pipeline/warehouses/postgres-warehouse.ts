@@ -84,7 +84,7 @@ interface Opened {
 
 class PostgresWarehouse implements Warehouse {
   readonly kind = "postgres";
-  readonly format = "copy-text";
+  readonly format = "copy";
   readonly lost: AbortSignal;
   private isClosing = false;
   private readonly url: ServerUrl;

@@ -118,8 +118,7 @@ export class SqlTableRows implements TableRows {
   }
 
   private async inOnePass(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
-    const aboves = ranges.flatMap(({ above }, i) => (i === 0 || above === null ? [] : [above]));
-    const rows = await this.connection.rows(rangeFingerprintsQuery(this.fingerprinted(), aboves));
+    const rows = await this.connection.rows(rangeFingerprintsQuery(this.fingerprinted(), ranges));
     const byNumber = new Map(rows.map(([number, ...values]) => [Number(number), fingerprintOf(values)]));
     return ranges.map((_, i) => byNumber.get(i + 1) ?? emptyFingerprint);
   }

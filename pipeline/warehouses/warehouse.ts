@@ -46,7 +46,7 @@ export interface TableRows {
   upsert(extract: Extract): Promise<void>;
   /** Counts and sums up a range where it lies. */
   fingerprint(range: KeyRange): Promise<Fingerprint>;
-  /** Of each of these ranges, which are disjoint and ascend. */
+  /** Of each of these ranges, which follow one another without a gap. */
   fingerprints(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]>;
   /** The largest key of a range; null without rows. */
   lastKey(range: KeyRange): Promise<bigint | null>;

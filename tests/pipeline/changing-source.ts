@@ -1,7 +1,32 @@
+import type { LoadOptions } from "../../pipeline/load/load.ts";
+import { openSources } from "../../pipeline/sources/open-source.ts";
+import type { Source } from "../../pipeline/sources/source.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql } from "../servers/fresh-database.ts";
 
-/** Rows of a range in loads of this source: its largest table then has many ranges. */
-export const rowsOfARange = 25;
+/** Rows of a range in loads of this source, by its own estimate: its largest tables then have many ranges. */
+export const rowsOfARange = 120;
+
+/** So many times its rows the source says it has, so that its tables are loaded as large ones are. */
+export const magnification = 10;
+
+/** Opens the source so that its tables seem large. */
+export const openMagnified: NonNullable<LoadOptions["openSources"]> = async (...args) => {
+  const opened = await openSources(...args);
+  return { ...opened, sources: opened.sources.map(magnified) };
+};
+
+function magnified(source: Source): Source {
+  const schema = async (): ReturnType<Source["schema"]> => {
+    const found = await source.schema();
+    const tables = found.tables.map((table) => ({
+      ...table,
+      rowEstimate: table.rowEstimate * magnification,
+    }));
+    return { ...found, tables };
+  };
+  // What reads the rows stays as it is.
+  return Object.assign(Object.create(source) as Source, { schema });
+}
 
 /** A source of few rows and many kinds of tables, at three moments of its life, each a database of its own. */
 export async function changingSource(serverUrl: string): Promise<readonly FreshDatabase[]> {
@@ -30,20 +55,20 @@ create table later (LaterNum bigint not null primary key, Day date);
 create table document (DocNum bigint not null primary key, ${notes.map((name) => `${name} varchar(30)`).join(", ")},
   RawBase64 longblob);
 insert into appointment values ${list(2400, (n) => `${n}, ${n % 97}, 'appointment ${n} – π', ${n / 7}`)};
-insert into patient (PatNum, LName, Bal) values ${list(600, (n) => `${n * 3}, 'Name ${n}', ${n}.25`)};
-insert into entrylog values ${list(600, (n) => `${n}, '2024-02-03 04:05:06', 'line ${n}'`)};
+insert into patient (PatNum, LName, Bal) values ${list(1200, (n) => `${n * 3}, 'Name ${n}', ${n}.25`)};
+insert into entrylog values ${list(1200, (n) => `${n}, '2024-02-03 04:05:06', 'line ${n}'`)};
 insert into seat values ${list(200, (n) => `${n % 50}, ${n % 3 === 0 ? "null" : `'chair ${n % 50}'`}`)};
 insert into document values ${list(40, (n) => `${n}, ${notes.map((name) => `'${name} of ${n}'`).join(", ")}, repeat(x'00ff41', ${n * 60})`)}`;
 
 /** New rows, rows changed in silence and with a stamp, rows gone. */
 const changed = `
-insert into appointment values ${list(150, (n) => `${2400 + n}, 5, 'new ${n}', 0`)};
+insert into appointment values ${list(250, (n) => `${2400 + n}, 5, 'new ${n}', 0`)};
 update appointment set Note = 'changed in silence' where AptNum in (7, 1200, 1201, 2399);
 delete from appointment where AptNum between 300 and 340 or AptNum = 2000;
 update patient set LName = 'Changed', DateTStamp = '2024-05-01 00:00:00' where PatNum % 60 = 0;
 update patient set Bal = Bal + 0.01, DateTStamp = DateTStamp where PatNum = 33;
 insert into patient (PatNum, LName, Bal, DateTStamp) values (5000, 'New', 0, '2024-05-02 00:00:00');
-insert into entrylog values ${list(80, (n) => `${600 + n}, '2024-05-03 04:05:06', 'line ${600 + n}'`)};
+insert into entrylog values ${list(80, (n) => `${1200 + n}, '2024-05-03 04:05:06', 'line ${1200 + n}'`)};
 delete from seat where Room = 7;
 insert into seat values (7, 'moved');
 insert into later values (1, '2024-05-05'), (2, '0001-01-01'), (3, null);

@@ -3,8 +3,8 @@ import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { keyedRandom, type Random } from "../../foundation/random.ts";
 import { groupBy } from "../../pipeline/group-by.ts";
 import { load } from "../../pipeline/load/load.ts";
-import { rowsOfARange } from "./changing-source.ts";
-import { KillableLoad, type KillMoment, type LoadEnd } from "./killable-load.ts";
+import { magnification, openMagnified, rowsOfARange } from "./changing-source.ts";
+import { KillableLoad, type KillMoment, type LoadEnd, type LoadOrder } from "./killable-load.ts";
 import { viewWarehouse, type WarehouseView } from "./warehouse-view.ts";
 
 export interface KillTrials {
@@ -124,7 +124,12 @@ async function whatIsThere(trials: KillTrials, { step, before, after, end }: End
 async function loadToItsEnd(trials: KillTrials, step: Step, after: readonly string[]): Promise<void> {
   const runsBefore = (await viewWarehouse(trials.warehouse)).runs;
   const { from, to, rangeRows } = orderOf(trials, step);
-  await load({ from: parseDatabaseUrl(from), to: parseDatabaseUrl(to), rangeRows });
+  await load({
+    from: parseDatabaseUrl(from),
+    to: parseDatabaseUrl(to),
+    rangeRows,
+    openSources: openMagnified,
+  });
   expect(await viewWarehouse(trials.warehouse)).toEqual({
     tables: after,
     runs: [...runsBefore.map((status) => (status === "running" ? "killed" : status)), "succeeded"],
@@ -164,11 +169,8 @@ async function measuredSteps(
   return steps;
 }
 
-function orderOf(
-  { moments, warehouse }: KillTrials,
-  { to }: Step,
-): { readonly from: string; readonly to: string; readonly rangeRows: number } {
-  return { from: moments[to] ?? "", to: warehouse, rangeRows: rowsOfARange };
+function orderOf({ moments, warehouse }: KillTrials, { to }: Step): LoadOrder {
+  return { from: moments[to] ?? "", to: warehouse, rangeRows: rowsOfARange, magnification };
 }
 
 /** Some by time, which also hits what takes long between two marks; most by progress, wherever it is made. */

@@ -7,6 +7,8 @@ export interface LoadOrder {
   readonly from: string;
   readonly to: string;
   readonly rangeRows: number;
+  /** So many times its rows the source says it has. */
+  readonly magnification: number;
 }
 
 /** When to kill a load. */

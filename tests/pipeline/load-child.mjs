@@ -67,9 +67,19 @@ const markedWarehouse = (real) =>
     },
   });
 
+// Its tables shall be loaded as large ones are.
+const magnified = (source) =>
+  Object.assign(Object.create(source), {
+    schema: async () => {
+      const found = await source.schema();
+      const larger = (table) => ({ ...table, rowEstimate: table.rowEstimate * magnification });
+      return { ...found, tables: found.tables.map(larger) };
+    },
+  });
+
 mark("ready", "");
 const [order] = await once(createInterface({ input: process.stdin }), "line");
-const { from, to, rangeRows, ...more } = JSON.parse(order);
+const { from, to, rangeRows, magnification, ...more } = JSON.parse(order);
 killAt = more.killAt;
 mark("opening", "connections");
 await load({
@@ -78,7 +88,10 @@ await load({
   rangeRows,
   openSources: async (...args) => {
     const opened = await openSources(...args);
-    return { ...opened, sources: opened.sources.map((source) => marked(source, "reading")) };
+    return {
+      ...opened,
+      sources: opened.sources.map((source) => marked(magnified(source), "reading")),
+    };
   },
   openWarehouse: async (...args) => markedWarehouse(await openWarehouse(...args)),
 });

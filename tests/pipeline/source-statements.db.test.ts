@@ -5,7 +5,7 @@ import { discover } from "../../pipeline/discover/discover.ts";
 import { load } from "../../pipeline/load/load.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql } from "../servers/fresh-database.ts";
 import { TcpProxy } from "../servers/tcp-proxy.ts";
-import { changingSource, rowsOfARange } from "./changing-source.ts";
+import { changingSource, openMagnified, rowsOfARange } from "./changing-source.ts";
 import { scratchPath } from "./scratch.ts";
 
 const reader = `only_reads_${process.pid}`;
@@ -106,7 +106,13 @@ describe.each([
     ] as const;
     for (const [moment, options] of loads) {
       const statements = await statementsOf(moment, (from) =>
-        load({ from: parseDatabaseUrl(from), to, rangeRows: rowsOfARange, ...options }),
+        load({
+          from: parseDatabaseUrl(from),
+          to,
+          rangeRows: rowsOfARange,
+          openSources: openMagnified,
+          ...options,
+        }),
       );
       expect(othersThanReading(statements)).toEqual([]);
     }

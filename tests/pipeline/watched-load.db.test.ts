@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { load } from "../../pipeline/load/load.ts";
 import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
-import { changingSource, rowsOfARange } from "./changing-source.ts";
+import { changingSource, openMagnified, rowsOfARange } from "./changing-source.ts";
 import { WatchingReader } from "./watching-reader.ts";
 
 let moments: readonly FreshDatabase[] = [];
@@ -21,7 +21,13 @@ test("a reader who asks for all tables while loads are at work finds all of one 
   reader.watch(0);
   for (let round = 0; round < 6; round++) {
     const from = parseDatabaseUrl(moments[round % moments.length]?.url ?? "");
-    await load({ from, to: parseDatabaseUrl(warehouse.url), rangeRows: rowsOfARange, full: round > 2 });
+    await load({
+      from,
+      to: parseDatabaseUrl(warehouse.url),
+      rangeRows: rowsOfARange,
+      openSources: openMagnified,
+      full: round > 2,
+    });
     published.add(await other.look());
   }
   await reader.stop();
