@@ -36,6 +36,8 @@ export interface PlannedTable {
   /** Columns of the source that are left out. */
   readonly without: ReadonlySet<string>;
   readonly basis: Basis;
+  /** The source declares the table otherwise than before, which the table's state has to say. */
+  readonly hasOtherForm: boolean;
 }
 
 /** What a table's load starts from. */
@@ -102,7 +104,10 @@ function planTable(
   const columns = loadableColumns(source);
   const state = input.contents.states.get(name);
   const { warehouse, drift: setting } = input;
-  const drift = state === undefined ? noDrift : driftOf({ state, columns, key, warehouse, setting });
+  const drift =
+    state === undefined
+      ? noDrift
+      : driftOf({ state, columns, key, warehouse, setting, isFull: input.isFull });
   const target: RawTable = {
     name,
     columns: columns.filter((column) => !drift.without.has(column.name)).map(rawColumn),
@@ -127,7 +132,15 @@ function planTable(
   });
   const extent = input.extents.get(source.name) ?? { kind: "empty" };
   return {
-    table: { source, target, syncPlan, extent, without: drift.without, basis },
+    table: {
+      source,
+      target,
+      syncPlan,
+      extent,
+      without: drift.without,
+      basis,
+      hasOtherForm: drift.changes.length > 0,
+    },
     changes: drift.changes,
   };
 }

@@ -57,19 +57,28 @@ export function fingerprintQuery(rows: FingerprintedRows, range?: KeyRange): str
 }
 
 /**
- * PostgreSQL's query that gives the fingerprints of many ranges in one pass over their rows: number of the range, count,
- * checksum. The numbers count from 1 in the order of the ranges; ranges without rows are missing.
+ * PostgreSQL's query that gives fingerprints of many ranges in one pass over the table: number of the range, count,
+ * checksum. Range 0 has the keys up to the first end, range n those above the nth; ranges without rows are missing.
  *
- * @param ranges each begins where the one before ends
+ * @param ends ascending
+ * @param within the keys that are of interest
  */
-export function rangeFingerprintsQuery(rows: FingerprintedRows, ranges: readonly KeyRange[]): string {
-  const aboves = ranges.slice(1).flatMap(({ above }) => (above === null ? [] : [above]));
-  const whole = { above: ranges[0]?.above ?? null, through: ranges.at(-1)?.through ?? null };
+export function rangeFingerprintsQuery(
+  rows: FingerprintedRows,
+  ends: readonly bigint[],
+  within: KeyRange,
+): string {
   const sum = `sum(${sixtyBits.postgres(canonicalRow(rows.columns, "postgres"))})`;
   // Above k means from k + 1 on, for whole numbers.
-  const ends = aboves.map((above) => `${above + 1n}`).join(",");
-  const bucket = `width_bucket(${quoteSql(rows.key ?? "")}::numeric, array[${ends}]::numeric[])`;
-  return `select ${bucket} + 1, count(*)::varchar, ${sum}::varchar from ${rows.relation}${whereInRange(rows, whole)} group by 1`;
+  const starts = ends.map((end) => `${end + 1n}`).join(",");
+  const type = haveBigintKeys(rows) ? "bigint" : "numeric";
+  const bucket = `width_bucket(${quoteSql(rows.key ?? "")}::${type}, array[${starts}]::${type}[])`;
+  return `select ${bucket}, count(*)::varchar, ${sum}::varchar from ${rows.relation}${whereInRange(rows, within)} group by 1`;
+}
+
+/** Comparing numerics costs as much again as the fingerprint of a short row. */
+function haveBigintKeys({ columns, key }: FingerprintedRows): boolean {
+  return columns.some(({ name, type }) => name === key && type.kind !== "numeric");
 }
 
 /** The query that gives each row's key and its part of the checksum as texts, for finding the rows that differ. */

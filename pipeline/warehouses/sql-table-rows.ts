@@ -117,10 +117,16 @@ export class SqlTableRows implements TableRows {
     return found;
   }
 
+  /** What lies between the ranges is counted too, and not asked for. */
   private async inOnePass(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
-    const rows = await this.connection.rows(rangeFingerprintsQuery(this.fingerprinted(), ranges));
+    const ends = [
+      ...new Set(ranges.flatMap(({ above, through }) => [above, through].filter((end) => end !== null))),
+    ];
+    const within = { above: ranges[0]?.above ?? null, through: ranges.at(-1)?.through ?? null };
+    const rows = await this.connection.rows(rangeFingerprintsQuery(this.fingerprinted(), ends, within));
     const byNumber = new Map(rows.map(([number, ...values]) => [Number(number), fingerprintOf(values)]));
-    return ranges.map((_, i) => byNumber.get(i + 1) ?? emptyFingerprint);
+    const numberOf = ({ above }: KeyRange): number => (above === null ? 0 : ends.indexOf(above) + 1);
+    return ranges.map((range) => byNumber.get(numberOf(range)) ?? emptyFingerprint);
   }
 }
 
