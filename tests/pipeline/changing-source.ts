@@ -1,32 +1,7 @@
-import type { LoadOptions } from "../../pipeline/load/load.ts";
-import { openSources } from "../../pipeline/sources/open-source.ts";
-import type { Source } from "../../pipeline/sources/source.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql } from "../servers/fresh-database.ts";
 
-/** Rows of a range in loads of this source, by its own estimate: its largest tables then have many ranges. */
-export const rowsOfARange = 120;
-
-/** So many times its rows the source says it has, so that its tables are loaded as large ones are. */
-export const magnification = 10;
-
-/** Opens the source so that its tables seem large. */
-export const openMagnified: NonNullable<LoadOptions["openSources"]> = async (...args) => {
-  const opened = await openSources(...args);
-  return { ...opened, sources: opened.sources.map(magnified) };
-};
-
-function magnified(source: Source): Source {
-  const schema = async (): ReturnType<Source["schema"]> => {
-    const found = await source.schema();
-    const tables = found.tables.map((table) => ({
-      ...table,
-      rowEstimate: table.rowEstimate * magnification,
-    }));
-    return { ...found, tables };
-  };
-  // What reads the rows stays as it is.
-  return Object.assign(Object.create(source) as Source, { schema });
-}
+/** How it is loaded: its largest tables as large ones are, in many ranges. */
+export const asLarge = { rangeRows: 25, smallTable: 500 } as const;
 
 /** A source of few rows and many kinds of tables, at three moments of its life, each a database of its own. */
 export async function changingSource(serverUrl: string): Promise<readonly FreshDatabase[]> {

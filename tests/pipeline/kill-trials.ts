@@ -3,7 +3,7 @@ import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { keyedRandom, type Random } from "../../foundation/random.ts";
 import { groupBy } from "../../pipeline/group-by.ts";
 import { load } from "../../pipeline/load/load.ts";
-import { magnification, openMagnified, rowsOfARange } from "./changing-source.ts";
+import { asLarge } from "./changing-source.ts";
 import { KillableLoad, type KillMoment, type LoadEnd, type LoadOrder } from "./killable-load.ts";
 import { viewWarehouse, type WarehouseView } from "./warehouse-view.ts";
 
@@ -123,13 +123,8 @@ async function whatIsThere(trials: KillTrials, { step, before, after, end }: End
 
 async function loadToItsEnd(trials: KillTrials, step: Step, after: readonly string[]): Promise<void> {
   const runsBefore = (await viewWarehouse(trials.warehouse)).runs;
-  const { from, to, rangeRows } = orderOf(trials, step);
-  await load({
-    from: parseDatabaseUrl(from),
-    to: parseDatabaseUrl(to),
-    rangeRows,
-    openSources: openMagnified,
-  });
+  const { from, to, options } = orderOf(trials, step);
+  await load({ from: parseDatabaseUrl(from), to: parseDatabaseUrl(to), ...options });
   expect(await viewWarehouse(trials.warehouse)).toEqual({
     tables: after,
     runs: [...runsBefore.map((status) => (status === "running" ? "killed" : status)), "succeeded"],
@@ -170,7 +165,7 @@ async function measuredSteps(
 }
 
 function orderOf({ moments, warehouse }: KillTrials, { to }: Step): LoadOrder {
-  return { from: moments[to] ?? "", to: warehouse, rangeRows: rowsOfARange, magnification };
+  return { from: moments[to] ?? "", to: warehouse, options: asLarge };
 }
 
 /** Some by time, which also hits what takes long between two marks; most by progress, wherever it is made. */

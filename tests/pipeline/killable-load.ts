@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { groupBy } from "../../pipeline/group-by.ts";
+import type { LoadOptions } from "../../pipeline/load/load.ts";
 
 export interface LoadOrder {
   readonly from: string;
   readonly to: string;
-  readonly rangeRows: number;
-  /** So many times its rows the source says it has. */
-  readonly magnification: number;
+  readonly options: Pick<LoadOptions, "rangeRows" | "smallTable">;
 }
 
 /** When to kill a load. */

@@ -67,30 +67,20 @@ const markedWarehouse = (real) =>
     },
   });
 
-// Its tables shall be loaded as large ones are.
-const magnified = (source) =>
-  Object.assign(Object.create(source), {
-    schema: async () => {
-      const found = await source.schema();
-      const larger = (table) => ({ ...table, rowEstimate: table.rowEstimate * magnification });
-      return { ...found, tables: found.tables.map(larger) };
-    },
-  });
-
 mark("ready", "");
 const [order] = await once(createInterface({ input: process.stdin }), "line");
-const { from, to, rangeRows, magnification, ...more } = JSON.parse(order);
+const { from, to, options, ...more } = JSON.parse(order);
 killAt = more.killAt;
 mark("opening", "connections");
 await load({
   from: parseDatabaseUrl(from),
   to: parseDatabaseUrl(to),
-  rangeRows,
+  ...options,
   openSources: async (...args) => {
     const opened = await openSources(...args);
     return {
       ...opened,
-      sources: opened.sources.map((source) => marked(magnified(source), "reading")),
+      sources: opened.sources.map((source) => marked(source, "reading")),
     };
   },
   openWarehouse: async (...args) => markedWarehouse(await openWarehouse(...args)),

@@ -4,10 +4,11 @@ import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import { type LoadOptions, load } from "../../pipeline/load/load.ts";
 import type { LoadReport } from "../../pipeline/load/load-report.ts";
+import { openSources } from "../../pipeline/sources/open-source.ts";
 import type { Extract, Source } from "../../pipeline/sources/source.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql, runOnPostgres } from "../servers/fresh-database.ts";
 import { TcpProxy } from "../servers/tcp-proxy.ts";
-import { changingSource, openMagnified, rowsOfARange } from "./changing-source.ts";
+import { asLarge, changingSource } from "./changing-source.ts";
 import { readRows } from "./read-raw.ts";
 import { scratchPath } from "./scratch.ts";
 import { viewWarehouse, type WarehouseView } from "./warehouse-view.ts";
@@ -43,8 +44,7 @@ function loadThere(options: Partial<LoadOptions> = {}): Promise<LoadReport> {
   return load({
     from: parseDatabaseUrl(mysql.url),
     to: parseDatabaseUrl(postgres.url),
-    rangeRows: rowsOfARange,
-    openSources: openMagnified,
+    ...asLarge,
     sleep: async (milliseconds) => {
       pauses.push(milliseconds);
     },
@@ -87,7 +87,7 @@ function afterFirstBlockOf(
     return Object.assign(Object.create(source) as Source, { extract });
   };
   return async (...args) => {
-    const opened = await openMagnified(...args);
+    const opened = await openSources(...args);
     return { ...opened, sources: opened.sources.map(watching) };
   };
 }
@@ -167,10 +167,13 @@ const copying =
   "select pid from pg_stat_activity where datname = current_database() and query ilike 'copy %' and state = 'active'";
 const inControl = "select pid from pg_locks where locktype = 'advisory' and objid = 2067411930 and granted";
 
+/** One table after the other, the largest first, each at once. */
+const inTurn = { jobs: 1, rangeRows: 8192, smallTable: 8192 } as const;
+
 test("a copying session of PostgreSQL that is ended is tried again, and what is copied is not copied again", async () => {
   const endCopy = (): Promise<void> =>
     runOnPostgres(warehouse.url, `select pg_terminate_backend(pid) from (${copying}) as copying`);
-  const report = await loadThere({ jobs: 1, openSources: afterFirstBlockOf("document", endCopy) });
+  const report = await loadThere({ ...inTurn, openSources: afterFirstBlockOf("document", endCopy) });
   await expectAsFresh(report, 2);
   expect(report.tables.filter(({ rowsMoved }) => rowsMoved > 0).map(({ table }) => table)).toEqual([
     "document",
@@ -185,7 +188,7 @@ test("when the session that keeps other loads away is ended, nothing more is beg
     while ((await readRows(warehouse.url, inControl)).length > 0);
   };
   const report = await loadThere({
-    jobs: 1,
+    ...inTurn,
     openSources: afterFirstBlockOf("patient", endControl),
     sleep: async () => {
       copies = await filledCopies();

@@ -5,7 +5,7 @@ import { discover } from "../../pipeline/discover/discover.ts";
 import { load } from "../../pipeline/load/load.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql } from "../servers/fresh-database.ts";
 import { TcpProxy } from "../servers/tcp-proxy.ts";
-import { changingSource, openMagnified, rowsOfARange } from "./changing-source.ts";
+import { asLarge, changingSource } from "./changing-source.ts";
 import { scratchPath } from "./scratch.ts";
 
 const reader = `only_reads_${process.pid}`;
@@ -109,8 +109,7 @@ describe.each([
         load({
           from: parseDatabaseUrl(from),
           to,
-          rangeRows: rowsOfARange,
-          openSources: openMagnified,
+          ...asLarge,
           ...options,
         }),
       );

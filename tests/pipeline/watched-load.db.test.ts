@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { load } from "../../pipeline/load/load.ts";
 import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
-import { changingSource, openMagnified, rowsOfARange } from "./changing-source.ts";
+import { asLarge, changingSource } from "./changing-source.ts";
 import { WatchingReader } from "./watching-reader.ts";
 
 let moments: readonly FreshDatabase[] = [];
@@ -24,8 +24,7 @@ test("a reader who asks for all tables while loads are at work finds all of one 
     await load({
       from,
       to: parseDatabaseUrl(warehouse.url),
-      rangeRows: rowsOfARange,
-      openSources: openMagnified,
+      ...asLarge,
       full: round > 2,
     });
     published.add(await other.look());
