@@ -65,7 +65,7 @@ function inWords(command: Buffer): string {
   return kinds[command[0] ?? -1] ?? `command ${command[0]}`;
 }
 
-const reads = /^(select|show|set session|start transaction|rollback)\b/i;
+const reads = /^\(*(select|show|set session|start transaction|rollback)\b/i;
 const writes =
   /\b(insert|update|delete|replace|create|drop|alter|truncate|lock|unlock|flush|grant|call|into outfile|for update|global)\b/i;
 
