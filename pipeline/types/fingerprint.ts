@@ -57,23 +57,38 @@ export function fingerprintQuery(rows: FingerprintedRows, range?: KeyRange): str
 }
 
 /**
- * PostgreSQL's query that gives fingerprints of many ranges in one pass over the table: number of the range, count,
+ * The query that gives fingerprints of many ranges in one pass over a warehouse's table: number of the range, count,
  * checksum. Range 0 has the keys up to the first end, range n those above the nth; ranges without rows are missing.
  *
  * @param ends ascending
  * @param within the keys that are of interest
  */
 export function rangeFingerprintsQuery(
-  rows: FingerprintedRows,
+  rows: FingerprintedRows & { readonly dialect: "postgres" | "duckdb" },
   ends: readonly bigint[],
   within: KeyRange,
 ): string {
-  const sum = `sum(${sixtyBits.postgres(canonicalRow(rows.columns, "postgres"))})`;
-  // Above k means from k + 1 on, for whole numbers.
-  const starts = ends.map((end) => `${end + 1n}`).join(",");
+  const { dialect } = rows;
+  const sum = `sum(${sixtyBits[dialect](canonicalRow(rows.columns, dialect))})`;
+  const number = dialect === "postgres" ? bucketOf(rows, ends) : bisected(quoteSql(rows.key ?? ""), ends, 0);
+  return `select ${number}, count(*)::varchar, ${sum}::varchar from ${rows.relation}${whereInRange(rows, within)} group by 1`;
+}
+
+/** PostgreSQL has a function for it, in which above k means from k + 1 on, for whole numbers. */
+function bucketOf(rows: FingerprintedRows, ends: readonly bigint[]): string {
   const type = haveBigintKeys(rows) ? "bigint" : "numeric";
-  const bucket = `width_bucket(${quoteSql(rows.key ?? "")}::${type}, array[${starts}]::${type}[])`;
-  return `select ${bucket}, count(*)::varchar, ${sum}::varchar from ${rows.relation}${whereInRange(rows, within)} group by 1`;
+  const starts = ends.map((end) => `${end + 1n}`).join(",");
+  return `width_bucket(${quoteSql(rows.key ?? "")}::${type}, array[${starts}]::${type}[])`;
+}
+
+/** How many of the ends a key lies above, by halving the list again and again. */
+function bisected(key: string, ends: readonly bigint[], before: number): string {
+  const middle = Math.floor(ends.length / 2);
+  const end = ends[middle];
+  if (end === undefined) return String(before);
+  const below = bisected(key, ends.slice(0, middle), before);
+  const above = bisected(key, ends.slice(middle + 1), before + middle + 1);
+  return `case when ${key} <= ${end} then ${below} else ${above} end`;
 }
 
 /** Comparing numerics costs as much again as the fingerprint of a short row. */
