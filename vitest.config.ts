@@ -53,6 +53,7 @@ export default defineConfig({
         test: {
           name: "promises",
           include: ["tests/**/*.promise.test.ts"],
+          globalSetup: servers,
           testTimeout: 1_200_000,
           sequence: { groupOrder: 4 },
           maxWorkers: 2,

@@ -42,6 +42,7 @@ export function parseDatabaseUrl(text: string): DatabaseUrl {
     return { kind: "duckdb", path };
   }
   const url = parseUrl(text);
+  const decoded = decodedParts(url);
   const kind = serverSchemes.get(url.protocol);
   if (kind === undefined) {
     throw new BitewingError({
@@ -50,7 +51,7 @@ export function parseDatabaseUrl(text: string): DatabaseUrl {
       next: forms,
     });
   }
-  const database = decodeURIComponent(url.pathname.slice(1));
+  const { user, password, database } = decoded;
   if (database === "") {
     throw new BitewingError({ kind: "usage", what: `The ${kind} URL names no database.`, next: forms });
   }
@@ -58,8 +59,8 @@ export function parseDatabaseUrl(text: string): DatabaseUrl {
     kind,
     host: url.hostname === "" ? "127.0.0.1" : url.hostname,
     port: url.port === "" ? defaultPorts[kind] : Number(url.port),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
+    user,
+    password,
     database,
   };
 }
@@ -69,6 +70,22 @@ export function showDatabaseUrl(url: DatabaseUrl): string {
   if (url.kind === "duckdb") return `duckdb:${url.path}`;
   const user = url.user === "" ? "" : `${encodeURIComponent(url.user)}@`;
   return `${url.kind}://${user}${url.host}:${url.port}/${url.database}`;
+}
+
+function decodedParts(url: URL): Pick<ServerUrl, "user" | "password" | "database"> {
+  try {
+    return {
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      database: decodeURIComponent(url.pathname.slice(1)),
+    };
+  } catch {
+    throw new BitewingError({
+      kind: "usage",
+      what: "In this database URL a % is not followed by two hexadecimal digits.",
+      next: "Write %25 for a percent sign in a name or a password.",
+    });
+  }
 }
 
 function parseUrl(text: string): URL {

@@ -9,18 +9,24 @@ export class DuckDbSession {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
   private readonly ownsInstance: boolean;
+  private readonly stop: AbortSignal | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   private constructor(
     path: string,
     instance: DuckDBInstance,
     connection: DuckDBConnection,
-    ownsInstance = true,
+    {
+      ownsInstance = true,
+      stop,
+    }: { readonly ownsInstance?: boolean; readonly stop?: AbortSignal | undefined } = {},
   ) {
     this.path = path;
     this.instance = instance;
     this.connection = connection;
     this.ownsInstance = ownsInstance;
+    this.stop = stop;
+    stop?.addEventListener("abort", this.interrupt);
   }
 
   /**
@@ -38,11 +44,12 @@ export class DuckDbSession {
   /**
    * Attaches a database file for reading to a database in memory.
    *
+   * @param stop aborted: the statement at work fails, and no other is begun
    * @throws {BitewingError} of kind `database` when the file is missing, locked or no DuckDB database
    */
-  static async openReadOnly(path: string, attachedAs: string): Promise<DuckDbSession> {
+  static async openReadOnly(path: string, attachedAs: string, stop?: AbortSignal): Promise<DuckDbSession> {
     const instance = await DuckDBInstance.create(":memory:");
-    const session = new DuckDbSession(path, instance, await instance.connect());
+    const session = new DuckDbSession(path, instance, await instance.connect(), { stop });
     try {
       await session.attach(path, attachedAs);
       return session;
@@ -52,9 +59,16 @@ export class DuckDbSession {
     }
   }
 
-  /** A further connection to the same database, whose statements run beside those of this one. */
-  async another(): Promise<DuckDbSession> {
-    return new DuckDbSession(this.path, this.instance, await this.instance.connect(), false);
+  /**
+   * A further connection to the same database, whose statements run beside those of this one.
+   *
+   * @param stop aborted: the statement at work fails, and no other is begun
+   */
+  async another(stop?: AbortSignal): Promise<DuckDbSession> {
+    return new DuckDbSession(this.path, this.instance, await this.instance.connect(), {
+      ownsInstance: false,
+      stop,
+    });
   }
 
   async attach(path: string, name: string): Promise<void> {
@@ -80,15 +94,21 @@ export class DuckDbSession {
   }
 
   close(): void {
+    this.stop?.removeEventListener("abort", this.interrupt);
     this.connection.closeSync();
     if (this.ownsInstance) this.instance.closeSync();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(() => withDuckDbErrors(this.path, work));
+    const result = this.last.then(() => {
+      this.stop?.throwIfAborted();
+      return withDuckDbErrors(this.path, work);
+    });
     this.last = result.catch(() => {});
     return result;
   }
+
+  private readonly interrupt = (): void => this.connection.interrupt();
 }
 
 const advice: readonly (readonly [RegExp, what: string, next: string])[] = [

@@ -1,4 +1,3 @@
-import { BitewingError } from "../../foundation/errors.ts";
 import type { Source } from "../sources/source.ts";
 
 export interface LanesOptions {
@@ -6,7 +5,7 @@ export interface LanesOptions {
   readonly sources: readonly Source[];
   /** All see the same moment; otherwise whatever is read of a table is read by one of them. */
   readonly isOneMoment: boolean;
-  /** Aborted: what waits is refused, what is at work goes on to its end. */
+  /** Aborted: what waits is refused, for the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -27,8 +26,8 @@ export class Lanes {
   constructor({ sources, isOneMoment, signal }: LanesOptions) {
     this.free = [...sources];
     this.isOneMoment = isOneMoment;
-    signal?.addEventListener("abort", () => this.stop(interrupted()));
-    if (signal?.aborted === true) this.stop(interrupted());
+    signal?.addEventListener("abort", () => this.stop(signal.reason), { once: true });
+    if (signal?.aborted === true) this.stop(signal.reason);
   }
 
   /** Why nothing more is begun; undefined while all is well. */
@@ -94,12 +93,4 @@ export class Lanes {
     if (source !== undefined) this.readers.set(table, source);
     return source;
   }
-}
-
-function interrupted(): BitewingError {
-  return new BitewingError({
-    kind: "interrupted",
-    what: "Interrupted. The warehouse is as it was before.",
-    next: "Run the same command again: tables that are ready wait there and are not copied a second time.",
-  });
 }

@@ -44,10 +44,10 @@ export interface LoadOptions {
   /** The clock, for `last_loaded` and durations. */
   readonly now?: () => Date;
   /** Opens the databases; other ways than the usual ones are for tests. */
-  readonly openSources?: (url: DatabaseUrl, connections: number) => Promise<OpenedSources>;
-  readonly openWarehouse?: (url: DatabaseUrl, jobs: number) => Promise<Warehouse>;
-  /** Waits some milliseconds before a lost connection is tried again. */
-  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+  readonly openSources?: (url: DatabaseUrl, connections: number, stop: AbortSignal) => Promise<OpenedSources>;
+  readonly openWarehouse?: (url: DatabaseUrl, jobs: number, stop: AbortSignal) => Promise<Warehouse>;
+  /** Waits some milliseconds before a lost connection is tried again, or until the signal says stop. */
+  readonly sleep?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>;
   readonly log?: Log;
   /** Stops what is on its way and leaves the published tables as they were. */
   readonly signal?: AbortSignal;
@@ -70,7 +70,7 @@ const bytesOfARange = 4_000_000;
  *   of them cannot be reached or refuses, `usage` when a table is not there, `interrupted` when the signal says so
  */
 export async function load(options: LoadOptions): Promise<LoadReport> {
-  const { log = silent, now = () => new Date(), sleep = setTimeout, jobs = 2 } = options;
+  const { log = silent, now = () => new Date(), sleep = pauseFor, jobs = 2, signal } = options;
   const kind = targetKind(options.to);
   refuseSameFile(options);
   if (!Number.isInteger(jobs) || jobs < 1) {
@@ -86,21 +86,55 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     started,
     number: 1,
     runId: null,
-    answered: false,
+    stop: new AbortController(),
+    opening: null,
+    reached: new Set(),
   };
   for (let pause = firstPause; ; pause *= 2) {
     try {
       return await tryOnce(attempt);
     } catch (error) {
-      const mayTryAgain = attempt.number < mostAttempts && options.signal?.aborted !== true;
-      if (!mayTryAgain || !isLostConnection(error, attempt.answered)) throw error;
+      if (signal?.aborted === true || !isLostConnection(error, mayAnswerAgain(attempt))) throw error;
+      if (attempt.number === mostAttempts) throw givenUp(error);
       attempt.number++;
       log(
         `${messageOf(error).split("\n")[0]} Trying again in ${pause / 1000} s (attempt ${attempt.number} of ${mostAttempts}).`,
       );
-      await sleep(pause);
+      await sleep(pause, signal).catch((stopped: unknown) => {
+        throw signal?.aborted === true ? interrupted() : stopped;
+      });
     }
   }
+}
+
+function pauseFor(milliseconds: number, signal: AbortSignal | undefined): Promise<unknown> {
+  return setTimeout(milliseconds, undefined, { signal });
+}
+
+/** A server that did not answer the first time is more likely misnamed than away. */
+function mayAnswerAgain({ opening, reached }: Attempt): boolean {
+  return opening === null || reached.has(opening);
+}
+
+function givenUp(error: unknown): BitewingError {
+  const { where } = error instanceof BitewingError ? error.failure : {};
+  return new BitewingError(
+    {
+      kind: "database",
+      what: `${messageOf(error).split("\n")[0]} That was attempt ${mostAttempts} of ${mostAttempts}.`,
+      ...(where === undefined ? {} : { where }),
+      next: "Run the same command again when the connection holds: what was copied waits there and is not copied a second time.",
+    },
+    { cause: error },
+  );
+}
+
+function interrupted(): BitewingError {
+  return new BitewingError({
+    kind: "interrupted",
+    what: "Interrupted. The warehouse is as it was before.",
+    next: "Run the same command again: tables that are ready wait there and are not copied a second time.",
+  });
 }
 
 /** One try of a load; a later try goes on with the run of the first. */
@@ -113,19 +147,47 @@ interface Attempt {
   readonly started: Date;
   number: number;
   runId: number | null;
-  /** Source and warehouse have both been reached once. */
-  answered: boolean;
+  /** Ends this try: because of the load's own signal, or because the warehouse is no longer held. */
+  stop: AbortController;
+  /** What is being reached at the moment. */
+  opening: Place | null;
+  /** What was reached at least once. */
+  readonly reached: Set<Place>;
 }
 
+type Place = "source" | "warehouse";
+
 async function tryOnce(attempt: Attempt): Promise<LoadReport> {
-  const { options, jobs } = attempt;
-  const open = options.openSources ?? openSources;
-  const opened = await open(options.from, options.dryRun === true ? 1 : jobs);
+  const { signal } = attempt.options;
+  const stop = new AbortController();
+  attempt.stop = stop;
+  const interrupt = (): void => stop.abort(interrupted());
+  if (signal?.aborted === true) interrupt();
+  signal?.addEventListener("abort", interrupt);
+  try {
+    return await tryUntilStopped(attempt);
+  } catch (error) {
+    // What breaks because it was told to stop is not the reason.
+    throw stop.signal.aborted ? stop.signal.reason : error;
+  } finally {
+    signal?.removeEventListener("abort", interrupt);
+  }
+}
+
+async function tryUntilStopped(attempt: Attempt): Promise<LoadReport> {
+  const { options, jobs, stop } = attempt;
+  const connections = options.dryRun === true ? 1 : jobs;
+  const opened = await reach("source", attempt, () =>
+    (options.openSources ?? openSources)(options.from, connections, stop.signal),
+  );
   try {
     if (options.dryRun === true) return await planOnly(attempt, opened);
     const source = await readSource(opened, options);
-    const warehouse = await (options.openWarehouse ?? openWarehouse)(options.to, jobs);
-    attempt.answered = true;
+    const warehouse = await reach("warehouse", attempt, () =>
+      (options.openWarehouse ?? openWarehouse)(options.to, jobs, stop.signal),
+    );
+    const { lost } = warehouse;
+    lost?.addEventListener("abort", () => stop.abort(lost.reason), { once: true });
     try {
       return await loadInto(warehouse, source, opened, attempt);
     } finally {
@@ -134,6 +196,14 @@ async function tryOnce(attempt: Attempt): Promise<LoadReport> {
   } finally {
     await Promise.allSettled(opened.sources.map((source) => source.close()));
   }
+}
+
+async function reach<T>(place: Place, attempt: Attempt, open: () => Promise<T>): Promise<T> {
+  attempt.opening = place;
+  const opened = await open();
+  attempt.opening = null;
+  attempt.reached.add(place);
+  return opened;
 }
 
 async function planOnly(attempt: Attempt, opened: OpenedSources): Promise<LoadReport> {
@@ -193,10 +263,12 @@ async function loadInto(
   const contents = await warehouse.contents();
   const plan = planFrom(source, contents, attempt);
   if (attempt.number === 1) for (const line of describePlan(plan, kind)) log(line);
-  attempt.runId ??= await warehouse.beginRun({
+  const { runId: runBefore, number } = attempt;
+  attempt.runId = await warehouse.beginRun({
     source: plan.from,
     mode: plan.mode,
     startedAt: utcText(started),
+    again: runBefore === null ? undefined : { runId: runBefore, attempt: number },
   });
   try {
     // What is compared with its published table needs no copy that waits, even if it comes to be copied again.
@@ -213,7 +285,7 @@ async function loadInto(
       overlap: options.overlap ?? aDay,
       proveAll: options.prove === "all",
       now,
-      signal: options.signal,
+      signal: attempt.stop.signal,
     });
     for (const line of [...executed.tables.flatMap(describeConversions), ...executed.warnings]) {
       log(`warning: ${line}`);
@@ -221,7 +293,8 @@ async function loadInto(
     return reportOf(plan, executed, opened, attempt);
   } catch (error) {
     // The first error is the one to tell; a warehouse that is gone cannot be told.
-    await warehouse.endRun(attempt.runId, failedEnding(error, attempt)).catch(() => {});
+    const reason: unknown = attempt.stop.signal.aborted ? attempt.stop.signal.reason : error;
+    await warehouse.endRun(attempt.runId, failedEnding(reason, attempt)).catch(() => {});
     throw error;
   }
 }

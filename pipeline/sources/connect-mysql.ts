@@ -21,6 +21,8 @@ export async function connectMySql(url: ServerUrl): Promise<Connection> {
       charset: "utf8mb4",
       connectTimeout: 10_000,
     });
+    // A connection that is lost while nothing is at work on it is reported by the next query.
+    connection.on("error", () => {});
     await connection.query("set session time_zone = '+00:00', sql_mode = '', net_write_timeout = 600");
     return connection;
   });

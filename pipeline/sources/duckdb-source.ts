@@ -26,9 +26,13 @@ import type { SourceTable } from "./source-schema.ts";
 const attachedAs = "source";
 const longestShown = 200;
 
-/** Opens a DuckDB file for reading. Nobody can write to it while it is open. */
-export async function openDuckDbSource(url: DuckDbUrl): Promise<Source> {
-  return new DuckDbSource(url.path, await DuckDbSession.openReadOnly(url.path, attachedAs));
+/**
+ * Opens a DuckDB file for reading. Nobody can write to it while it is open.
+ *
+ * @param stop aborted: what is being read fails at once
+ */
+export async function openDuckDbSource(url: DuckDbUrl, stop?: AbortSignal): Promise<Source> {
+  return new DuckDbSource(url.path, await DuckDbSession.openReadOnly(url.path, attachedAs, stop));
 }
 
 class DuckDbSource implements Source {

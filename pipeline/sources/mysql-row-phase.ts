@@ -68,6 +68,11 @@ export function queryRowPackets(connection: Connection, { sql, sink, ended }: Ro
   return { pause: () => core.stream.pause(), resume: () => core.stream.resume(), abandon };
 }
 
+/** Ends a connection at once: what is at work on it, or waits, fails as if the server had left. */
+export function breakOff(connection: Connection): void {
+  coreOf(connection).stream.destroy();
+}
+
 /** A query waits for those before it on the connection; what is sent before it starts is not about it. */
 function whenStarted(query: QueryOfMySql2, work: () => void): void {
   if (query.next !== null) return work();

@@ -1,6 +1,7 @@
 import type { Connection } from "mysql2/promise";
 import type { ServerUrl } from "../../foundation/database-url.ts";
 import { connectMySql, rowsOf, withMySqlErrors } from "./connect-mysql.ts";
+import { breakOff } from "./mysql-row-phase.ts";
 import { MySqlSource } from "./mysql-source.ts";
 import type { OpenedSources } from "./open-source.ts";
 
@@ -12,11 +13,17 @@ const mostTries = 5;
  * the same moment is known by the binary log's position where the server tells it (MariaDB), else when the server
  * committed nothing while they were opened.
  *
+ * @param stop aborted: whatever is at work on the connections fails at once
  * @throws {BitewingError} of kind `database` when no server answers or it refuses
  */
-export async function openMySqlSources(url: ServerUrl, count: number): Promise<OpenedSources> {
+export async function openMySqlSources(
+  url: ServerUrl,
+  count: number,
+  stop?: AbortSignal,
+): Promise<OpenedSources> {
   const opened = await Promise.allSettled(Array.from({ length: count }, () => connectMySql(url)));
   const connections = opened.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  stop?.addEventListener("abort", () => connections.forEach(breakOff), { once: true });
   try {
     const failed = opened.find((result) => result.status === "rejected");
     if (failed !== undefined) throw failed.reason;

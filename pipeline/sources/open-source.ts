@@ -24,15 +24,20 @@ export async function openSource(url: DatabaseUrl): Promise<Source> {
 /**
  * Opens a database for reading, on several connections.
  *
+ * @param stop aborted: what is being read fails at once
  * @throws {BitewingError} of kind `usage` for PostgreSQL, `database` when it cannot be reached or refuses
  */
-export async function openSources(url: DatabaseUrl, count: number): Promise<OpenedSources> {
+export async function openSources(
+  url: DatabaseUrl,
+  count: number,
+  stop?: AbortSignal,
+): Promise<OpenedSources> {
   switch (url.kind) {
     case "mysql":
-      return openMySqlSources(url, count);
+      return openMySqlSources(url, count, stop);
     case "duckdb": {
       // Nobody can write to the file while it is open.
-      const sources = await Promise.all(Array.from({ length: count }, () => openDuckDbSource(url)));
+      const sources = await Promise.all(Array.from({ length: count }, () => openDuckDbSource(url, stop)));
       return { sources, snapshotAt: null, isOneMoment: true };
     }
     case "postgres":

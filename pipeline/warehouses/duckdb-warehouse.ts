@@ -25,11 +25,15 @@ const loadingSuffix = " (loading)";
 /** Enough for its work on rows that pass through; the rest is left to the machine. */
 const memoryLimit = "300MB";
 
-/** Opens a DuckDB file as a warehouse; a file that is not there is created, and removed if it stays without content. */
-export async function openDuckDbWarehouse(url: DuckDbUrl): Promise<Warehouse> {
+/**
+ * Opens a DuckDB file as a warehouse; a file that is not there is created, and removed if it stays without content.
+ *
+ * @param stop aborted: what is being copied, proved or published fails at once
+ */
+export async function openDuckDbWarehouse(url: DuckDbUrl, stop?: AbortSignal): Promise<Warehouse> {
   const isNew = !existsSync(url.path);
   const session = await DuckDbSession.open(url.path);
-  const warehouse = new DuckDbWarehouse(url.path, isNew, session);
+  const warehouse = new DuckDbWarehouse(url.path, isNew, session, stop);
   try {
     const settings = [`set memory_limit = '${memoryLimit}'`, "set preserve_insertion_order = false"];
     await session.run([...settings, ...createEtlTables].join(";\n"));
@@ -58,13 +62,15 @@ class DuckDbWarehouse implements Warehouse {
   private readonly path: string;
   private readonly session: DuckDbSession;
   private readonly control: DuckDbConnection;
+  private readonly stop: AbortSignal | undefined;
   private removeAtEnd: boolean;
   private attached: Promise<void> | undefined;
 
-  constructor(path: string, isNew: boolean, session: DuckDbSession) {
+  constructor(path: string, isNew: boolean, session: DuckDbSession, stop: AbortSignal | undefined) {
     this.path = path;
     this.removeAtEnd = isNew;
     this.session = session;
+    this.stop = stop;
     this.control = this.connectionOf(session);
   }
 
@@ -88,14 +94,8 @@ class DuckDbWarehouse implements Warehouse {
     );
   }
 
-  async inCopy<T>(table: RawTable, work: (rows: TableRows) => Promise<T>): Promise<T> {
-    const session = await this.session.another();
-    try {
-      const connection = this.connectionOf(session);
-      return await inTransaction(connection, () => work(new SqlTableRows(connection, copyOf(table), table)));
-    } finally {
-      session.close();
-    }
+  inCopy<T>(table: RawTable, work: (rows: TableRows) => Promise<T>): Promise<T> {
+    return this.inTransaction((connection) => work(new SqlTableRows(connection, copyOf(table), table)));
   }
 
   /** DuckDB finds key ranges by the ends that it keeps of each block. */
@@ -106,7 +106,7 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   async publish<T>(work: (publication: Publication) => Promise<T>): Promise<T> {
-    const result = await inTransaction(this.control, () => work(this.publication()));
+    const result = await this.inTransaction((connection) => work(publicationOn(connection)));
     this.removeAtEnd = false;
     return result;
   }
@@ -117,23 +117,19 @@ class DuckDbWarehouse implements Warehouse {
     await Promise.all([this.path, `${this.path}.wal`].map((file) => rm(file, { force: true })));
   }
 
-  private publication(): Publication {
-    return {
-      rows: (table) => new SqlTableRows(this.control, published(table), table),
-      alter: async (table, changes) => {
-        await this.session.run(changes.flatMap((change) => alterStatements(table, change)).join(";\n"));
-        return [];
-      },
-      swapIn: async (tables) => {
-        const statements = tables.flatMap((table) => [
-          `drop table if exists ${published(table)}`,
-          `alter table ${copyOf(table)} rename to ${quoteSql(table.name)}`,
-        ]);
-        await this.session.run(statements.join(";\n"));
-        return [];
-      },
-      record: (record) => recordLoad(this.control, record),
-    };
+  /** On a connection of its own, which fails at once when the load is to stop. */
+  private async inTransaction<T>(work: (connection: DuckDbConnection) => Promise<T>): Promise<T> {
+    const session = await this.session.another(this.stop);
+    const connection = this.connectionOf(session);
+    try {
+      await connection.run("begin transaction");
+      const result = await work(connection);
+      await connection.run("commit");
+      return result;
+    } finally {
+      // What is not committed is rolled back.
+      session.close();
+    }
   }
 
   private connectionOf(session: DuckDbSession): DuckDbConnection {
@@ -146,17 +142,23 @@ class DuckDbWarehouse implements Warehouse {
 
 const nothing: WarehouseContents = { states: new Map(), leftOver: [], isLeftOver: () => false };
 
-async function inTransaction<T>(connection: DuckDbConnection, work: () => Promise<T>): Promise<T> {
-  await connection.run("begin transaction");
-  try {
-    const result = await work();
-    await connection.run("commit");
-    return result;
-  } catch (error) {
-    // The first error is the one to tell.
-    await connection.run("rollback").catch(() => {});
-    throw error;
-  }
+function publicationOn(connection: DuckDbConnection): Publication {
+  return {
+    rows: (table) => new SqlTableRows(connection, published(table), table),
+    alter: async (table, changes) => {
+      await connection.run(changes.flatMap((change) => alterStatements(table, change)).join(";\n"));
+      return [];
+    },
+    swapIn: async (tables) => {
+      const statements = tables.flatMap((table) => [
+        `drop table if exists ${published(table)}`,
+        `alter table ${copyOf(table)} rename to ${quoteSql(table.name)}`,
+      ]);
+      await connection.run(statements.join(";\n"));
+      return [];
+    },
+    record: (record) => recordLoad(connection, record),
+  };
 }
 
 async function contentsOf(connection: DuckDbConnection): Promise<WarehouseContents> {

@@ -48,6 +48,14 @@ function rangeStateOf([, above, through, rows, checksum]: readonly unknown[]): R
 
 /** Writes that a run has begun; runs that never said how they ended were killed. Returns its number. */
 export async function recordRunStart(connection: WarehouseConnection, run: RunStart): Promise<number> {
+  if (run.again !== undefined) {
+    const { runId, attempt } = run.again;
+    await connection.run(
+      `update ${etlSchema}.runs set status = 'running', attempts = ${attempt}, ended_at = null, message = null
+       where run_id = ${runId}`,
+    );
+    return runId;
+  }
   await connection.run(
     `update ${etlSchema}.runs set status = 'killed', message = 'The process ended without a word.'
      where status = 'running'`,

@@ -8,14 +8,15 @@ import type { Warehouse, WarehouseContents } from "./warehouse.ts";
  * Opens a database to load into.
  *
  * @param jobs parts that are loaded at a time
+ * @param stop aborted: what is being copied, proved or published fails at once
  * @throws {BitewingError} of kind `usage` for MySQL, `database` when it cannot be reached or refuses
  */
-export async function openWarehouse(url: DatabaseUrl, jobs: number): Promise<Warehouse> {
+export async function openWarehouse(url: DatabaseUrl, jobs: number, stop?: AbortSignal): Promise<Warehouse> {
   switch (url.kind) {
     case "postgres":
-      return openPostgresWarehouse(url, jobs);
+      return openPostgresWarehouse(url, jobs, stop);
     case "duckdb":
-      return openDuckDbWarehouse(url);
+      return openDuckDbWarehouse(url, stop);
     case "mysql":
       throw notAWarehouse(url);
   }

@@ -9,23 +9,27 @@ import { withPostgresErrors } from "./connect-postgres.ts";
 import type { RawColumn } from "./warehouse.ts";
 import type { WarehouseConnection } from "./warehouse-connection.ts";
 
-/** One session of PostgreSQL, with messages that a user understands. */
+/** One session of PostgreSQL whose statements run one after another, with messages that a user understands. */
 export class PostgresConnection implements WarehouseConnection {
   readonly dialect = "postgres";
   private readonly url: ServerUrl;
   private readonly client: pg.PoolClient;
+  private readonly stop: AbortSignal | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
-  constructor(url: ServerUrl, client: pg.PoolClient) {
+  /** @param stop aborted: no statement is begun any more */
+  constructor(url: ServerUrl, client: pg.PoolClient, stop?: AbortSignal) {
     this.url = url;
     this.client = client;
+    this.stop = stop;
   }
 
   async run(sql: string): Promise<void> {
-    await withPostgresErrors(this.url, () => this.client.query(sql));
+    await this.inTurn(() => this.client.query(sql));
   }
 
   rows(sql: string): Promise<unknown[][]> {
-    return withPostgresErrors(this.url, async () => {
+    return this.inTurn(async () => {
       const result = await this.client.query<unknown[]>({ text: sql, rowMode: "array" });
       return result.rows;
     });
@@ -35,9 +39,18 @@ export class PostgresConnection implements WarehouseConnection {
     if (extract.kind === "duckdb") throw new TypeError("PostgreSQL reads rows, not DuckDB files");
     const names = columns.map(({ name }) => quoteSql(name)).join(", ");
     const sql = `copy ${relation} (${names}) from stdin (${formats[extract.kind]})`;
-    await withPostgresErrors(this.url, () =>
+    await this.inTurn(() =>
       pipeline(Readable.from(extract.blocks, { objectMode: false }), this.client.query(copyFrom(sql))),
     );
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(() => {
+      this.stop?.throwIfAborted();
+      return withPostgresErrors(this.url, work);
+    });
+    this.last = result.catch(() => {});
+    return result;
   }
 }
 

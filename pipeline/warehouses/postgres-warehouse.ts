@@ -28,20 +28,29 @@ const loadLock = 2_067_411_930;
 const writersLock = 2_067_411_931;
 /** A load that was killed a moment ago may still have a query at work. */
 const patienceMilliseconds = 15_000;
+/** And its session in control may not have ended yet. */
+const patienceForControl = 2_000;
 
 /**
  * Opens a PostgreSQL database as a warehouse.
  *
+ * @param stop aborted: what is being copied, proved or published fails at once
  * @throws {BitewingError} of kind `database` when it cannot be reached, refuses, or another load is at work
  */
-export async function openPostgresWarehouse(url: ServerUrl, jobs: number): Promise<Warehouse> {
+export async function openPostgresWarehouse(
+  url: ServerUrl,
+  jobs: number,
+  stop?: AbortSignal,
+): Promise<Warehouse> {
   const pool = postgresPool(url, jobs + 2);
   const client = await withPostgresErrors(url, () => pool.connect());
   try {
     const control = new PostgresConnection(url, client);
+    const watchesClients = await endsWithClient(control);
     await takeLocks(control, url);
     await makeEtlTables(control);
-    return new PostgresWarehouse(url, pool, client, control);
+    const pid = await pidOf(control);
+    return new PostgresWarehouse({ url, pool, client, control, pid, watchesClients, stop });
   } catch (error) {
     client.release(true);
     await endPool(pool);
@@ -61,19 +70,43 @@ export async function readPostgresContents(url: ServerUrl): Promise<WarehouseCon
   }
 }
 
+interface Opened {
+  readonly url: ServerUrl;
+  readonly pool: pg.Pool;
+  /** The session that holds the lock of the load, and nothing that takes long. */
+  readonly client: pg.PoolClient;
+  readonly control: PostgresConnection;
+  readonly pid: number;
+  /** The server can end a statement whose client is gone. */
+  readonly watchesClients: boolean;
+  readonly stop: AbortSignal | undefined;
+}
+
 class PostgresWarehouse implements Warehouse {
   readonly kind = "postgres";
   readonly format = "copy";
+  readonly lost: AbortSignal;
+  private isClosing = false;
   private readonly url: ServerUrl;
   private readonly pool: pg.Pool;
   private readonly client: pg.PoolClient;
   private readonly control: PostgresConnection;
+  private readonly controlPid: number;
+  private readonly begin: string;
+  private readonly stop: AbortSignal | undefined;
+  /** The sessions at work beside the one in control. */
+  private readonly workers = new Set<number>();
 
-  constructor(url: ServerUrl, pool: pg.Pool, client: pg.PoolClient, control: PostgresConnection) {
+  constructor({ url, pool, client, control, pid, watchesClients, stop }: Opened) {
     this.url = url;
     this.pool = pool;
     this.client = client;
     this.control = control;
+    this.controlPid = pid;
+    this.begin = watchesClients ? `begin; set local ${endWithClient}` : "begin";
+    this.stop = stop;
+    this.lost = this.lossOf(client);
+    stop?.addEventListener("abort", () => void this.cancelWorkers(), { once: true });
   }
 
   contents(): Promise<WarehouseContents> {
@@ -118,56 +151,118 @@ class PostgresWarehouse implements Warehouse {
     await this.control.run(tables.map((name) => `drop table if exists ${copyOf({ name })}`).join(";\n"));
   }
 
-  async publish<T>(work: (publication: Publication) => Promise<T>): Promise<T> {
-    await this.control.run("begin");
-    try {
-      const result = await work(this.publication());
-      await this.control.run("commit");
-      return result;
-    } catch (error) {
-      // The first error is the one to tell; a server that is gone has rolled back by itself.
-      await this.control.run("rollback").catch(() => {});
-      throw error;
-    }
+  publish<T>(work: (publication: Publication) => Promise<T>): Promise<T> {
+    return this.inTransaction((connection, client) => work(publicationOn(connection, client)));
   }
 
   async close(): Promise<void> {
+    this.isClosing = true;
     this.client.release(true);
     await endPool(this.pool);
   }
 
-  private publication(): Publication {
-    return {
-      rows: (table) => new SqlTableRows(this.control, published(table), table),
-      alter: async (table, changes) => {
-        const { statements, warnings } = await alterStatements(this.client, table, changes);
-        await this.control.run(statements.join(";\n"));
-        return warnings;
-      },
-      swapIn: async (tables) => {
-        const { statements, warnings } = await swapStatements(this.client, tables, rawSchema, loadingSchema);
-        await this.control.run([...statements, `drop schema if exists ${loadingSchema} cascade`].join(";\n"));
-        return warnings;
-      },
-      record: (record) => recordLoad(this.control, record),
-    };
-  }
-
   /** On a session of its own, which other loads wait for even if this process is killed. */
-  private async inTransaction<T>(work: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+  private async inTransaction<T>(
+    work: (connection: PostgresConnection, client: pg.PoolClient) => Promise<T>,
+  ): Promise<T> {
     const client = await withPostgresErrors(this.url, () => this.pool.connect());
-    const connection = new PostgresConnection(this.url, client);
+    const connection = new PostgresConnection(this.url, client, this.stop);
+    let pid: number | undefined;
     try {
-      await connection.run(`begin; select pg_advisory_xact_lock_shared(${writersLock})`);
-      const result = await work(connection);
+      await connection.run(`${this.begin}; select pg_advisory_xact_lock_shared(${writersLock})`);
+      pid = await this.pidUnderControl(connection);
+      this.workers.add(pid);
+      const result = await work(connection, client);
       await connection.run("commit");
       client.release();
       return result;
     } catch (error) {
       client.release(true);
       throw error;
+    } finally {
+      if (pid !== undefined) this.workers.delete(pid);
     }
   }
+
+  /**
+   * The session's number on the server, if the load still has its lock. To be asked while the session has the writers'
+   * lock, because the load that has the other lock next waits for that one.
+   *
+   * @throws {BitewingError} of kind `database` when the session in control was lost
+   */
+  private async pidUnderControl(connection: PostgresConnection): Promise<number> {
+    const [[pid, isHeld] = []] = await connection.rows(
+      `select pg_backend_pid(), exists(select from pg_locks where locktype = 'advisory' and granted
+         and pid = ${this.controlPid} and classid = 0 and objid = ${loadLock} and objsubid = 1)`,
+    );
+    if (isHeld !== true) throw outOfControl(this.url);
+    return Number(pid);
+  }
+
+  /** Aborted when the session in control ends before its time: nothing keeps other loads away any more. */
+  private lossOf(client: pg.PoolClient): AbortSignal {
+    const loss = new AbortController();
+    const lose = (error?: Error): void => {
+      if (!this.isClosing) loss.abort(outOfControl(this.url, error));
+    };
+    client.once("error", lose);
+    client.once("end", () => lose());
+    return loss.signal;
+  }
+
+  private async cancelWorkers(): Promise<void> {
+    const pids = [...this.workers].join(", ");
+    // A server that is gone has nothing to cancel.
+    if (pids !== "")
+      await this.control
+        .rows(`select pg_cancel_backend(pid) from unnest(array[${pids}]) as pid`)
+        .catch(() => {});
+  }
+}
+
+function publicationOn(connection: PostgresConnection, client: pg.PoolClient): Publication {
+  return {
+    rows: (table) => new SqlTableRows(connection, published(table), table),
+    alter: async (table, changes) => {
+      const { statements, warnings } = await alterStatements(client, table, changes);
+      await connection.run(statements.join(";\n"));
+      return warnings;
+    },
+    swapIn: async (tables) => {
+      const { statements, warnings } = await swapStatements(client, tables, rawSchema, loadingSchema);
+      await connection.run([...statements, `drop schema if exists ${loadingSchema} cascade`].join(";\n"));
+      return warnings;
+    },
+    record: (record) => recordLoad(connection, record),
+  };
+}
+
+function outOfControl(url: ServerUrl, cause: Error = new Error("Connection terminated")): BitewingError {
+  return new BitewingError(
+    {
+      kind: "database",
+      what: "PostgreSQL ended the session that keeps other loads away.",
+      where: showDatabaseUrl(url),
+      next: "Run the same command again.",
+    },
+    { cause },
+  );
+}
+
+async function pidOf(connection: PostgresConnection): Promise<number> {
+  const [[pid] = []] = await connection.rows("select pg_backend_pid()");
+  return Number(pid);
+}
+
+/** Lets the server end a statement soon after its client is gone, so that its locks are free; not every one can. */
+const endWithClient = "client_connection_check_interval = 1000";
+
+/** Whether the server can. */
+async function endsWithClient(control: PostgresConnection): Promise<boolean> {
+  return control.run(`set ${endWithClient}`).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function contentsOf(connection: PostgresConnection, client: pg.PoolClient): Promise<WarehouseContents> {
@@ -189,7 +284,7 @@ async function contentsOf(connection: PostgresConnection, client: pg.PoolClient)
 
 /** @throws {BitewingError} of kind `database` when another load is at work */
 async function takeLocks(control: PostgresConnection, url: ServerUrl): Promise<void> {
-  await takeLock(control, url, loadLock, 0);
+  await takeLock(control, url, loadLock, patienceForControl);
   await takeLock(control, url, writersLock, patienceMilliseconds);
   await control.rows(`select pg_advisory_unlock(${writersLock})`);
 }

@@ -7,6 +7,8 @@ export interface RunStart {
   readonly source: string;
   readonly mode: "incremental" | "full";
   readonly startedAt: string;
+  /** The run that lost its connections and is tried again, and which try this is. */
+  readonly again?: { readonly runId: number; readonly attempt: number } | undefined;
 }
 
 /** How a run ended. */

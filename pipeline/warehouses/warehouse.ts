@@ -121,6 +121,8 @@ export interface Warehouse {
   readonly kind: WarehouseKind;
   /** The form in which it takes rows that come as bytes. */
   readonly format: Exclude<ExtractFormat, "duckdb">;
+  /** Aborted when the warehouse is no longer held, so that nothing more may be done to it; with the error as reason. */
+  readonly lost?: AbortSignal;
   contents(): Promise<WarehouseContents>;
   /** Writes down that a run has begun, and returns its number. */
   beginRun(run: RunStart): Promise<number>;
