@@ -7,7 +7,9 @@ import type { CopiedTable } from "./table-load.ts";
 import { isDifference, type TableWork } from "./table-work.ts";
 
 /** Ranges that travel together: enough to keep both sides busy, few enough to lose little when a load is killed. */
-const rangesOfOneTransport = 32;
+const mostRangesOfOneTransport = 32;
+/** Bytes that travel together, as the source keeps them: DuckDB holds 2,048 rows at a time, however long they are. */
+const bytesOfOneTransport = 64_000_000;
 /** A range that turns out to have so many times the rows it should is cut. */
 const mostTimesTooLarge = 4;
 
@@ -54,7 +56,7 @@ async function copyAnew(work: TableWork, ranges: readonly KeyRange[]): Promise<F
   const [only] = ranges;
   if (only !== undefined && ranges.length === 1) return copyAtOnce(work, only);
   await Promise.all(
-    transports(ranges).map((range) =>
+    transports(ranges, rangesOfOneTransport(work)).map((range) =>
       lanes.run(work.table, (source) =>
         warehouse.inCopy(target, (rows) =>
           work.copy(source, work.part(range), (extract) => rows.append(extract)),
@@ -151,11 +153,18 @@ async function fingerprintsInSource(
   return states.flat().toSorted((a, b) => byLowerEnd(a.range, b.range));
 }
 
+function rangesOfOneTransport({ planned, context }: TableWork): number {
+  const { sizeBytes, rowEstimate } = planned.source;
+  const bytesOfARange = ((sizeBytes ?? 0) / Math.max(1, rowEstimate)) * context.rangeRows;
+  const fitting = Math.floor(bytesOfOneTransport / Math.max(1, bytesOfARange));
+  return Math.max(1, Math.min(mostRangesOfOneTransport, fitting));
+}
+
 /** Neighbouring ranges joined. */
-function transports(ranges: readonly KeyRange[]): KeyRange[] {
+function transports(ranges: readonly KeyRange[], size: number): KeyRange[] {
   const joined: KeyRange[] = [];
-  for (let i = 0; i < ranges.length; i += rangesOfOneTransport) {
-    const last = ranges[Math.min(i + rangesOfOneTransport, ranges.length) - 1];
+  for (let i = 0; i < ranges.length; i += size) {
+    const last = ranges[Math.min(i + size, ranges.length) - 1];
     joined.push({ above: ranges[i]?.above ?? null, through: last?.through ?? null });
   }
   return joined;

@@ -303,7 +303,7 @@ async function loadInto(
 function rowsPerRange(sizeBytes: number | null, rowEstimate: number): number {
   if (sizeBytes === null || rowEstimate === 0) return rowsOfARange;
   const fitting = Math.floor(bytesOfARange / Math.max(1, sizeBytes / rowEstimate));
-  return Math.max(64, Math.min(rowsOfARange, fitting));
+  return Math.max(1, Math.min(rowsOfARange, fitting));
 }
 
 function failedEnding(error: unknown, { now, number }: Attempt): RunEnding {

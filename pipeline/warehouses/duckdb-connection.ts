@@ -50,11 +50,23 @@ export class DuckDbConnection implements WarehouseConnection {
     try {
       const file = join(folder, "rows.csv");
       await writeFile(file, extract.blocks);
-      await this.session.run(`${into} ${selectFromCsv(file, columns, extract.longestRow())}`);
+      const longest = extract.longestRow();
+      await this.session.run(`set memory_limit = '${memoryFor(longest)}'`);
+      await this.session.run(`${into} ${selectFromCsv(file, columns, longest)}`);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
+}
+
+/** Enough for rows that pass through; the rest is left to the machine. */
+export const memoryLimit = "300MB";
+const shortRow = 6_000_000;
+/** DuckDB holds a row several times: as it was read, as text, as the value, and as what goes to the file. */
+const timesHeld = 50;
+
+function memoryFor(longestRow: number): string {
+  return longestRow <= shortRow ? memoryLimit : `${Math.ceil((longestRow * timesHeld) / 1_000_000)}MB`;
 }
 
 function selectFromCsv(file: string, columns: readonly RawColumn[], longestRow: number): string {
@@ -73,6 +85,7 @@ function selectFromCsv(file: string, columns: readonly RawColumn[], longestRow: 
     "new_line = '\\n'",
     "encoding = 'utf-8'",
     `max_line_size = ${Math.max(2_097_152, longestRow + 1)}`,
+    `buffer_size = ${Math.max(33_554_432, 2 * (longestRow + 1))}`,
     "parallel = false",
   ];
   return `select ${values.join(", ")} from read_csv(${literalSql(file)}, columns = {${types.join(", ")}}, ${options.join(", ")})`;

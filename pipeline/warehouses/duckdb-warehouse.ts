@@ -4,7 +4,7 @@ import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { DuckDbSession } from "../duckdb-session.ts";
 import { warehouseType } from "../types/type-rules.ts";
-import { attachedSource, DuckDbConnection } from "./duckdb-connection.ts";
+import { attachedSource, DuckDbConnection, memoryLimit } from "./duckdb-connection.ts";
 import { readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
 import { createEtlTables, etlSchema } from "./etl-tables.ts";
 import type { RunEnding, RunStart } from "./run-record.ts";
@@ -22,8 +22,6 @@ import {
 
 /** DuckDB cannot move a table to another schema, so that copies wait beside the published tables under other names. */
 const loadingSuffix = " (loading)";
-/** Enough for its work on rows that pass through; the rest is left to the machine. */
-const memoryLimit = "300MB";
 
 /**
  * Opens a DuckDB file as a warehouse; a file that is not there is created, and removed if it stays without content.
