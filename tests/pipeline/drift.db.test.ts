@@ -64,11 +64,11 @@ const changes: readonly Change[] = [
   },
   change("a column is dropped", "alter table visit drop column note", ["column removed"]),
   {
-    ...change("the last column is renamed", "alter table visit change day at date null", [
+    ...change("the last column is renamed", "alter table visit change day seen date null", [
       "column removed",
       "column added",
     ]),
-    duckdb: "alter table visit rename column day to at",
+    duckdb: "alter table visit rename column day to seen",
     moved: rowsOfVisit,
   },
   {
