@@ -352,3 +352,28 @@ describe.each(pairs)("from %s into %s", (from, to) => {
     await expectSameAsFresh();
   });
 });
+
+test("what was written down of a column's values goes with the column, and of others stays", async () => {
+  const warehouse = await warehouses.duckdb("kept");
+  const source = await sources.mysql();
+  const urls = { from: parseDatabaseUrl(source.url), to: parseDatabaseUrl(warehouse) };
+  const conversions = (): Promise<(string | null)[][]> =>
+    readRows(warehouse, "select row_key, column_name, source_value from etl.conversions order by 1, 2");
+  await source.change(
+    `alter table visit add column last_day date null;
+     update visit set day = '0000-00-00' where id = 3; update visit set last_day = '2020-00-01' where id = 4`,
+  );
+  await load({ ...urls, openSources: openAsLarge, rangeRows: 5000 });
+  expect(await conversions()).toEqual([
+    ["3", "day", "0000-00-00"],
+    ["4", "last_day", "2020-00-01"],
+  ]);
+  await source.change("alter table visit drop column day, add column extra int null");
+  for (const schemaDrift of ["discard", "evolve"] as const) {
+    await load({ ...urls, openSources: openAsLarge, rangeRows: 5000, schemaDrift });
+    expect(await conversions()).toEqual([["4", "last_day", "2020-00-01"]]);
+  }
+  await source.change("update visit set last_day = '2020-01-01' where id = 4");
+  await load({ ...urls, openSources: openAsLarge, rangeRows: 5000 });
+  expect(await conversions()).toEqual([]);
+});
