@@ -175,6 +175,35 @@ export function proofContract({ empty, run }: ProvingWarehouse): void {
     });
   });
 
+  test("-0 is not 0, and neither NaN nor infinity is a number", async () => {
+    await runOnDuckDb(
+      source,
+      `create table measured (id integer primary key, d double, f float);
+       insert into measured values (1, 0, 0), (2, 'nan', '-inf'), (3, 'inf', 'nan')`,
+    );
+    await loadAll();
+    // DuckDB takes an update of 0 to -0 for none.
+    await runOnDuckDb(
+      source,
+      "delete from measured where id = 1; insert into measured values (1, '-0.0'::double, 0)",
+    );
+    expect((await loadAll()).rowsMoved).toBeGreaterThan(0);
+    const rows = await readRows(warehouse, "select d::varchar, f::varchar from raw.measured order by id");
+    expect(
+      rows.map((row) =>
+        row.map((text) =>
+          String(text)
+            .toLowerCase()
+            .replace(/inity|\.0$/, ""),
+        ),
+      ),
+    ).toEqual([
+      ["-0", "0"],
+      ["nan", "-inf"],
+      ["inf", "nan"],
+    ]);
+  });
+
   test("a last range that has grown is cut, and each part is what it says", async () => {
     await runOnDuckDb(
       source,
