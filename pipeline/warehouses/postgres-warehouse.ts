@@ -26,6 +26,8 @@ const loadingSchema = "raw_loading";
 /** Any two constants: held alone by the load, and shared by each of its sessions that writes. */
 const loadLock = 2_067_411_930;
 const writersLock = 2_067_411_931;
+/** The session of a load that has ended a moment ago may still be on its way out. */
+const briefPatienceMilliseconds = 1000;
 /** A load that was killed a moment ago may still have a query at work. */
 const patienceMilliseconds = 15_000;
 
@@ -189,7 +191,7 @@ async function contentsOf(connection: PostgresConnection, client: pg.PoolClient)
 
 /** @throws {BitewingError} of kind `database` when another load is at work */
 async function takeLocks(control: PostgresConnection, url: ServerUrl): Promise<void> {
-  await takeLock(control, url, loadLock, 0);
+  await takeLock(control, url, loadLock, briefPatienceMilliseconds);
   await takeLock(control, url, writersLock, patienceMilliseconds);
   await control.rows(`select pg_advisory_unlock(${writersLock})`);
 }
