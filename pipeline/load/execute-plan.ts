@@ -175,6 +175,7 @@ function recordOf(published: readonly Published[], execution: Execution): LoadRe
     conversions: changed.map(({ result: { work, kind } }) => ({
       table: work.table,
       read: kind === "copied" ? [allKeys] : work.read,
+      columns: work.planned.target.columns.map(({ name }) => name),
       values: work.conversions,
     })),
     schemaChanges: execution.plan.schemaChanges,

@@ -181,7 +181,7 @@ function tableRunRow(runId: number, run: TableRun): Row {
   };
 }
 
-function conversionStatements(runId: number, { table, read, values }: TableConversions): string[] {
+function conversionStatements(runId: number, { table, read, columns, values }: TableConversions): string[] {
   const name = `table_name = ${literalSql(table)}`;
   const written = values.map(({ key, column, kind, value }) => ({
     table_name: table,
@@ -193,6 +193,8 @@ function conversionStatements(runId: number, { table, read, values }: TableConve
   }));
   return [
     ...read.map((range) => `delete from ${etlSchema}.conversions where ${name}${andInRange(range)}`),
+    `delete from ${etlSchema}.conversions
+     where ${name} and column_name not in (${columns.map(literalSql).join(", ")})`,
     ...insertions("conversions", written),
   ];
 }

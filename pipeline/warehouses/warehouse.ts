@@ -100,6 +100,8 @@ export interface TableConversions {
   readonly table: string;
   /** Keys that were read again, so that what was written down of them before no longer holds. */
   readonly read: readonly KeyRange[];
+  /** Columns that the table has: what was written down of others holds no longer either. */
+  readonly columns: readonly string[];
   readonly values: readonly ConvertedValue[];
 }
 

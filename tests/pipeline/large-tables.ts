@@ -16,7 +16,8 @@ function withManyRows(source: Source): Source {
     kind: source.kind,
     schema: async () => {
       const schema = await source.schema();
-      return { ...schema, tables: schema.tables.map((table) => ({ ...table, rowEstimate: manyRows })) };
+      const tables = schema.tables.map((table) => Object.assign({}, table, { rowEstimate: manyRows }));
+      return { ...schema, tables };
     },
     sampler: () => source.sampler(),
     extents: (tables) => source.extents(tables),

@@ -43,6 +43,26 @@ test("a view lives on when its table gets a column, and goes when it loses one, 
   ]);
 });
 
+test("views of columns that stay live on when another column goes or is widened", async () => {
+  const urls = { from: { kind: "duckdb", path: shop } as const, to: parseDatabaseUrl(warehouse.url) };
+  await load(urls);
+  await runOnPostgres(
+    warehouse.url,
+    `create view numbers as select a from raw.no_key; create view texts as select b from raw.no_key;
+     create materialized view counted as select b, count(*) from raw.no_key group by b`,
+  );
+  await runOnDuckDb(
+    shop,
+    "alter table no_key drop column b; alter table no_key add column c integer default 3",
+  );
+  const { warnings } = await load(urls);
+  expect(warnings).toEqual([
+    "no_key has other columns than before: dropped the views counted, texts that read it",
+  ]);
+  expect(await readRows(warehouse.url, "select a from numbers where a is not null")).toEqual([["1"], ["1"]]);
+  await runOnPostgres(warehouse.url, "drop view numbers");
+});
+
 test("two loads into one database do not meet", async () => {
   const url = parseDatabaseUrl(warehouse.url);
   const first = await openWarehouse(url, 1);

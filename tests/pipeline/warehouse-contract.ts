@@ -5,7 +5,7 @@ import { load } from "../../pipeline/load/load.ts";
 import type { LoadReport } from "../../pipeline/load/load-report.ts";
 import type { Extract } from "../../pipeline/sources/source.ts";
 import { openWarehouse } from "../../pipeline/warehouses/open-warehouse.ts";
-import type { RawTable, TableRows, Warehouse } from "../../pipeline/warehouses/warehouse.ts";
+import { misbehaving, withOtherText } from "./misbehaving-warehouse.ts";
 import { readRows, runOnDuckDb } from "./read-raw.ts";
 import { shopRows } from "./shop-schema.ts";
 
@@ -102,7 +102,7 @@ export function warehouseContract({ shop, warehouse, run }: WarehouseUnderTest):
     await loadShop();
     await runOnDuckDb(shop(), "update customers set name = 'Anna' where id = 1");
     const failure = await loadWith((table, extract) =>
-      table === "customers" ? withOneOtherLetter(extract) : extract,
+      table === "customers" ? withOtherText(extract, "name", ["Anna", "Anne"]) : extract,
     ).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BitewingError);
     expect(failure).toMatchObject({ exitCode: 1 });
@@ -127,52 +127,4 @@ export function warehouseContract({ shop, warehouse, run }: WarehouseUnderTest):
     expect((await loadShop()).rows).toBe(14);
     expect(await query("select name from raw.customers where id = 1")).toEqual([["Anna"]]);
   });
-}
-
-function misbehaving(real: Warehouse, onTheWay: (table: string, extract: Extract) => Extract): Warehouse {
-  const rowsOf = (table: RawTable, rows: TableRows): TableRows => ({
-    clear: (range) => rows.clear(range),
-    append: async (extract) => rows.append(onTheWay(table.name, extract)),
-    upsert: async (extract) => rows.upsert(onTheWay(table.name, extract)),
-    fingerprint: (range) => rows.fingerprint(range),
-    fingerprints: (ranges) => rows.fingerprints(ranges),
-    lastKey: (range) => rows.lastKey(range),
-    cuts: (range, size) => rows.cuts(range, size),
-    rowChecksums: (range) => rows.rowChecksums(range),
-  });
-  return {
-    kind: real.kind,
-    format: real.format,
-    contents: () => real.contents(),
-    beginRun: (run) => real.beginRun(run),
-    endRun: (runId, ending) => real.endRun(runId, ending),
-    layOut: (tables) => real.layOut(tables),
-    inCopy: (table, work) => real.inCopy(table, (rows) => work(rowsOf(table, rows))),
-    finish: (table) => real.finish(table),
-    forget: (tables) => real.forget(tables),
-    publish: (work) =>
-      real.publish((publication) =>
-        work({
-          rows: (table) => rowsOf(table, publication.rows(table)),
-          alter: (table, changes) => publication.alter(table, changes),
-          swapIn: (tables) => publication.swapIn(tables),
-          record: (record) => publication.record(record),
-        }),
-      ),
-    close: () => real.close(),
-  };
-}
-
-/** Ann's new name with one letter changed on the way. */
-function withOneOtherLetter(extract: Extract): Extract {
-  if (extract.kind !== "duckdb") return { ...extract, blocks: replaced(extract.blocks) };
-  const query = (attachedAs: string): string =>
-    `select * replace (replace(name, 'Anna', 'Anne') as name) from (${extract.query(attachedAs)})`;
-  return { ...extract, query };
-}
-
-async function* replaced(blocks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  for await (const block of blocks) {
-    yield Buffer.from(Buffer.from(block).toString("utf8").replace("Anna", "Anne"));
-  }
 }
