@@ -30,6 +30,9 @@ export async function openRealMySql(url: string): Promise<RealDatabase> {
           case "create":
             await first.query(createInMySql(effect.table));
             break;
+          case "alter":
+            await first.query(`alter table \`${effect.table.name}\` ${stampChange(effect.table, mySqlType)}`);
+            break;
           case "drop":
           case "truncate":
             await first.query(`${effect.kind} table \`${effect.table.name}\``);
@@ -69,6 +72,8 @@ export async function openRealDuckDb(path: string): Promise<RealDatabase> {
     switch (effect.kind) {
       case "create":
         return [createInDuckDb(effect.table)];
+      case "alter":
+        return [`alter table "${effect.table.name}" ${stampChange(effect.table, duckDbType)}`];
       case "drop":
         return [`drop table "${effect.table.name}"`];
       case "truncate":
@@ -98,6 +103,12 @@ export async function openRealDuckDb(path: string): Promise<RealDatabase> {
     },
     close: async () => {},
   };
+}
+
+function stampChange(table: ModelTable, typeOf: (table: ModelTable, name: string) => string): string {
+  return table.form === "stamped"
+    ? `add column ${stampColumn} ${typeOf(table, stampColumn)}`
+    : `drop column ${stampColumn}`;
 }
 
 function createInMySql(table: ModelTable): string {
