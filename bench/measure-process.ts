@@ -5,63 +5,110 @@ export interface ProcessMeasurement {
   readonly seconds: number;
   /** The largest sum of the resident memory of the process and its descendants, sampled; 0 where there is no /proc. */
   readonly peakBytes: number;
+  /** What it wrote to its standard output. */
+  readonly output: string;
 }
 
+export interface ProcessOptions {
+  /** Variables beside those of this process; passwords belong here, where no list of processes shows them. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Ends it when it and its descendants have used no processor for so long; by default it may wait for ever. */
+  readonly stalledAfterSeconds?: number;
+}
+
+/** A program that stood still, and was ended. */
+export class StalledError extends Error {}
+
 const pageBytes = 4096;
-const samplingMilliseconds = 50;
+/** Often enough for a peak, seldom enough to take no time from the work. */
+const samplingMilliseconds = 200;
 
 /**
  * Runs a program to its end and measures it from outside.
  *
- * @throws Error when it ends with an exit code other than 0.
+ * @throws {StalledError} when it stands still for longer than the options allow
+ * @throws Error when it ends with an exit code other than 0
  */
-export async function measureProcess(program: string, words: readonly string[]): Promise<ProcessMeasurement> {
+export async function measureProcess(
+  program: string,
+  words: readonly string[],
+  options: ProcessOptions = {},
+): Promise<ProcessMeasurement> {
   const started = performance.now();
-  const child = spawn(program, words, { stdio: ["ignore", "ignore", "inherit"] });
+  const env = { ...process.env, ...options.env };
+  const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"], env });
   let peakBytes = 0;
+  let lastTicks = -1;
+  let lastProgress = started;
+  let stalled = false;
   const sample = async (): Promise<void> => {
-    peakBytes = Math.max(peakBytes, await residentBytes(child.pid ?? 0));
+    const { bytes, ticks } = await familyUse(String(child.pid));
+    peakBytes = Math.max(peakBytes, bytes);
+    if (ticks !== lastTicks) lastProgress = performance.now();
+    lastTicks = ticks;
+    const idleSeconds = (performance.now() - lastProgress) / 1000;
+    // Without /proc there are no ticks at all, and no way to tell.
+    stalled = ticks > 0 && idleSeconds > (options.stalledAfterSeconds ?? Infinity);
+    if (stalled) child.kill("SIGKILL");
   };
   const timer = setInterval(() => void sample(), samplingMilliseconds);
+  const blocks: Buffer[] = [];
+  child.stdout.on("data", (block: Buffer) => blocks.push(block));
   try {
     const exitCode = await new Promise<number | null>((done, broken) => {
       child.once("error", broken);
       child.once("close", done);
     });
-    if (exitCode !== 0) throw new Error(`${words.join(" ")} ended with exit code ${exitCode}`);
-    return { seconds: (performance.now() - started) / 1000, peakBytes };
+    if (stalled) throw new StalledError(`${program} stood still`);
+    const output = Buffer.concat(blocks).toString();
+    if (exitCode !== 0) {
+      throw new Error(
+        `${program} ${words.join(" ")} ended with exit code ${exitCode}\n${output.slice(-2000)}`,
+      );
+    }
+    return { seconds: (performance.now() - started) / 1000, peakBytes, output };
   } finally {
     clearInterval(timer);
   }
 }
 
-interface ProcessEntry {
-  readonly id: number;
-  readonly parent: number;
+interface ProcessUse {
+  /** Resident memory. */
   readonly bytes: number;
+  /** Processor time so far, in the kernel's ticks. */
+  readonly ticks: number;
 }
 
-/** Resident memory of a process and all that it started, in bytes. */
-async function residentBytes(root: number): Promise<number> {
-  const ids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const entries = (await Promise.all(ids.map(readEntry))).filter((entry) => entry !== undefined);
-  const family = new Set([root]);
-  let bytes = 0;
-  // A child's number is usually above its parent's; numbers that have wrapped around are caught by a later sample.
-  for (const entry of entries.toSorted((a, b) => a.id - b.id)) {
-    if (!family.has(entry.parent) && entry.id !== root) continue;
-    family.add(entry.id);
-    bytes += entry.bytes;
-  }
-  return bytes;
+/** What a process and all that it started use; nothing where there is no /proc or the process has ended. */
+async function familyUse(id: string): Promise<ProcessUse> {
+  const [own, ...descendants] = await Promise.all([
+    processUse(id),
+    ...(await childrenOf(id)).map((child) => familyUse(child)),
+  ]);
+  return descendants.reduce(
+    (sum, use) => ({ bytes: sum.bytes + use.bytes, ticks: sum.ticks + use.ticks }),
+    own,
+  );
 }
 
-/** Fields 1 (pid), 4 (ppid) and 24 (rss, in pages) of proc(5)'s stat; undefined when the process has ended. */
-async function readEntry(id: string): Promise<ProcessEntry | undefined> {
-  const text = await readFile(`/proc/${id}/stat`, "utf8").catch(() => "");
+/** Any thread of a process may have started another process. */
+async function childrenOf(id: string): Promise<readonly string[]> {
+  const threads = await readdir(`/proc/${id}/task`).catch(() => []);
+  const lists = await Promise.all(
+    threads.map((thread) => readOrEmpty(`/proc/${id}/task/${thread}/children`)),
+  );
+  return lists.flatMap((list) => list.split(" ")).filter((child) => child !== "");
+}
+
+/** Fields 14 and 15 (utime and stime, in ticks) and 24 (rss, in pages) of proc(5)'s stat. */
+async function processUse(id: string): Promise<ProcessUse> {
+  const text = await readOrEmpty(`/proc/${id}/stat`);
+  // The second field is the program's name in parentheses, which may hold spaces; what follows starts with the third.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  const [, parent, pages] = [fields[0], fields[1], fields[21]];
-  return parent === undefined || pages === undefined
-    ? undefined
-    : { id: Number(id), parent: Number(parent), bytes: Number(pages) * pageBytes };
+  const [userTicks = 0, systemTicks = 0, pages = 0] = [fields[11], fields[12], fields[21]];
+  return { bytes: Number(pages) * pageBytes, ticks: Number(userTicks) + Number(systemTicks) };
+}
+
+function readOrEmpty(path: string): Promise<string> {
+  return readFile(path, "utf8").catch(() => "");
 }

@@ -9,9 +9,9 @@ import { describeRun, type NotebookRun, runNotebooks } from "../notebooks/lib/ru
 import { writeSite } from "../notebooks/lib/site/index.ts";
 import {
   build,
-  type Catalog,
   type CheckReport,
   check,
+  type Discovery,
   discover,
   type LoadReport,
   load,
@@ -129,7 +129,7 @@ function describeGenerate(report: GenerateReport): string {
   return `${formatCount(report.patients)} patients as of ${report.asOf}, ${rows}`;
 }
 
-function describeDiscover(catalog: Catalog): string {
+function describeDiscover({ catalog }: Discovery): string {
   return `${formatCount(catalog.tables.length)} tables, each with a sync plan`;
 }
 

@@ -1,7 +1,20 @@
 /** The pipeline as a library: discover, load, and the dbt-format project. */
 export { type CheckOptions, type CheckReport, check, queryMart } from "./check/check.ts";
-export type { Catalog, CatalogTable, Relation, SyncPlan } from "./discover/catalog.ts";
-export { type DiscoverOptions, discover } from "./discover/discover.ts";
+export type {
+  Catalog,
+  CatalogColumn,
+  CatalogTable,
+  Domain,
+  EmptyDate,
+  FlagFinding,
+  Relation,
+  RelationCheck,
+  RelationVerdict,
+  SyncPlan,
+} from "./discover/catalog.ts";
+export { type CatalogChange, changesBetween, describeChange } from "./discover/changes.ts";
+export { type DiscoverOptions, type Discovery, discover } from "./discover/discover.ts";
+export { readCatalog } from "./discover/read-catalog.ts";
 export type { DriftSetting } from "./load/drift.ts";
 export { type LoadOptions, load } from "./load/load.ts";
 export { type Conversion, describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
@@ -49,4 +62,3 @@ export type { RunOptions } from "./run/invocation.ts";
 export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";
 export type { Session, Warehouse } from "./run/warehouse.ts";
-export type { SchemaChange } from "./warehouses/schema-change.ts";

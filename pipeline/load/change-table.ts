@@ -19,7 +19,12 @@ export interface ChangeResult {
   readonly warnings: readonly string[];
 }
 
-export async function changeTable(table: ChangedTable, publication: Publication): Promise<ChangeResult> {
+/** @param proveAll compute the warehouse's side of ranges too that did not change */
+export async function changeTable(
+  table: ChangedTable,
+  publication: Publication,
+  proveAll: boolean,
+): Promise<ChangeResult> {
   const { work } = table;
   const { basis, target } = work.planned;
   const rows = publication.rows(target);
@@ -36,12 +41,42 @@ export async function changeTable(table: ChangedTable, publication: Publication)
     changed++;
     found.push(...(await changeRange(work, rows, range)));
   }
+  const differences = found.filter(isDifference);
+  if (proveAll)
+    differences.push(
+      ...(await differencesIn(
+        work,
+        rows,
+        ranges.filter((one) => !isChanged(one)),
+      )),
+    );
   return {
     ranges: found.flatMap((one) => (isDifference(one) ? [] : [one])),
-    differences: found.filter(isDifference),
+    differences,
     changed,
     warnings,
   };
+}
+
+/** Computes what the warehouse has of ranges that did not change in the source. */
+export async function differencesIn(
+  work: TableWork,
+  rows: TableRows,
+  ranges: readonly RangeState[],
+): Promise<readonly Difference[]> {
+  if (ranges.length === 0) return [];
+  const found = await work.timed("proofSeconds", () => rows.fingerprints(ranges.map(({ range }) => range)));
+  const differences: Difference[] = [];
+  for (const [i, { range, fingerprint }] of ranges.entries()) {
+    const warehouse = found[i] ?? emptyFingerprint;
+    if (sameFingerprint(warehouse, fingerprint)) continue;
+    differences.push(
+      await work.context.lanes.run(work.table, (source) =>
+        work.difference(source, rows, { range, source: fingerprint, warehouse }),
+      ),
+    );
+  }
+  return differences;
 }
 
 /** After the table got another form, what it holds is known no longer, and computed where it lies. */

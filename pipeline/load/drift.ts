@@ -28,10 +28,12 @@ export interface DriftInput {
   readonly key: string | undefined;
   readonly warehouse: WarehouseKind;
   readonly setting: DriftSetting;
+  /** The table is copied whole, whatever its form. */
+  readonly isFull?: boolean;
 }
 
 /** Compares a table with what the warehouse has of it. */
-export function driftOf({ state, columns, key, warehouse, setting }: DriftInput): Drift {
+export function driftOf({ state, columns, key, warehouse, setting, isFull = false }: DriftInput): Drift {
   const before = new Map(state.columns.map((column) => [column.name, column]));
   const added = columns.filter(({ name }) => !before.has(name));
   const without = new Set(setting === "discard" ? added.map(({ name }) => name) : []);
@@ -43,9 +45,18 @@ export function driftOf({ state, columns, key, warehouse, setting }: DriftInput)
     return old !== undefined && isRetyped(old, after) ? [{ old, after }] : [];
   });
   const keyChanged = state.key !== (key ?? null);
-  const inOrder = isInOrder(state, kept, removed);
+  const staying = state.columns.filter(({ name }) => names.has(name)).map(({ name }) => name);
+  const isReordered = !isSameList(
+    staying,
+    kept.flatMap(({ name }) => (before.has(name) ? [name] : [])),
+  );
+  // A table changed in place has new columns at its end, as the source must have them for both to stay the same.
+  const areAtEnd = isSameList(
+    staying,
+    kept.slice(0, staying.length).map(({ name }) => name),
+  );
   const alterations =
-    keyChanged || !inOrder
+    keyChanged || isFull || !areAtEnd
       ? null
       : inPlace({ added: added.filter(({ name }) => !without.has(name)), removed, retyped, warehouse });
   const handling = alterations === null ? "copied whole" : "changed in place";
@@ -67,10 +78,8 @@ export function driftOf({ state, columns, key, warehouse, setting }: DriftInput)
     changes: [
       ...removed.map((old) => change(old.name, "column removed", [old.declaredType, null])),
       ...added.map((column) => change(column.name, "column added", [null, column.declaredType])),
-      ...retyped.map(({ old, after }) =>
-        change(after.name, "column retyped", [old.declaredType, after.declaredType]),
-      ),
-      ...(inOrder ? [] : [change(null, "columns reordered", [null, null])]),
+      ...retyped.map(({ old, after }) => change(after.name, "column retyped", typesInWords(old, after))),
+      ...(isReordered ? [change(null, "columns reordered", [null, null])] : []),
       ...(keyChanged ? [change(null, "key changed", [state.key, key ?? null])] : []),
     ],
   };
@@ -82,22 +91,26 @@ interface Retyped {
 }
 
 function isRetyped(old: StateColumn, after: LoadableColumn): boolean {
-  return old.declaredType !== after.declaredType || !isSameType(old.type, after.type);
+  return (
+    old.declaredType !== after.declaredType ||
+    old.nullable !== after.nullable ||
+    !isSameType(old.type, after.type)
+  );
+}
+
+function typesInWords(old: StateColumn, after: LoadableColumn): readonly [string, string] {
+  if (old.nullable === after.nullable) return [old.declaredType, after.declaredType];
+  const inWords = (column: StateColumn | LoadableColumn): string =>
+    `${column.declaredType} ${column.nullable ? "null" : "not null"}`;
+  return [inWords(old), inWords(after)];
 }
 
 function isSameType(a: ColumnType, b: ColumnType): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** A table changed in place has new columns at its end, as the source must have them for both to stay the same. */
-function isInOrder(
-  state: TableState,
-  kept: readonly LoadableColumn[],
-  removed: readonly StateColumn[],
-): boolean {
-  const gone = new Set(removed.map(({ name }) => name));
-  const staying = state.columns.filter(({ name }) => !gone.has(name));
-  return staying.every(({ name }, i) => kept[i]?.name === name);
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, i) => b[i] === name);
 }
 
 /** Null when a copy is needed. */
@@ -122,25 +135,68 @@ function inPlace(form: {
 }
 
 const wholeNumbers: readonly ColumnType["kind"][] = ["smallint", "integer", "bigint"];
+/** Digits of the largest value. */
+const digitsOf = { smallint: 5, integer: 10, bigint: 19 } as const;
 
-/** Every value of the old type is one of the new type, written alike. */
+/** Every value of the old type is one of the new type, and a cast in the warehouse gives it. */
 function isWidened(old: ColumnType, after: ColumnType): boolean {
-  const [from, to] = [wholeNumbers.indexOf(old.kind), wholeNumbers.indexOf(after.kind)];
-  if (from >= 0 && to >= 0) return to > from;
-  return from >= 0 && after.kind === "numeric" && after.scale === 0 && after.precision >= 19;
+  switch (old.kind) {
+    case "smallint":
+    case "integer":
+    case "bigint":
+      if (after.kind === "numeric") return after.precision - after.scale >= digitsOf[old.kind];
+      return after.kind === "text" || wholeNumbers.indexOf(after.kind) > wholeNumbers.indexOf(old.kind);
+    case "numeric":
+      return (
+        after.kind === "text" ||
+        (after.kind === "numeric" &&
+          after.scale >= old.scale &&
+          after.precision - after.scale >= old.precision - old.scale)
+      );
+    case "real":
+      return after.kind === "double";
+    case "date":
+      return after.kind === "timestamp";
+    default:
+      return false;
+  }
 }
 
 /** What MySQL puts into the rows that were there before; undefined when that is computed row by row. */
 function valueInOldRows({ default: value, nullable, type }: LoadableColumn): string | null | undefined {
   if (value !== null) return isLiteral(value, type) ? value : undefined;
-  if (nullable) return null;
-  if (type.kind === "text") return "";
-  return ["smallint", "integer", "bigint", "numeric", "real", "double"].includes(type.kind) ? "0" : null;
+  return nullable ? null : implicitValues[type.kind];
 }
 
+/** What MySQL takes for a column that must have a value and names none. For a day that is none: it is NULL here. */
+const implicitValues: Readonly<Record<ColumnType["kind"], string | null>> = {
+  smallint: "0",
+  integer: "0",
+  bigint: "0",
+  numeric: "0",
+  real: "0",
+  double: "0",
+  boolean: null,
+  date: null,
+  timestamp: null,
+  time: "00:00:00",
+  text: "",
+  blob: "",
+};
+
 function isLiteral(value: string, { kind }: ColumnType): boolean {
-  if (kind === "text") return true;
-  if (kind === "date" || kind === "timestamp")
-    return /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?$/.test(value) && !/-00|^0000/.test(value);
-  return /^-?\d+(\.\d+)?$/.test(value);
+  switch (kind) {
+    case "text":
+      return true;
+    case "date":
+    case "timestamp":
+      return /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d+)?)?$/.test(value) && !/-00|^0000/.test(value);
+    case "time":
+      return /^-?\d+:\d\d:\d\d(\.\d+)?$/.test(value);
+    case "blob":
+    case "boolean":
+      return false;
+    default:
+      return /^-?\d+(\.\d+)?$/.test(value);
+  }
 }

@@ -5,7 +5,7 @@ import { allKeys } from "../types/key-range.ts";
 import type { RunEnding, TableRun } from "../warehouses/run-record.ts";
 import type { RangeState, TableState } from "../warehouses/table-state.ts";
 import type { LoadRecord, LoadStatus, Publication, Warehouse } from "../warehouses/warehouse.ts";
-import { changeTable } from "./change-table.ts";
+import { changeTable, differencesIn } from "./change-table.ts";
 import { Lanes } from "./lanes.ts";
 import type { LoadPlan } from "./load-plan.ts";
 import { countConversions, type TableLoad } from "./load-report.ts";
@@ -142,52 +142,31 @@ async function publishTable(
       return { result, ranges: result.ranges, changed, isProvedNow: true, differences: [], warnings: [] };
     }
     case "changed": {
-      const { ranges, differences, changed, warnings } = await changeTable(result, publication);
-      const isProvedNow = result.ranges.every(isChanged);
+      const { ranges, differences, changed, warnings } = await changeTable(result, publication, proveAll);
+      const isProvedNow = proveAll || result.ranges.every(isChanged);
       return { result, ranges, changed, isProvedNow, differences, warnings };
     }
     case "unchanged": {
-      const differences = proveAll ? await proveUnchanged(publication, result) : [];
+      const { work, ranges: known } = result;
+      const rows = publication.rows(work.planned.target);
+      const differences = proveAll ? await differencesIn(work, rows, known) : [];
       return { result, ranges: result.ranges, changed: 0, isProvedNow: proveAll, differences, warnings: [] };
     }
   }
-}
-
-/** Computes what the warehouse has of a table that did not change in the source. */
-async function proveUnchanged(
-  publication: Publication,
-  { work, ranges }: TableLoadResult,
-): Promise<readonly Difference[]> {
-  const rows = publication.rows(work.planned.target);
-  const found = await work.timed("proofSeconds", () => rows.fingerprints(ranges.map(({ range }) => range)));
-  const differences: Difference[] = [];
-  for (const [i, { range, fingerprint }] of ranges.entries()) {
-    const warehouse = found[i];
-    if (warehouse?.rows === fingerprint.rows && warehouse.checksum === fingerprint.checksum) continue;
-    differences.push(
-      await work.context.lanes.run(work.table, (source) =>
-        work.difference(source, rows, {
-          range,
-          source: fingerprint,
-          warehouse: warehouse ?? { rows: 0, checksum: 0n },
-        }),
-      ),
-    );
-  }
-  return differences;
 }
 
 function recordOf(published: readonly Published[], execution: Execution): LoadRecord {
   const { now, opened, runId } = execution;
   const snapshotAt = opened.snapshotAt ?? utcText(now());
   const changed = published.filter(({ result }) => result.kind !== "unchanged");
-  const unchanged = published.filter(({ result }) => result.kind === "unchanged");
+  const anew = published.filter(hasNewState);
+  const asBefore = published.filter((one) => !hasNewState(one));
   const endedAt = now();
   return {
     runId,
     snapshotAt,
-    states: changed.map((one) => stateOf(one, runId, snapshotAt)),
-    unchanged: unchanged.map(({ result }) => result.work.table),
+    states: anew.map((one) => stateOf(one, runId, snapshotAt)),
+    unchanged: asBefore.map(({ result }) => result.work.table),
     tableRuns: published.flatMap((one) => {
       const run = tableRunOf(one, { runId, lagSeconds: lagOf(snapshotAt, endedAt), endedAt });
       return run.source.rows > 0 || one.result.kind !== "unchanged" ? [run] : [];
@@ -201,6 +180,11 @@ function recordOf(published: readonly Published[], execution: Execution): LoadRe
     schemaChanges: execution.plan.schemaChanges,
     ending: endingOf(published, execution, { snapshotAt, endedAt }),
   };
+}
+
+/** A table without changes may have been proved anew, or declare its columns in another way. */
+function hasNewState({ result, isProvedNow }: Published): boolean {
+  return result.kind !== "unchanged" || isProvedNow || result.work.planned.hasOtherForm;
 }
 
 function stateOf({ result, ranges, isProvedNow }: Published, runId: number, snapshotAt: string): TableState {

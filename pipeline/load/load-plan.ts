@@ -2,6 +2,7 @@ import { BitewingError, BitewingErrors } from "../../foundation/errors.ts";
 import type { SyncPlan } from "../discover/catalog.ts";
 import { editStampsOf } from "../discover/edit-stamps.ts";
 import { syncPlanOf } from "../discover/sync-plan.ts";
+import { numberedKey } from "../discover/table-keys.ts";
 import { type LoadableColumn, loadableColumns } from "../sources/loadable-columns.ts";
 import type { TableExtent } from "../sources/source.ts";
 import type { SourceTable } from "../sources/source-schema.ts";
@@ -35,6 +36,8 @@ export interface PlannedTable {
   /** Columns of the source that are left out. */
   readonly without: ReadonlySet<string>;
   readonly basis: Basis;
+  /** The source declares the table otherwise than before, which the table's state has to say. */
+  readonly hasOtherForm: boolean;
 }
 
 /** What a table's load starts from. */
@@ -87,16 +90,9 @@ export function planLoad(input: PlanInput): LoadPlan {
   return { from, to, mode, tables: planned.map(({ table }) => table), schemaChanges };
 }
 
-/** The column that ranges of rows go by: the only one of the primary key, when it holds whole numbers. */
-export function keyOf({ primaryKey, columns }: SourceTable): string | undefined {
-  const [name] = primaryKey;
-  const type = columns.find((column) => column.name === name)?.type;
-  const isWhole =
-    type?.kind === "smallint" ||
-    type?.kind === "integer" ||
-    type?.kind === "bigint" ||
-    (type?.kind === "numeric" && type.scale === 0);
-  return primaryKey.length === 1 && isWhole ? name : undefined;
+/** The column that ranges of rows go by; undefined for a table that is only ever taken whole. */
+export function keyOf(table: SourceTable): string | undefined {
+  return numberedKey(table)?.name;
 }
 
 function planTable(
@@ -108,7 +104,10 @@ function planTable(
   const columns = loadableColumns(source);
   const state = input.contents.states.get(name);
   const { warehouse, drift: setting } = input;
-  const drift = state === undefined ? noDrift : driftOf({ state, columns, key, warehouse, setting });
+  const drift =
+    state === undefined
+      ? noDrift
+      : driftOf({ state, columns, key, warehouse, setting, isFull: input.isFull });
   const target: RawTable = {
     name,
     columns: columns.filter((column) => !drift.without.has(column.name)).map(rawColumn),
@@ -127,10 +126,21 @@ function planTable(
         : drift.alterations === null
           ? copy("its form has changed")
           : { kind: "compare", state, alterations: drift.alterations };
-  const syncPlan = syncPlanOf(source, editStampsOf(source.columns), input.smallTable);
+  const syncPlan = syncPlanOf(source, {
+    editStamps: editStampsOf(source),
+    smallTable: input.smallTable,
+  });
   const extent = input.extents.get(source.name) ?? { kind: "empty" };
   return {
-    table: { source, target, syncPlan, extent, without: drift.without, basis },
+    table: {
+      source,
+      target,
+      syncPlan,
+      extent,
+      without: drift.without,
+      basis,
+      hasOtherForm: drift.changes.length > 0,
+    },
     changes: drift.changes,
   };
 }

@@ -2,12 +2,13 @@ import { literalSql } from "../../foundation/sql-text.ts";
 import type { DuckDbSession } from "../duckdb-session.ts";
 import { groupBy } from "../group-by.ts";
 import { columnTypeOfDuckDb } from "../types/type-rules.ts";
-import type {
-  SourceColumn,
-  SourceForeignKey,
-  SourceIndex,
-  SourceSchema,
-  SourceTable,
+import {
+  commented,
+  type SourceColumn,
+  type SourceForeignKey,
+  type SourceIndex,
+  type SourceSchema,
+  type SourceTable,
 } from "./source-schema.ts";
 
 /** Reads the tables of an attached database's `main` schema with five queries. */
@@ -18,13 +19,13 @@ export async function readDuckDbSchema(session: DuckDbSession, attachedAs: strin
   const constraints = groupBy(await session.rows(constraintsQuery(inMain)), ([table]) => table);
   const indexes = groupBy(await session.rows(indexesQuery(inMain)), ([table]) => table);
   const tables = await session.rows(
-    `select table_name, estimated_size from duckdb_tables() where ${inMain} and not internal order by lower(table_name)`,
+    `select table_name, estimated_size, comment from duckdb_tables() where ${inMain} and not internal order by lower(table_name)`,
   );
   return {
     server: `DuckDB ${String(version)}`,
-    tables: tables.map(([table = null, rows]): SourceTable => {
+    tables: tables.map(([table = null, rows, comment]): SourceTable => {
       const keys = constraints.get(table) ?? [];
-      return {
+      return commented(comment, {
         name: String(table),
         rowEstimate: Number(rows),
         sizeBytes: null,
@@ -34,7 +35,7 @@ export async function readDuckDbSchema(session: DuckDbSession, attachedAs: strin
           .flatMap(([, , names]) => namesOf(names)),
         indexes: (indexes.get(table) ?? []).map(indexOf),
         foreignKeys: keys.filter(([, kind]) => kind === "FOREIGN KEY").flatMap(foreignKeysOf),
-      };
+      });
     }),
   };
 }

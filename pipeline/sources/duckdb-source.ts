@@ -18,6 +18,8 @@ import type { RowChecksum } from "../warehouses/warehouse.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import { readDuckDbSchema } from "./duckdb-schema.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
+import { DuckDbSampler } from "./sample-duckdb.ts";
+import type { Sampler } from "./sampler.ts";
 import type { Extract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
 
@@ -43,11 +45,19 @@ class DuckDbSource implements Source {
     return readDuckDbSchema(this.session, attachedAs);
   }
 
+  sampler(): Sampler {
+    return new DuckDbSampler(
+      (sql) => this.session.rows(sql),
+      (table) => relation(attachedAs, table),
+    );
+  }
+
   async extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>> {
     if (tables.length === 0) return new Map();
     const parts = tables.map(({ table, key }, i) => {
-      const ends = key === undefined ? "null, null" : `min(${quoteSql(key)}), max(${quoteSql(key)})`;
-      return `select ${i}, count(*) > 0, ${ends} from ${relation(attachedAs, table.name)}`;
+      const from = `from ${relation(attachedAs, table.name)}`;
+      if (key === undefined) return `select ${i}, exists(select 1 ${from}), null, null`;
+      return `select ${i}, count(*) > 0, min(${quoteSql(key)}), max(${quoteSql(key)}) ${from}`;
     });
     const rows = await this.session.rows(parts.join(" union all "));
     return new Map(
@@ -69,7 +79,7 @@ class DuckDbSource implements Source {
     if (format === "csv") throw new TypeError("a DuckDB process reads a DuckDB file itself");
     let bytes = 0;
     const blocks = this.copyText(part, query(attachedAs), (length) => (bytes += length));
-    return { kind: format, blocks, bytes: () => bytes, longestRow: () => 0, ...counts };
+    return { kind: "copy-text", blocks, bytes: () => bytes, longestRow: () => 0, ...counts };
   }
 
   async fingerprint(part: TablePart): Promise<Fingerprint> {

@@ -1,5 +1,5 @@
 import { type ConversionKind, shownBytes } from "./converted-value.ts";
-import { lengthBytesAfter, lengthIn, longestLength, nullLength } from "./text-protocol.ts";
+import { brokenRow, lengthBytesAfter, lengthIn, longestLength, nullLength } from "./text-protocol.ts";
 import { openCharacterLength } from "./utf8-character.ts";
 
 const usualHeldValue = 64 * 1024;
@@ -18,7 +18,8 @@ export interface LongRowOptions {
 export interface LongRowWriter {
   nullOfLongRow(column: number): void;
   shortValueOfLongRow(from: Buffer, start: number, end: number, column: number): void;
-  beginLongValue(column: number): void;
+  /** @param length in bytes, as they come */
+  beginLongValue(column: number, length: number): void;
   longValuePiece(from: Buffer, start: number, end: number, column: number): readonly ConversionKind[];
   endLongValue(column: number, conversions: Iterable<ConversionKind>, head: Buffer): void;
   isText(column: number): boolean;
@@ -97,7 +98,7 @@ export class LongRow {
   private beginValue(length: number): void {
     this.missing = length;
     if (length > this.heldValue) {
-      this.writer.beginLongValue(this.column);
+      this.writer.beginLongValue(this.column, length);
       this.long = new LongValue(this.writer, this.column);
     } else {
       this.held = Buffer.allocUnsafe(length);
@@ -169,8 +170,4 @@ class LongValue {
   private write(from: Buffer, start: number, end: number): void {
     for (const kind of this.writer.longValuePiece(from, start, end, this.column)) this.conversions.add(kind);
   }
-}
-
-function brokenRow(): Error {
-  return new Error("A row of the MySQL server does not have the values of its columns.");
 }

@@ -2,16 +2,17 @@ import type { Connection } from "mysql2/promise";
 import { groupBy } from "../group-by.ts";
 import { columnTypeOfMySql } from "../types/type-rules.ts";
 import { rowsOf } from "./connect-mysql.ts";
-import type {
-  SourceColumn,
-  SourceForeignKey,
-  SourceIndex,
-  SourceSchema,
-  SourceTable,
+import {
+  commented,
+  type SourceColumn,
+  type SourceForeignKey,
+  type SourceIndex,
+  type SourceSchema,
+  type SourceTable,
 } from "./source-schema.ts";
 
 const queries = {
-  tables: `select table_name, table_rows, coalesce(data_length, 0) + coalesce(index_length, 0)
+  tables: `select table_name, table_rows, coalesce(data_length, 0) + coalesce(index_length, 0), table_comment
     from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by lower(table_name)`,
   columns: `select table_name, column_name, column_type, is_nullable, column_default, extra, column_comment,
       collation_name
@@ -27,16 +28,17 @@ const queries = {
 export async function readMySqlSchema(connection: Connection): Promise<SourceSchema> {
   const [[version] = []] = await rowsOf(connection, "select version()");
   const isMariaDb = String(version).includes("MariaDB");
+  await readFreshEstimates(connection);
   const columns = byTable(await rowsOf(connection, queries.columns));
   const indexes = byTable(await rowsOf(connection, queries.indexes));
   const foreignKeys = byTable(await rowsOf(connection, queries.foreignKeys));
   const tables = await rowsOf(connection, queries.tables);
   return {
     server: `${isMariaDb ? "MariaDB" : "MySQL"} ${String(version).split("-")[0]}`,
-    tables: tables.map(([name, rows, bytes]): SourceTable => {
+    tables: tables.map(([name, rows, bytes, comment]): SourceTable => {
       const table = String(name);
       const keys = indexesOf(indexes.get(table) ?? []);
-      return {
+      return commented(comment, {
         name: table,
         rowEstimate: Number(rows ?? 0),
         sizeBytes: Number(bytes),
@@ -44,9 +46,15 @@ export async function readMySqlSchema(connection: Connection): Promise<SourceSch
         primaryKey: keys.find((index) => index.name === "PRIMARY")?.columns ?? [],
         indexes: keys.filter((index) => index.name !== "PRIMARY"),
         foreignKeys: (foreignKeys.get(table) ?? []).map(foreignKeyOf),
-      };
+      });
     }),
   };
+}
+
+/** MySQL from 8 on answers with the row counts of the day before unless told otherwise; other servers know no such thing. */
+async function readFreshEstimates(connection: Connection): Promise<void> {
+  const [setting] = await rowsOf(connection, "show variables like 'information_schema_stats_expiry'");
+  if (setting !== undefined) await connection.query("set session information_schema_stats_expiry = 0");
 }
 
 function byTable(rows: readonly unknown[][]): Map<string, unknown[][]> {

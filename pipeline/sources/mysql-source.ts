@@ -14,10 +14,14 @@ import type { RowChecksum } from "../warehouses/warehouse.ts";
 import { rowsOf, withMySqlErrors } from "./connect-mysql.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import { convertedValueSql } from "./converted-value-sql.ts";
+import { copyFormatFor } from "./copy-format-for.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
+import { MySqlSampler } from "./sample-mysql.ts";
+import type { Sampler } from "./sampler.ts";
 import type { ByteExtract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
 import type { SourceTable } from "./source-schema.ts";
+import { storedValueSql } from "./stored-value-sql.ts";
 import { transcodeRows } from "./transcode-rows.ts";
 
 /** A MySQL or MariaDB database in a transaction that sees one moment's data. Needs SELECT only. */
@@ -36,6 +40,10 @@ export class MySqlSource implements Source {
     return withMySqlErrors(this.url, () => readMySqlSchema(this.connection));
   }
 
+  sampler(): Sampler {
+    return new MySqlSampler((sql, values) => this.rows(sql, values));
+  }
+
   async extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>> {
     const found = new Map<string, TableExtent>();
     for (let i = 0; i < tables.length; i += tablesOfOneQuery) {
@@ -52,17 +60,18 @@ export class MySqlSource implements Source {
   async extract(part: TablePart, format: ExtractFormat): Promise<ByteExtract> {
     if (format === "duckdb") throw new TypeError("DuckDB cannot read MySQL by itself");
     const columns = partColumns(part);
-    const list = columns.map((column) => storedValue(column) ?? quoteMySql(column.name)).join(", ");
+    const list = columns.map((column) => storedValueSql(column) ?? quoteMySql(column.name)).join(", ");
+    const kind = format === "copy" ? copyFormatFor(columns) : format;
     const rows = transcodeRows({
       connection: this.connection,
       url: this.url,
       sql: `select ${list} from ${quoteMySql(part.table.name)}${where(part)}`,
       columns,
       keyColumns: part.table.primaryKey.map((name) => columns.findIndex((column) => column.name === name)),
-      format,
+      format: kind,
     });
     let converted: readonly ConvertedValue[] | undefined;
-    return { ...rows, kind: format, conversions: () => (converted ??= rows.takeConversions()) };
+    return { ...rows, kind, conversions: () => (converted ??= rows.takeConversions()) };
   }
 
   async fingerprint(part: TablePart): Promise<Fingerprint> {
@@ -104,8 +113,8 @@ export class MySqlSource implements Source {
     this.connection.destroy();
   }
 
-  private rows(sql: string): Promise<unknown[][]> {
-    return withMySqlErrors(this.url, () => rowsOf(this.connection, sql));
+  private rows(sql: string, values: unknown[] = []): Promise<unknown[][]> {
+    return withMySqlErrors(this.url, () => rowsOf(this.connection, sql, values));
   }
 }
 
@@ -160,23 +169,11 @@ function haveOneUnicodeCollation(columns: readonly LoadableColumn[]): boolean {
 
 function canonicalColumn(column: LoadableColumn, converted: boolean, plain: boolean): CanonicalColumn {
   const { name, type } = column;
+  const stored = storedValueSql(column);
   const expression =
-    (converted ? convertedValueSql(name, type) : undefined) ??
-    storedValue(column) ??
+    (converted ? convertedValueSql(name, type, stored) : undefined) ??
+    stored ??
     (type.kind === "text" && !plain ? `convert(${quoteMySql(name)} using utf8mb4)` : undefined);
   const nullable = column.nullable || (converted && type.kind !== "text");
   return { name, type, nullable, ...(expression === undefined ? {} : { expression }) };
-}
-
-/**
- * SQL for a value that MySQL would send or compare in another form: a float's text is rounded to 6 digits, a bit's is
- * raw bytes, a year and a zero-filled number have leading zeros, a fraction of a second has trailing ones. Undefined
- * where the column's own text is exact.
- */
-function storedValue({ name, declaredType }: LoadableColumn): string | undefined {
-  if (/^float/i.test(declaredType)) return `(${quoteMySql(name)} + 0e0)`;
-  if (/^(datetime|timestamp)\([1-6]\)/i.test(declaredType)) {
-    return `trim(trailing '.' from trim(trailing '0' from cast(${quoteMySql(name)} as char)))`;
-  }
-  return /^bit|^year|zerofill/i.test(declaredType) ? `(${quoteMySql(name)} + 0)` : undefined;
 }

@@ -3,7 +3,7 @@
  * value begins or ends; what goes around a value is data.
  */
 export interface RowFormat {
-  readonly kind: RowFormatKind;
+  readonly kind: "csv" | "copy-text";
   readonly separator: number;
   /** After the last value of a row. */
   readonly newline: number;
@@ -24,9 +24,6 @@ export interface RowFormat {
    */
   readonly isVerbatim?: (text: Uint8Array, start: number, end: number) => boolean;
 }
-
-/** `csv`: as `csvFormat`; `copy-text`: as `copyTextFormat`. */
-export type RowFormatKind = "csv" | "copy-text";
 
 /**
  * No format writes more bytes than this for one byte of the text protocol: a value of n bytes has n + 1 there, and at

@@ -1,12 +1,14 @@
 import type { ColumnType } from "../types/column-type.ts";
 import type { BlockWriter } from "./block-writer.ts";
 import { cleanText } from "./clean-text.ts";
-import { type ConversionKind, type ConvertedValue, shownValue } from "./converted-value.ts";
-import { LongRow } from "./long-row.ts";
+import { ConversionLog } from "./conversion-log.ts";
+import type { ConversionKind, ConvertedValue } from "./converted-value.ts";
+import { LongRow, type LongRowWriter } from "./long-row.ts";
 import { isPossibleDate } from "./possible-date.ts";
+import type { RowEncoder, TranscodedColumn } from "./row-encoder.ts";
 import { mostBytesPerByte, type RowFormat } from "./row-format.ts";
-import type { RowSink } from "./row-packets.ts";
-import { lengthBytesAfter, lengthIn, nullLength } from "./text-protocol.ts";
+
+import { brokenRow, lengthBytesAfter, lengthIn, nullLength } from "./text-protocol.ts";
 
 /** Longer values are copied by a call: below this, the call costs more than it saves. */
 const shortValue = 64;
@@ -19,11 +21,6 @@ const date = 3;
 const longEnoughToCopy = 64;
 type IsVerbatim = NonNullable<RowFormat["isVerbatim"]>;
 type Writing = typeof plain | typeof text | typeof blob | typeof date;
-
-export interface TranscodedColumn {
-  readonly name: string;
-  readonly type: ColumnType;
-}
 
 export interface RowTranscoderOptions {
   /** In the order of the row's values. */
@@ -40,38 +37,28 @@ export interface RowTranscoderOptions {
  * Writes rows of MySQL's text protocol in another format, byte by byte, without an object for a row or a value. Values
  * that no warehouse can keep are converted, and each is written down. No row is ever held whole but a short one.
  */
-export class RowTranscoder implements RowSink {
-  /** Rows so far. */
+export class RowTranscoder implements RowEncoder, LongRowWriter {
   rows = 0;
-  /** Bytes of the longest row so far, as written. */
   longestRow = 0;
-  private readonly columns: readonly TranscodedColumn[];
-  private readonly keyColumns: readonly number[];
   private readonly format: RowFormat;
   private readonly out: BlockWriter;
   private readonly writings: Uint8Array;
   private readonly long: LongRow;
-  /** Found in the row at hand, whose key may come later. */
-  private found: Omit<ConvertedValue, "key">[] = [];
-  private conversions: ConvertedValue[] = [];
+  private readonly log: ConversionLog;
   private longRowBegan = 0;
   /** Where the reading of a row stands between two values. */
   private readTo = 0;
 
   constructor({ columns, keyColumns, format, out, heldValue }: RowTranscoderOptions) {
-    this.columns = columns;
-    this.keyColumns = keyColumns;
+    this.log = new ConversionLog({ columns, keyColumns });
     this.format = format;
     this.out = out;
     this.writings = Uint8Array.from(columns, ({ type }) => writingOf(type));
     this.long = new LongRow(this, { columns: columns.length, keyColumns: new Set(keyColumns), heldValue });
   }
 
-  /** The values converted since the last call, in the order of the rows. */
   takeConversions(): readonly ConvertedValue[] {
-    const taken = this.conversions;
-    this.conversions = [];
-    return taken;
+    return this.log.take();
   }
 
   /** A whole row: for each column the length of its text and the text, 0xfb for NULL. */
@@ -85,7 +72,7 @@ export class RowTranscoder implements RowSink {
     out.block[next - 1] = this.format.newline;
     this.rowEnded(next - out.length);
     out.length = next;
-    if (this.found.length > 0) this.settleFound(this.keyOf(from, start));
+    this.log.endOfRow(from, start);
   }
 
   /** Writes the row's values from a column on. Returns where the next byte goes, as all of these do. */
@@ -176,6 +163,10 @@ export class RowTranscoder implements RowSink {
     }
   }
 
+  end(): void {
+    this.out.flush();
+  }
+
   /** A piece of a row that is too long to be held; its values may lie across pieces. */
   piece(from: Buffer, start: number, end: number): void {
     if (this.long.isFresh) this.longRowBegan = this.out.written;
@@ -186,7 +177,7 @@ export class RowTranscoder implements RowSink {
   endOfPieces(): void {
     const keyTexts = this.long.end();
     this.rowEnded(this.out.written - this.longRowBegan);
-    if (this.found.length > 0) this.settleFound(this.joinedKey((column) => keyTexts.get(column) ?? ""));
+    this.log.endOfLongRow(keyTexts);
   }
 
   /** Writes NULL, of a row in pieces. */
@@ -232,8 +223,12 @@ export class RowTranscoder implements RowSink {
   /** @param head the value's first bytes, to show it by */
   endLongValue(column: number, conversions: Iterable<ConversionKind>, head: Buffer): void {
     if (this.writings[column] === text) this.out.bytes(this.format.quote);
-    for (const kind of conversions) this.find(column, kind, head, 0, head.length);
+    for (const kind of conversions) this.log.find(column, kind, head, 0, head.length);
     this.valueEnded(column);
+  }
+
+  keyText(from: Buffer, start: number, end: number, column: number): string {
+    return this.log.keyText(from, start, end, column);
   }
 
   isText(column: number): boolean {
@@ -251,7 +246,7 @@ export class RowTranscoder implements RowSink {
       }
       case date:
         if (isPossibleDate(from, start)) return copyShort(from, start, end, to, at);
-        this.find(column, "impossible date", from, start, end);
+        this.log.find(column, "impossible date", from, start, end);
         return copyBytes(this.format.nullMark, 0, this.format.nullMark.length, to, at);
       case blob: {
         const begun = copyBytes(this.format.blobMark, 0, this.format.blobMark.length, to, at);
@@ -271,44 +266,8 @@ export class RowTranscoder implements RowSink {
     at: number,
   ): number {
     const clean = cleanText(from, start, end);
-    for (const kind of clean.kinds) this.find(column, kind, from, start, end);
+    for (const kind of clean.kinds) this.log.find(column, kind, from, start, end);
     return this.format.text(clean.bytes, 0, clean.bytes.length, to, at);
-  }
-
-  private find(column: number, kind: ConversionKind, from: Buffer, start: number, end: number): void {
-    const { name } = this.columns[column] as TranscodedColumn; // one for each value
-    this.found.push({ column: name, kind, value: shownValue(from, start, end) });
-  }
-
-  private settleFound(key: string | null): void {
-    for (const value of this.found) this.conversions.push({ ...value, key });
-    this.found = [];
-  }
-
-  private keyOf(from: Buffer, start: number): string | null {
-    if (this.keyColumns.length === 0) return null;
-    const texts = new Map<number, string>();
-    let at = start;
-    for (let column = 0; column < this.writings.length; column++) {
-      const first = from[at++] as number;
-      if (first === nullLength) continue;
-      const bytes = first > nullLength ? lengthBytesAfter(first) : 0;
-      const length = bytes === 0 ? first : lengthIn(from, at, bytes);
-      at += bytes;
-      if (this.keyColumns.includes(column)) texts.set(column, this.keyText(from, at, at + length, column));
-      at += length;
-    }
-    return this.joinedKey((column) => texts.get(column) ?? "");
-  }
-
-  /** A value of the key as text: bytes of a blob in hex. */
-  keyText(from: Buffer, start: number, end: number, column: number): string {
-    if (this.writings[column] === blob) return `\\x${from.toString("hex", start, end)}`;
-    return shownValue(from, start, end);
-  }
-
-  private joinedKey(textOf: (column: number) => string): string | null {
-    return this.keyColumns.length === 0 ? null : this.keyColumns.map(textOf).join(",");
   }
 
   private valueEnded(column: number): void {
@@ -350,8 +309,4 @@ function copyHex(from: Uint8Array, start: number, end: number, to: Uint8Array, a
     to[next++] = hexDigits[byte & 15] as number;
   }
   return next;
-}
-
-function brokenRow(): Error {
-  return new Error("A row of the MySQL server does not have the values of its columns.");
 }

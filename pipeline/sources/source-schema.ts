@@ -20,6 +20,13 @@ export interface SourceTable {
   /** Secondary indexes. */
   readonly indexes: readonly SourceIndex[];
   readonly foreignKeys: readonly SourceForeignKey[];
+  /** What the database says of the table; absent when it says nothing. */
+  readonly comment?: string;
+}
+
+/** The table with what the database says of it, if anything. */
+export function commented(comment: unknown, table: SourceTable): SourceTable {
+  return typeof comment === "string" && comment !== "" ? { ...table, comment } : table;
 }
 
 export interface SourceColumn {

@@ -2,6 +2,7 @@ import type { Fingerprint } from "../types/fingerprint.ts";
 import type { KeyBounds, KeyRange } from "../types/key-range.ts";
 import type { RowChecksum } from "../warehouses/warehouse.ts";
 import type { ConvertedValue } from "./converted-value.ts";
+import type { Sampler } from "./sampler.ts";
 import type { SourceSchema, SourceTable } from "./source-schema.ts";
 
 /** A database that tables are read from: one connection that sees one moment's data until it is closed. */
@@ -9,6 +10,8 @@ export interface Source {
   readonly kind: "mysql" | "duckdb";
   /** Everything that the database declares, in a few queries whatever the number of tables. */
   schema(): Promise<SourceSchema>;
+  /** Reads samples, and looks values up, in bounded time whatever the size of the tables. */
+  sampler(): Sampler;
   /** What each of these tables holds at most: the ends of its keys, or whether it has rows at all. */
   extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>>;
   /** A part's rows in a form that the warehouse takes. */
@@ -51,15 +54,15 @@ export interface EditedSince {
   readonly overlap: number;
 }
 
-/** `copy-text`: PostgreSQL's COPY text; `csv`: as DuckDB reads it; `duckdb`: a query for a DuckDB process. */
-export type ExtractFormat = "copy-text" | "csv" | "duckdb";
+/** `copy`: one of PostgreSQL's COPY forms; `csv`: as DuckDB reads it; `duckdb`: a query for a DuckDB process. */
+export type ExtractFormat = "copy" | "csv" | "duckdb";
 
 /** Rows on their way; counts and conversions are complete once the rows are consumed. */
 export type Extract = ByteExtract | DuckDbExtract;
 
 /** Rows as bytes, in UTF-8. */
 export interface ByteExtract {
-  readonly kind: "copy-text" | "csv";
+  readonly kind: "copy-text" | "copy-binary" | "csv";
   readonly blocks: AsyncIterable<Uint8Array>;
   /** Conversions in the order of the rows. */
   conversions(): readonly ConvertedValue[];

@@ -15,3 +15,8 @@ export function lengthBytesAfter(first: number): 0 | 2 | 3 | 8 {
 export function lengthIn(from: Buffer, at: number, bytes: number): number {
   return from.readUIntLE(at, Math.min(bytes, 6));
 }
+
+/** A row's lengths do not add up, or it has other columns than expected. */
+export function brokenRow(): Error {
+  return new Error("A row of the MySQL server does not have the values of its columns.");
+}

@@ -4,11 +4,12 @@ import { BlockQueue } from "./block-queue.ts";
 import { BlockWriter } from "./block-writer.ts";
 import { withMySqlErrors } from "./connect-mysql.ts";
 import type { ConvertedValue } from "./converted-value.ts";
+import { CopyBinaryEncoder } from "./copy-binary-encoder.ts";
 import { copyTextFormat } from "./copy-text-format.ts";
 import { csvFormat } from "./csv-format.ts";
 import { queryRowPackets, type RowPhase } from "./mysql-row-phase.ts";
-import type { RowFormat, RowFormatKind } from "./row-format.ts";
-import { RowTranscoder, type TranscodedColumn } from "./row-transcoder.ts";
+import type { RowEncoder, TranscodedColumn } from "./row-encoder.ts";
+import { RowTranscoder } from "./row-transcoder.ts";
 
 export interface TranscodeOptions {
   readonly connection: Connection;
@@ -20,7 +21,7 @@ export interface TranscodeOptions {
   readonly columns: readonly TranscodedColumn[];
   /** Which of them are the primary key, by position, in the key's order. */
   readonly keyColumns: readonly number[];
-  readonly format: RowFormatKind;
+  readonly format: TranscodedFormat;
 }
 
 /** A query's rows on their way. The figures grow as the blocks are consumed and are complete after the last one. */
@@ -42,7 +43,8 @@ export interface TranscodedRows {
   longestRow(): number;
 }
 
-const formats: Readonly<Record<RowFormatKind, RowFormat>> = { csv: csvFormat, "copy-text": copyTextFormat };
+/** `csv`: as `csvFormat`; `copy-text`: as `copyTextFormat`; `copy-binary`: as `CopyBinaryEncoder`, for shorter texts. */
+export type TranscodedFormat = "csv" | "copy-text" | "copy-binary";
 
 /**
  * Streams a query's rows in another format, without JavaScript objects for them and in bounded memory whatever the
@@ -54,11 +56,10 @@ export function transcodeRows(options: TranscodeOptions): TranscodedRows {
   let phase: RowPhase | undefined;
   const queue = new BlockQueue({ pause: () => phase?.pause(), resume: () => phase?.resume() });
   const out = new BlockWriter((block) => queue.push(block));
-  const { columns, keyColumns } = options;
-  const sink = new RowTranscoder({ columns, keyColumns, format: formats[options.format], out });
+  const sink = encoderOf(options, out);
   const ended = (error: Error | null): void => {
     if (error !== null) return queue.fail(error);
-    out.flush();
+    sink.end();
     queue.close();
   };
   async function* blocks(): AsyncGenerator<Uint8Array> {
@@ -85,4 +86,15 @@ export function transcodeRows(options: TranscodeOptions): TranscodedRows {
     bytes: () => out.written,
     longestRow: () => sink.longestRow,
   };
+}
+
+function encoderOf({ format, columns, keyColumns }: TranscodeOptions, out: BlockWriter): RowEncoder {
+  switch (format) {
+    case "csv":
+      return new RowTranscoder({ columns, keyColumns, format: csvFormat, out });
+    case "copy-text":
+      return new RowTranscoder({ columns, keyColumns, format: copyTextFormat, out });
+    case "copy-binary":
+      return new CopyBinaryEncoder({ columns, keyColumns, out });
+  }
 }

@@ -40,14 +40,28 @@ function partsOf(column: CanonicalColumn, dialect: Dialect): string[] {
   const value = column.expression ?? name;
   const orElse = (text: string, otherwise: string): string =>
     column.nullable === false ? text : `coalesce(${text}, ${otherwise})`;
-  if (column.type.kind !== "text")
-    return [orElse(formsOf[dialect][column.type.kind](value, column.type), "'~'")];
-  return [orElse(byteLength[dialect](value), "'~'"), orElse(value, "''")];
+  if (column.type.kind !== "text") {
+    const isPlain = column.nullable === false && dialect === "postgres" && printedAlike.has(column.type.kind);
+    return [isPlain ? value : orElse(formsOf[dialect][column.type.kind](value, column.type), "'~'")];
+  }
+  const length = byteLength[dialect](value);
+  const nullableLength = dialect === "postgres" ? `${length}::varchar` : length;
+  return [column.nullable === false ? length : orElse(nullableLength, "'~'"), orElse(value, "''")];
 }
+
+/** PostgreSQL prints these itself where texts are joined, for half of what a cast costs. */
+const printedAlike: ReadonlySet<TypeKind> = new Set([
+  "smallint",
+  "integer",
+  "bigint",
+  "numeric",
+  "date",
+  "timestamp",
+]);
 
 const byteLength: Readonly<Record<Dialect, (value: string) => string>> = {
   mysql: (value) => `length(${value})`,
-  postgres: (value) => `octet_length(${value})::varchar`,
+  postgres: (value) => `octet_length(${value})`,
   duckdb: (value) => `strlen(${value})::varchar`,
 };
 
@@ -90,6 +104,7 @@ const duckDbForms: Forms = {
   ...postgresForms,
   real: (value) => canonicalDouble(`${value}::DOUBLE`, duckDbDouble),
   double: (value) => canonicalDouble(value, duckDbDouble),
+  numeric: duckDbNumeric,
   time: (value) => `epoch_us(${value})::varchar`,
   blob: (value) => `sha256(${value})`,
 };
@@ -102,48 +117,71 @@ function mySqlTime(value: string, type: ColumnType): string {
   return hasFraction ? `${seconds} + ${fraction}` : seconds;
 }
 
+/** DuckDB writes no zero before the point where a type has no digit there. */
+function duckDbNumeric(value: string, type: ColumnType): string {
+  const text = sqlText(value, type);
+  const hasDigit = type.kind !== "numeric" || type.precision > type.scale;
+  return hasDigit ? text : `regexp_replace(${text}, '^(-?)[.]', '\\10.')`;
+}
+
 interface DoubleForms {
-  /** The shortest digits that read back as the same double, without an exponent: of sizes from 1e-4 to 1e15. */
+  /** The shortest digits that read back as the same double, without an exponent: of sizes from 1e-4 to 9e14. */
   readonly plain: (value: string) => string;
-  /** With 18 decimals, from the shortest text that reads back as the same double. */
-  readonly decimal: (value: string) => string;
+  /** The same digits with an exponent: of sizes far from 1. */
   readonly text: (value: string) => string;
+  /** `0` or `-0`. */
+  readonly zero: (value: string) => string;
+  /** A text with another before it; NULL stays NULL. */
+  readonly marked: (mark: string, text: string) => string;
 }
 
 const mySqlDouble: DoubleForms = {
-  plain: (value) => `concat(${value})`,
-  decimal: (value) => `cast(${value} as decimal(38,18))`,
+  plain: (value) => value,
   text: (value) => `concat(${value})`,
+  zero: (value) => value,
+  marked: (mark, text) => `concat('${mark}', ${text})`,
 };
+/** Theirs is a concat that takes NULL for an empty text. */
+function marked(mark: string, text: string): string {
+  return `'${mark}' || ${text}`;
+}
+
 const postgresDouble: DoubleForms = {
   plain: (value) => `(${value})::varchar`,
-  decimal: (value) => `round((${value})::varchar::numeric, 18)::varchar`,
   text: (value) => `replace(replace(lower((${value})::varchar), 'infinity', 'inf'), 'e+', 'e')`,
+  zero: (value) => `(${value})::varchar`,
+  marked,
 };
 const duckDbDouble: DoubleForms = {
   plain: (value) =>
-    `case when ${value} = trunc(${value}) then (${value})::bigint::varchar else (${value})::varchar end`,
-  decimal: (value) => `(${value})::varchar::decimal(38,18)::varchar`,
+    `(case when ${value} = trunc(${value}) then (${value})::bigint::varchar else (${value})::varchar end)`,
   text: (value) => `replace((${value})::varchar, 'e+', 'e')`,
+  zero: (value) => `case when signbit(${value}) then '-0' else '0' end`,
+  marked,
 };
 
 /**
  * All engines know the shortest digits of a double. They print them alike without an exponent in the middle sizes, where
- * nearly every value lies, and with one far from 1; in between the decimal form is the same everywhere. From 1e15 on the
- * value is scaled down to fit the decimals.
+ * nearly every value lies, and with one far from 1. What lies in between is brought to the middle by a power of two,
+ * which changes no digit of the double's own, so that two values never become one.
  */
 function canonicalDouble(column: string, forms: DoubleForms): string {
   const value = `(${column})`;
   const size = `abs(${value})`;
   return [
-    `case when ${value} = 0 then '0'`,
-    `when ${size} >= 1e-4 and ${size} < 1e15 then ${forms.plain(value)}`,
+    `case when ${value} = 0 then ${forms.zero(value)}`,
+    `when ${size} between 1e-4 and 9e14 then ${forms.plain(value)}`,
     `when ${size} >= 1e30 then ${forms.text(value)}`,
-    `when ${size} >= 1e15 then concat('e15:', ${forms.decimal(`${value} / 1e15`)})`,
-    `when ${size} < 1e-12 then ${forms.text(value)}`,
-    `else ${forms.decimal(value)} end`,
+    `when ${size} > 1 then ${forms.marked("large:", forms.plain(`(${value} / ${twoTo50}e0)`))}`,
+    `when ${size} >= 1e-12 then ${forms.marked("small:", forms.plain(`(${value} * ${twoTo40}e0)`))}`,
+    `when ${size} >= 1e-20 then ${forms.marked("tiny:", forms.plain(`(${value} * ${twoTo67}e0)`))}`,
+    `else ${forms.text(value)} end`,
   ].join(" ");
 }
+
+const twoTo40 = 2 ** 40;
+const twoTo50 = 2 ** 50;
+const twoTo67 = 2n ** 67n;
 
 const formsOf: Readonly<Record<Dialect, Forms>> = {
   mysql: mySqlForms,

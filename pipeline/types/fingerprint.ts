@@ -57,19 +57,43 @@ export function fingerprintQuery(rows: FingerprintedRows, range?: KeyRange): str
 }
 
 /**
- * PostgreSQL's query that gives the fingerprints of many ranges in one pass over their rows: number of the range, count,
- * checksum. The numbers count from 1 in the order of the ranges; ranges without rows are missing.
+ * The query that gives fingerprints of many ranges in one pass over a warehouse's table: number of the range, count,
+ * checksum. Range 0 has the keys up to the first end, range n those above the nth; ranges without rows are missing.
  *
- * @param ranges each begins where the one before ends
+ * @param ends ascending
+ * @param within the keys that are of interest
  */
-export function rangeFingerprintsQuery(rows: FingerprintedRows, ranges: readonly KeyRange[]): string {
-  const aboves = ranges.slice(1).flatMap(({ above }) => (above === null ? [] : [above]));
-  const whole = { above: ranges[0]?.above ?? null, through: ranges.at(-1)?.through ?? null };
-  const sum = `sum(${sixtyBits.postgres(canonicalRow(rows.columns, "postgres"))})`;
-  // Above k means from k + 1 on, for whole numbers.
-  const ends = aboves.map((above) => `${above + 1n}`).join(",");
-  const bucket = `width_bucket(${quoteSql(rows.key ?? "")}::numeric, array[${ends}]::numeric[])`;
-  return `select ${bucket} + 1, count(*)::varchar, ${sum}::varchar from ${rows.relation}${whereInRange(rows, whole)} group by 1`;
+export function rangeFingerprintsQuery(
+  rows: FingerprintedRows & { readonly dialect: "postgres" | "duckdb" },
+  ends: readonly bigint[],
+  within: KeyRange,
+): string {
+  const { dialect } = rows;
+  const sum = `sum(${sixtyBits[dialect](canonicalRow(rows.columns, dialect))})`;
+  const number = dialect === "postgres" ? bucketOf(rows, ends) : bisected(quoteSql(rows.key ?? ""), ends, 0);
+  return `select ${number}, count(*)::varchar, ${sum}::varchar from ${rows.relation}${whereInRange(rows, within)} group by 1`;
+}
+
+/** PostgreSQL has a function for it, in which above k means from k + 1 on, for whole numbers. */
+function bucketOf(rows: FingerprintedRows, ends: readonly bigint[]): string {
+  const type = haveBigintKeys(rows) ? "bigint" : "numeric";
+  const starts = ends.map((end) => `${end + 1n}`).join(",");
+  return `width_bucket(${quoteSql(rows.key ?? "")}::${type}, array[${starts}]::${type}[])`;
+}
+
+/** How many of the ends a key lies above, by halving the list again and again. */
+function bisected(key: string, ends: readonly bigint[], before: number): string {
+  const middle = Math.floor(ends.length / 2);
+  const end = ends[middle];
+  if (end === undefined) return String(before);
+  const below = bisected(key, ends.slice(0, middle), before);
+  const above = bisected(key, ends.slice(middle + 1), before + middle + 1);
+  return `case when ${key} <= ${end} then ${below} else ${above} end`;
+}
+
+/** Comparing numerics costs as much again as the fingerprint of a short row. */
+function haveBigintKeys({ columns, key }: FingerprintedRows): boolean {
+  return columns.some(({ name, type }) => name === key && type.kind !== "numeric");
 }
 
 /** The query that gives each row's key and its part of the checksum as texts, for finding the rows that differ. */

@@ -34,11 +34,15 @@ export class PostgresConnection implements WarehouseConnection {
   async copy(relation: string, columns: readonly RawColumn[], extract: Extract): Promise<void> {
     if (extract.kind === "duckdb") throw new TypeError("PostgreSQL reads rows, not DuckDB files");
     const names = columns.map(({ name }) => quoteSql(name)).join(", ");
-    const sql = `copy ${relation} (${names}) from stdin (${formats[extract.kind]}, encoding 'UTF8')`;
+    const sql = `copy ${relation} (${names}) from stdin (${formats[extract.kind]})`;
     await withPostgresErrors(this.url, () =>
       pipeline(Readable.from(extract.blocks, { objectMode: false }), this.client.query(copyFrom(sql))),
     );
   }
 }
 
-const formats = { "copy-text": "format text", csv: "format csv, null '\\N'" } as const;
+const formats = {
+  "copy-text": "format text, encoding 'UTF8'",
+  "copy-binary": "format binary, encoding 'UTF8'",
+  csv: "format csv, null '\\N', encoding 'UTF8'",
+} as const;

@@ -63,7 +63,7 @@ export async function readPostgresContents(url: ServerUrl): Promise<WarehouseCon
 
 class PostgresWarehouse implements Warehouse {
   readonly kind = "postgres";
-  readonly format = "copy-text";
+  readonly format = "copy";
   private readonly url: ServerUrl;
   private readonly pool: pg.Pool;
   private readonly client: pg.PoolClient;

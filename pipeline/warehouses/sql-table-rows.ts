@@ -59,10 +59,22 @@ export class SqlTableRows implements TableRows {
     return fingerprintOf(row);
   }
 
+  /** In one pass, in which what lies between the ranges is counted too, and not asked for. */
   async fingerprints(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
-    return this.connection.dialect === "postgres" && ranges.length > 1
-      ? this.inOnePass(ranges)
-      : this.oneByOne(ranges);
+    const [only] = ranges;
+    if (only === undefined || ranges.length === 1)
+      return only === undefined ? [] : [await this.fingerprint(only)];
+    const ends = [
+      ...new Set(ranges.flatMap(({ above, through }) => [above, through].filter((end) => end !== null))),
+    ];
+    const within = { above: only.above, through: ranges.at(-1)?.through ?? null };
+    const rows = await this.connection.rows(rangeFingerprintsQuery(this.fingerprinted(), ends, within));
+    const byNumber = new Map(rows.map(([number, ...values]) => [Number(number), fingerprintOf(values)]));
+    const numbers = new Map(ends.map((end, i) => [end, i + 1]));
+    return ranges.map(({ above }) => {
+      const number = above === null ? 0 : numbers.get(above);
+      return byNumber.get(number ?? 0) ?? emptyFingerprint;
+    });
   }
 
   async lastKey(range: KeyRange): Promise<bigint | null> {
@@ -96,7 +108,7 @@ export class SqlTableRows implements TableRows {
     return condition === "" ? "" : ` where ${condition}`;
   }
 
-  private fingerprinted(): FingerprintedRows {
+  private fingerprinted(): FingerprintedRows & Pick<WarehouseConnection, "dialect"> {
     const { columns, key } = this.table;
     return {
       relation: this.relation,
@@ -108,19 +120,6 @@ export class SqlTableRows implements TableRows {
       dialect: this.connection.dialect,
       key,
     };
-  }
-
-  /** DuckDB skips what lies outside of a range by itself. */
-  private async oneByOne(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
-    const found: Fingerprint[] = [];
-    for (const range of ranges) found.push(await this.fingerprint(range));
-    return found;
-  }
-
-  private async inOnePass(ranges: readonly KeyRange[]): Promise<readonly Fingerprint[]> {
-    const rows = await this.connection.rows(rangeFingerprintsQuery(this.fingerprinted(), ranges));
-    const byNumber = new Map(rows.map(([number, ...values]) => [Number(number), fingerprintOf(values)]));
-    return ranges.map((_, i) => byNumber.get(i + 1) ?? emptyFingerprint);
   }
 }
 

@@ -2,6 +2,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import pg from "pg";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { quoteSql } from "../../foundation/sql-text.ts";
+import type { TypeKind } from "../../pipeline/types/column-type.ts";
 
 /** Runs a query on a warehouse; every value as text. */
 export async function readRows(url: string, sql: string): Promise<(string | null)[][]> {
@@ -12,18 +13,35 @@ export async function readRows(url: string, sql: string): Promise<(string | null
   );
 }
 
-/** A raw column's values by row number, in the same form for both warehouses. */
-export async function readColumn(
+/** Values of raw columns in the order of "Id", each in the same form for both warehouses. */
+export async function readColumns(
   url: string,
   table: string,
-  column: string,
-  type: string,
-): Promise<(string | null)[]> {
-  const name = quoteSql(column);
-  const form = forms[type]?.(name) ?? `${name}::varchar`;
-  const rows = await readRows(url, `select ${form} from raw.${table} order by "Id"`);
-  const isFloating = type === "double" || type === "float";
-  return rows.map(([value = null]) => (isFloating && value !== null ? String(Number(value)) : value));
+  columns: readonly { readonly name: string; readonly kind: TypeKind | undefined }[],
+  condition: string,
+): Promise<Map<string, (string | null)[]>> {
+  const list = columns.map(
+    ({ name, kind }) => forms[kind ?? "text"]?.(quoteSql(name)) ?? `${quoteSql(name)}::varchar`,
+  );
+  const rows = await readRows(
+    url,
+    `select ${list.join(", ")} from raw.${quoteSql(table)} where ${condition} order by "Id"`,
+  );
+  return new Map(
+    columns.map(({ name, kind }, i) => [name, rows.map((row) => inOneForm(row[i] ?? null, kind))]),
+  );
+}
+
+function inOneForm(text: string | null, kind: TypeKind | undefined): string | null {
+  if (kind === "double" || kind === "real") return shortest(text);
+  // DuckDB writes no zero before the point of a type without digits there.
+  return kind === "numeric" ? (text?.replace(/^(-?)\./, "$10.") ?? null) : text;
+}
+
+/** A double as JavaScript writes it, but for the sign of zero. */
+function shortest(text: string | null): string | null {
+  if (text === null) return null;
+  return Object.is(Number(text), -0) ? "-0" : String(Number(text));
 }
 
 /** Columns of the raw schema: table, column, type, in the warehouse's words. */
@@ -36,12 +54,10 @@ export function readRawColumns(url: string): Promise<(string | null)[][]> {
 }
 
 const hex = (column: string): string => `encode(${column}, 'hex')`;
-const forms: Readonly<Record<string, (column: string) => string>> = {
+const forms: Partial<Record<TypeKind, (column: string) => string>> = {
   time: (column) => `(extract(epoch from ${column}) * 1000000)::bigint::varchar`,
-  float: (column) => `${column}::double precision::varchar`,
+  real: (column) => `${column}::double precision::varchar`,
   blob: hex,
-  longblob: hex,
-  varbinary: hex,
 };
 
 async function readPostgres(url: string, text: string): Promise<unknown[][]> {

@@ -185,7 +185,7 @@ describe.each(formats)("as $format.kind", (plain) => {
   );
 
   test("no buffer grows with the length of a row", () => {
-    const long = Buffer.alloc(20_000_000, 'a"\\');
+    const long = Buffer.alloc(5_000_000, 'a"\\');
     const rows = [[bytes("1"), long, long, null, null]];
     const { largestBlock, bytes: all } = transcode(plain.format, rows, {
       chunkSizes: [65_536],

@@ -73,17 +73,19 @@ export function sourceContract({ shop, change, quote }: SourceUnderTest): void {
     });
   });
 
-  test("streams rows as COPY text", async () => {
-    const text = await withSource(async (source) => {
-      const extract = await source.extract(await partOf(source, "order_log"), "copy-text");
+  test("streams rows in a form of PostgreSQL's COPY, and counts them", async () => {
+    await withSource(async (source) => {
+      const extract = await source.extract(await partOf(source, "order_log"), "copy");
       if (extract.kind === "duckdb") throw new Error("expected bytes");
       const blocks: Uint8Array[] = [];
       for await (const block of extract.blocks) blocks.push(block);
-      expect(extract.rows()).toBe(3);
-      expect(extract.bytes()).toBe(12);
-      return Buffer.concat(blocks).toString("utf8");
+      const bytes = Buffer.concat(blocks);
+      expect([extract.rows(), extract.bytes()]).toEqual([3, bytes.length]);
+      const beginning = { "copy-text": "1\ta\n2\t\\N\n9\t\n", "copy-binary": "PGCOPY\n", csv: "" }[
+        extract.kind
+      ];
+      expect(bytes.toString("latin1")).toContain(beginning);
     });
-    expect(text).toBe("1\ta\n2\t\\N\n9\t\n");
   });
 
   test("fingerprints of ranges add up to that of the table", async () => {
@@ -107,13 +109,51 @@ export function sourceContract({ shop, change, quote }: SourceUnderTest): void {
     const keys = await withSource(async (source) => {
       const part = await partOf(source, "customers");
       const editedSince = { stamp: "updated_at", time: "2024-01-03 00:00:00", overlap: 86_400 };
-      const extract = await source.extract({ ...part, editedSince }, "copy-text");
+      const extract = await source.extract({ ...part, editedSince }, "copy");
       if (extract.kind === "duckdb") throw new Error("expected bytes");
       for await (const _ of extract.blocks);
       const newest = await source.newestEdit(part.table, "updated_at");
       return [extract.rows(), newest];
     });
     expect(keys).toEqual([1, "2024-01-02 03:04:05"]);
+  });
+
+  test("samples a small table whole, in the order of its key", async () => {
+    const sample = await withSource(async (source) =>
+      source.sampler().sample(await tableOf(source, "order_log"), ["LogNum", "note"]),
+    );
+    expect(sample).toMatchObject({ rows: 3, whole: true });
+    expect(Object.fromEntries(sample.columns)).toEqual({ LogNum: ["1", "2", "9"], note: ["a", null, ""] });
+  });
+
+  test("samples both ends of a long table, each row once", async () => {
+    const rows = Array.from({ length: 1_200 }, (_, i) => `(${i + 1}, 1)`);
+    await change("create table long_one (id integer not null primary key, n smallint)");
+    await change(`insert into long_one values ${rows.join(", ")}`);
+    const sample = await withSource(async (source) =>
+      source.sampler().sample(await tableOf(source, "long_one"), ["id"]),
+    );
+    await change("delete from long_one where id <= 600 or id > 900");
+    const shorter = await withSource(async (source) =>
+      source.sampler().sample(await tableOf(source, "long_one"), ["id"]),
+    );
+    await change("drop table long_one");
+    const [first, last] = [sample.columns.get("id")?.slice(0, 500), sample.columns.get("id")?.slice(500)];
+    expect(first).toEqual(Array.from({ length: 500 }, (_, i) => String(i + 1)));
+    expect(last).toEqual(Array.from({ length: 500 }, (_, i) => String(i + 701)));
+    expect(sample.whole).toBe(false);
+    expect(shorter).toMatchObject({ rows: 300, whole: true });
+    expect(shorter.columns.get("id")).toEqual(Array.from({ length: 300 }, (_, i) => String(i + 601)));
+  });
+
+  test("looks values up in a key, whatever their case and however they are quoted", async () => {
+    const found = await withSource(async (source) => {
+      const sampler = source.sampler();
+      const numbers = { table: "customers", column: "id", isNumber: true };
+      const texts = { table: "order_log", column: "note", isNumber: false };
+      return [await sampler.existing(numbers, ["1", "7", "x"]), await sampler.existing(texts, ["a", "it's"])];
+    });
+    expect(found).toEqual([new Set(["1"]), new Set(["a"])]);
   });
 
   const changes: readonly [string, string, string][] = [
@@ -143,16 +183,28 @@ export function sourceContract({ shop, change, quote }: SourceUnderTest): void {
     expect(await checksum(table)).not.toBe(before);
   });
 
-  test("discovers relations by name, edit stamps and a plan for each table", async () => {
-    const catalog = await discover({ from: parseDatabaseUrl(shop()) });
+  test("discovers relations by name and by the sample, edit stamps and a plan for each table", async () => {
+    const { catalog } = await discover({ from: parseDatabaseUrl(shop()) });
     const byName = new Map(catalog.tables.map((table) => [table.name.toLowerCase(), table]));
     expect(byName.get("orders")?.relations).toEqual([
-      { column: "customer_id", toTable: "customers", toColumn: "id", basis: "name" },
+      {
+        column: "customer_id",
+        toTable: "customers",
+        toColumn: "id",
+        basis: "name",
+        check: { looked: 2, matched: 2 },
+        verdict: "verified",
+      },
     ]);
-    expect(byName.get("logdetail")?.relations).toEqual([
-      { column: "LogNum", toTable: "order_log", toColumn: "LogNum", basis: "name" },
+    expect(byName.get("logdetail")?.relations).toMatchObject([
+      { column: "LogNum", toTable: "order_log", toColumn: "LogNum", basis: "name", verdict: "verified" },
     ]);
-    expect(byName.get("customers")?.editStamps).toEqual(["updated_at"]);
+    const orderDate = byName.get("orders")?.columns.find(({ name }) => name === "OrderDate");
+    expect(orderDate?.emptyDates).toMatchObject([{ date: "0001-01-01", looked: 2, isDefault: true }]);
+    const select = byName.get("logdetail")?.columns.find(({ name }) => name === "select");
+    expect(select?.flag).toMatchObject({ verdict: "code", looked: 2 });
+    expect(byName.get("orders")).toMatchObject({ rowEstimate: 3, sampledRows: 3 });
+    expect(byName.get("nothing_yet")).toMatchObject({ rowEstimate: 0, sampledRows: 0 });
     expect(byName.get("no_key")?.syncPlan).toEqual({
       kind: "full",
       columns: [],

@@ -7,7 +7,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { parseDatabaseUrl, type ServerUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import { connectMySql, rowsOf } from "../../pipeline/sources/connect-mysql.ts";
-import { type TranscodedRows, transcodeRows } from "../../pipeline/sources/transcode-rows.ts";
+import {
+  type TranscodedFormat,
+  type TranscodedRows,
+  transcodeRows,
+} from "../../pipeline/sources/transcode-rows.ts";
 import type { ColumnType } from "../../pipeline/types/column-type.ts";
 import { type FreshDatabase, freshDatabase, runOnMySql } from "../servers/fresh-database.ts";
 
@@ -38,7 +42,7 @@ const allowInvalidDates = "set session sql_mode = 'ALLOW_INVALID_DATES'";
 function transcode(
   sql: string,
   kinds: readonly ColumnType["kind"][],
-  format: "csv" | "copy-text" = "csv",
+  format: TranscodedFormat = "csv",
   on: Connection = connection,
 ): TranscodedRows {
   const columns = kinds.map((kind, i) => ({ name: `c${i}`, type: { kind } as ColumnType })); // none is numeric
@@ -267,6 +271,7 @@ describe("PostgreSQL reads every text and number back", () => {
   test.each([
     ["csv", "format csv, null '\\N'"],
     ["copy-text", "format text"],
+    ["copy-binary", "format binary"],
   ] as const)("as %s", async (format, options) => {
     const client = new pg.Client({ connectionString: target.url });
     await client.connect();
@@ -287,5 +292,54 @@ describe("PostgreSQL reads every text and number back", () => {
       "select id, x, lower(hex(b)), cast(d as char), f from kept order by id",
     );
     expect(rows).toEqual(expected);
+  });
+
+  test("and binary COPY says the same as text of every type", async () => {
+    await runOnMySql(
+      database.url,
+      `${allowInvalidDates};
+       create table numbers (i int primary key, t tinyint, g bigint, u bigint unsigned, n decimal(38,10), f float, d double,
+         day date, m datetime(6), s time(6));
+       insert into numbers values
+         (1, -128, -9223372036854775808, 18446744073709551615, -9999999999999999999999999999.9999999999, 3.4028234e38,
+          1.7976931348623157e308, '0001-01-01', '0001-01-01', '-838:59:59.999999'),
+         (2, 127, 9223372036854775807, 0, 0.0000000001, 0.1, 0.1, '9999-12-31', '9999-12-31 23:59:59.999999', '838:59:59'),
+         (3, 0, 999999999999999, 9999, 10000, -16777217, -0.005, '2000-02-29', '1999-12-31 23:59:59.5', '-00:00:00.000001'),
+         (4, null, null, null, null, null, null, null, null, null),
+         (5, 1, 1000000000, 10000, 0, 0, 1e22, '2020-02-31', '2020-00-15', '00:00:00')`,
+    );
+    const types =
+      "i int, t smallint, g bigint, u numeric(20,0), n numeric(38,10), f real, d float8, day date, m timestamp, s interval";
+    const kinds = [
+      "integer",
+      "smallint",
+      "bigint",
+      "numeric",
+      "numeric",
+      "real",
+      "double",
+      "date",
+      "timestamp",
+      "time",
+    ] as const;
+    const client = new pg.Client({ connectionString: target.url });
+    await client.connect();
+    for (const [table, format] of [
+      ["as_text", "copy-text"],
+      ["as_binary", "copy-binary"],
+    ] as const) {
+      await client.query(`create table ${table} (${types})`);
+      const rows = transcode("select i, t, g, u, n, f + 0e0, d, day, m, s from numbers", kinds, format);
+      await pipeline(
+        Readable.from(rows.blocks, { objectMode: false }),
+        client.query(copyFrom(`copy ${table} from stdin (format ${format.slice(5)})`)),
+      );
+      expect(rows.takeConversions()).toHaveLength(2);
+    }
+    const { rows } = await client.query(
+      "select (select count(*) from (select * from as_text intersect select * from as_binary) same)::int as same",
+    );
+    await client.end();
+    expect(rows).toEqual([{ same: 5 }]);
   });
 });

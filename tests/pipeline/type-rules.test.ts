@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { duckDbType } from "../../generator/opendental/schema/ddl-duckdb.ts";
 import { tables } from "../../generator/opendental/schema/tables.ts";
-import { columnTypeOfDuckDb, columnTypeOfMySql, warehouseType } from "../../pipeline/types/type-rules.ts";
+import {
+  columnTypeOfDuckDb,
+  columnTypeOfMySql,
+  mySqlRules,
+  warehouseType,
+} from "../../pipeline/types/type-rules.ts";
+import { typesPage } from "../../pipeline/types/types-page.ts";
 
 const rules = [
   ["bigint(20)", "bigint", "BIGINT"],
@@ -26,6 +32,17 @@ const rules = [
   ["char(5)", "text", "VARCHAR"],
   ["mediumtext", "text", "VARCHAR"],
   ["enum('a','unsigned')", "text", "VARCHAR"],
+  ["set('zerofill','float')", "text", "VARCHAR"],
+  ["decimal(12,2) unsigned zerofill", "numeric(12,2)", "numeric(12,2)"],
+  ["double(10,2) unsigned", "double precision", "DOUBLE"],
+  ["bit(64)", "numeric(20,0)", "numeric(20,0)"],
+  ["year(4)", "smallint", "SMALLINT"],
+  ["time(6)", "interval", "INTERVAL"],
+  ["uuid", "text", "VARCHAR"],
+  ["inet6", "text", "VARCHAR"],
+  ["geomcollection", "bytea", "BLOB"],
+  ["multipolygon", "bytea", "BLOB"],
+  ["vector(3)", "bytea", "BLOB"],
   ["longblob", "bytea", "BLOB"],
 ] as const;
 
@@ -38,6 +55,15 @@ test.each(rules)("%s becomes %s in PostgreSQL and %s in DuckDB", (declared, post
 test("a type without a rule is named as such instead of guessed", () => {
   expect(columnTypeOfMySql("polygon3d")).toBeNull();
   expect(columnTypeOfDuckDb("STRUCT(a INTEGER)")).toBeNull();
+});
+
+test("no type has two rules", () => {
+  const names = mySqlRules.flatMap((rule) => rule.names);
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test("docs/types.md says what the rules say", async () => {
+  await expect(typesPage()).toMatchFileSnapshot("../../docs/types.md");
 });
 
 describe("a practice in MySQL and one in DuckDB give the same raw schema", () => {

@@ -5,10 +5,17 @@ import { executables, outputOf } from "./programs.ts";
 const servicePolicy = "/usr/sbin/policy-rc.d";
 const waitForLock = ["-o", "DPkg::Lock::Timeout=180"];
 
-/** Installs a package where this process may (root on Debian or Ubuntu), without starting its service. */
-export async function installDebianPackage(name: string): Promise<boolean> {
+/**
+ * Installs a package where this process may (root on Debian or Ubuntu), without starting its service.
+ *
+ * @param reason whose need it is, as the line that announces it says
+ */
+export async function installDebianPackage(
+  name: string,
+  reason = "the database tests need it",
+): Promise<boolean> {
   if (process.getuid?.() !== 0 || executables(["apt-get"], ["/usr/bin"]).length === 0) return false;
-  process.stderr.write(`installing ${name} with apt-get, because the database tests need it\n`);
+  process.stderr.write(`installing ${name} with apt-get, because ${reason}\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   return withoutServices(async () => {
     await outputOf("apt-get", [...waitForLock, "update", "-qq"], { env });

