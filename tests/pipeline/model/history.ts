@@ -31,6 +31,8 @@ export interface LoadStep {
   readonly fault: Fault | null;
   /** What others do while the load is at work. */
   readonly meanwhile: readonly Meanwhile[];
+  /** What somebody does at each call of the load, so that unprotected tables do not come to rest. */
+  readonly restless: Operation | null;
 }
 
 /** Something that goes wrong at one of the load's calls to source and warehouse. */
@@ -48,7 +50,7 @@ export interface Meanwhile {
 
 export function describeStep(step: Step): string {
   if (step.do !== "load") return describeOperation(step);
-  const { fault, meanwhile } = step;
+  const { fault, meanwhile, restless } = step;
   return [
     `load${step.full ? " --full" : ""}, tables ${step.some ?? "all"}, ${step.connections} connections`,
     ...(step.isOneMoment ? [] : ["of several moments"]),
@@ -56,6 +58,7 @@ export function describeStep(step: Step): string {
     ...(step.proveAll ? ["prove all"] : []),
     ...(fault === null ? [] : [`${fault.kind} ${fault.after ? "after" : "before"} call ${fault.call}`]),
     ...meanwhile.map(({ call, operation }) => `at call ${call}: ${describeOperation(operation)}`),
+    ...(restless === null ? [] : [`at every call: ${describeOperation(restless)}`]),
   ].join(", ");
 }
 
@@ -71,6 +74,7 @@ export const quietLoad: LoadStep = {
   proveAll: false,
   fault: null,
   meanwhile: [],
+  restless: null,
 };
 
 const pick = fc.nat(mostPicked - 1);
@@ -154,9 +158,14 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   },
   { weight: 1, arbitrary: create },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("drop"), table }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("change form"), table }) },
 );
 
-const call = fc.integer({ min: 0, max: 60 });
+/** Many at the first calls, which open the connections: between them the source may move on. */
+const call = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 60 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 3 }) },
+);
 
 const fault: fc.Arbitrary<Fault> = fc.record({
   call,
@@ -166,6 +175,10 @@ const fault: fc.Arbitrary<Fault> = fc.record({
 
 /** Tables keep their form while they are read: their definitions do not change under a load. */
 const meanwhile: fc.Arbitrary<Meanwhile> = fc.record({ call, operation: quietOperation });
+
+const restless: fc.Arbitrary<Operation> = fc
+  .tuple(table, pick)
+  .map(([one, row]) => ({ do: "update", table: one, pick: row, rows: 1, note: row, stamp: "now" }));
 
 const loadStep: fc.Arbitrary<LoadStep> = fc.record({
   do: fc.constant("load"),
@@ -178,6 +191,7 @@ const loadStep: fc.Arbitrary<LoadStep> = fc.record({
   proveAll: fc.boolean(),
   fault: fc.option(fault, { freq: 2 }),
   meanwhile: fc.oneof(fc.constant([]), fc.array(meanwhile, { maxLength: 5 })),
+  restless: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: restless }),
 });
 
 const firstSteps: fc.Arbitrary<readonly Step[]> = fc
@@ -216,5 +230,5 @@ export function quietHistories({ steps }: HistorySizes): fc.Arbitrary<History> {
 }
 
 function undisturbed(load: LoadStep): LoadStep {
-  return { ...load, fault: null, meanwhile: [] };
+  return { ...load, fault: null, meanwhile: [], restless: null };
 }

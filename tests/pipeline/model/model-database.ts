@@ -31,6 +31,8 @@ export interface RowChange {
 /** What an operation did, for whoever repeats it on a real database. */
 export type Effect =
   | { readonly kind: "create" | "drop" | "truncate"; readonly table: ModelTable }
+  /** The table as it is now, with an edit stamp or without. */
+  | { readonly kind: "alter"; readonly table: ModelTable }
   /** `transaction` is null for changes that are committed at once. */
   | { readonly kind: "change"; readonly transaction: number | null; readonly changes: readonly RowChange[] }
   | { readonly kind: "commit"; readonly transaction: number };
@@ -77,6 +79,8 @@ export class ModelDatabase {
         return this.create(operation);
       case "drop":
         return this.drop(operation.table);
+      case "change form":
+        return this.changeForm(operation.table);
       case "refill":
         return this.refill(operation);
       case "begin":
@@ -110,6 +114,19 @@ export class ModelDatabase {
     if (content === undefined || this.isLocked(content.table) || this.committed.size === 1) return [];
     this.committed = new Map([...this.committed].filter(([name]) => name !== content.table.name));
     return [{ kind: "drop", table: content.table }];
+  }
+
+  private changeForm(pick: number): Effect[] {
+    const content = this.pickTable(pick);
+    if (content === undefined || !isKeyed(content.table) || this.isLocked(content.table)) return [];
+    const hasStamp = content.table.form === "stamped";
+    const table: ModelTable = { ...content.table, form: hasStamp ? "plain" : "stamped" };
+    const rows = [...content.rows].map(([identity, { key, cells }]) => {
+      const changed = hasStamp ? cells.slice(0, -1) : [...cells, null];
+      return [identity, { key, cells: changed }] as const;
+    });
+    this.put({ table, rows: new Map(rows) });
+    return [{ kind: "alter", table }];
   }
 
   private refill({ table: pick, rows, note }: Extract<Operation, { readonly do: "refill" }>): Effect[] {

@@ -31,7 +31,9 @@ export type Operation =
       readonly keys: number;
       readonly engine: number;
     }
-  | { readonly do: "drop"; readonly table: number };
+  | { readonly do: "drop"; readonly table: number }
+  /** Adds the edit stamp to a table with a key, or drops it. */
+  | { readonly do: "change form"; readonly table: number };
 
 /** Operations that change rows and may stand in a transaction. */
 export type RowOperation = Extract<

@@ -94,6 +94,8 @@ class PlayedLoad implements ModelCalls {
       if (one.call !== call) continue;
       this.source.perform(one.operation);
     }
+    const { restless } = this.step;
+    if (restless?.do === "update") this.source.perform({ ...restless, note: restless.note + call });
     if (this.step.fault?.after === false) this.fail(this.step.fault, call);
   }
 
