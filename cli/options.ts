@@ -1,13 +1,27 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { parseDatabaseUrl } from "../foundation/database-url.ts";
+import { type DatabaseUrl, parseDatabaseUrl } from "../foundation/database-url.ts";
+import { BitewingError } from "../foundation/errors.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 
 /**
- * An option whose value is a database URL. A bad one is refused by a message of our own, because commander's repeats
- * the argument, which may hold a password.
+ * An option whose value is a database URL, or `env:NAME` for one that an environment variable holds, so that its
+ * password is not among the words of the call, which every user of the machine may list. A bad URL is refused by a
+ * message of our own, because commander's repeats the argument, which may hold a password.
  */
 export function urlOption(flags: string, description: string): Option {
-  return new Option(flags, description).argParser(parseDatabaseUrl).makeOptionMandatory();
+  return new Option(flags, description).argParser(databaseUrlFrom).makeOptionMandatory();
+}
+
+function databaseUrlFrom(text: string): DatabaseUrl {
+  if (!text.startsWith("env:")) return parseDatabaseUrl(text);
+  const name = text.slice("env:".length);
+  const url = process.env[name];
+  if (url !== undefined && url !== "") return parseDatabaseUrl(url);
+  throw new BitewingError({
+    kind: "usage",
+    what: `The environment variable '${name}' is not set.`,
+    next: "Set it to a database URL, for example mysql://user:pass@host:port/db.",
+  });
 }
 
 /** Parses a whole number of at least `least`. */

@@ -14,6 +14,7 @@ import { addVerifyCommand } from "./commands/verify.ts";
 const epilogue = `
 Databases are named by URLs:
   mysql://user:pass@host:port/db    postgres://user:pass@host:port/db    duckdb:path/to/file.duckdb
+  env:NAME takes the URL from an environment variable, and its password out of sight
 
 Exit codes: 0 success, 1 something was found wrong, 2 the words of the call,
             3 a database could not be reached or refused, 4 interrupted and resumable`;

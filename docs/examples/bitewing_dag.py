@@ -68,13 +68,13 @@ with DAG(
         },
     }
     load = BitewingOperator(
-        task_id="load", bash_command='npx bitewing load --from "$SOURCE" --to "$WAREHOUSE"', **common
+        task_id="load", bash_command="npx bitewing load --from env:SOURCE --to env:WAREHOUSE", **common
     )
-    build = BitewingOperator(task_id="build", bash_command='npx bitewing build --target "$WAREHOUSE"', **common)
+    build = BitewingOperator(task_id="build", bash_command="npx bitewing build --target env:WAREHOUSE", **common)
     # Also after a failure: data that grow old are what it is for.
     status = BitewingOperator(
         task_id="status",
-        bash_command='npx bitewing status --target "$WAREHOUSE"',
+        bash_command="npx bitewing status --target env:WAREHOUSE",
         trigger_rule="all_done",
         **common,
     )
@@ -86,7 +86,7 @@ with DAG(
     if TRUTH is not None:
         check = BitewingOperator(
             task_id="check",
-            bash_command='npx bitewing check --target "$WAREHOUSE" --truth "$TRUTH"',
+            bash_command='npx bitewing check --target env:WAREHOUSE --truth "$TRUTH"',
             **{**common, "env": {**common["env"], "TRUTH": TRUTH}},
         )
         build >> check >> [status, done]

@@ -13,13 +13,6 @@ export interface JudgedState {
   readonly tables: readonly TableStatus[];
   /** Every raw table's name. */
   readonly allTables: readonly string[];
-  /** Tables that the last successful run took away, and the rows they had. */
-  readonly removed: readonly RemovedTable[];
-}
-
-export interface RemovedTable {
-  readonly table: string;
-  readonly rowsBefore: number;
 }
 
 /** Every SLA that does not hold: first those of the whole warehouse, then table by table, the largest first. */
@@ -30,7 +23,6 @@ export function judgeSlas(state: JudgedState, slas: Slas): readonly BrokenSla[] 
     ...duration(state, slas),
     ...conversions(state, slas),
     ...unknownNames(state, slas),
-    ...state.removed.flatMap((removed) => removal(removed, slas)),
     ...state.tables.flatMap((table) => [
       ...proof(table),
       ...freshness(table, slas),
@@ -87,12 +79,6 @@ function unknownNames({ allTables }: JudgedState, slas: Slas): BrokenSla[] {
       const message = `the name at ${where} fits no table of the warehouse${hint === undefined ? "" : `. ${hint}`}`;
       return broken("name", name, message);
     });
-}
-
-function removal({ table, rowsBefore }: RemovedTable, { rowDrop: limits }: Slas): BrokenSla[] {
-  const limit = limitOf(limits, table);
-  if (limit === undefined || rowsBefore === 0 || limit >= 100) return [];
-  return broken("rows", table, `the table is gone with its ${inWords(rowsBefore)} rows`);
 }
 
 function proof({ table, lastRun }: TableStatus): BrokenSla[] {

@@ -119,7 +119,7 @@ const tableRunRow = z
     run_id: count,
     table_name: text,
     sync_plan: text,
-    action: z.enum(["unchanged", "merged", "replaced", "removed"]),
+    action: z.enum(["unchanged", "merged", "replaced"]),
     seconds: count,
     rows_moved: count,
     bytes_moved: count,

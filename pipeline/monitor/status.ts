@@ -8,7 +8,7 @@ import { type LoadHistory, readHistory } from "./read-history.ts";
 import { runSummary } from "./run-summary.ts";
 import { defaultSlas, type Slas } from "./slas.ts";
 import type { RunningRun, StatusReport, TableStatus } from "./status-report.ts";
-import { removedTables, tableStatuses } from "./table-statuses.ts";
+import { tableStatuses } from "./table-statuses.ts";
 
 export interface StatusOptions {
   /** A PostgreSQL or DuckDB warehouse. It is only read. */
@@ -65,7 +65,6 @@ function reportOf(history: LoadHistory, { options, slas, at }: Reporting): Statu
     failuresInARow: history.failuresInARow,
     tables,
     allTables: history.tables.map(({ table }) => table),
-    removed: removedTables(history).filter(({ table }) => isChosen(table, options.tables)),
   };
   const brokenSlas = judgeSlas(judged, slas);
   return {

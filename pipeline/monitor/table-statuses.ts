@@ -1,5 +1,4 @@
 import { groupBy } from "../group-by.ts";
-import type { RemovedTable } from "./judge-slas.ts";
 import type { LoadHistory, TableRunRow, TableStateRow } from "./read-history.ts";
 import { secondsSince } from "./run-summary.ts";
 import type { TableRun, TableStatus } from "./status-report.ts";
@@ -49,12 +48,4 @@ function tableRun({ source, warehouse, provedByRun, ...row }: TableRunRow): Tabl
     rangesChanged,
     proof: { equal, source, warehouse, provedByRun },
   };
-}
-
-/** The tables that the last successful run took away. */
-export function removedTables({ tableRuns, lastSucceeded }: LoadHistory): readonly RemovedTable[] {
-  return [...groupBy(tableRuns, ({ table }) => table)].flatMap(([table, [last, before]]) => {
-    if (last?.action !== "removed" || last.runId !== lastSucceeded?.runId) return [];
-    return [{ table, rowsBefore: before?.warehouse.rows ?? 0 }];
-  });
 }

@@ -14,7 +14,7 @@ export const statusTable = "etl_load_status";
 export type RunStatus = "running" | "succeeded" | "failed" | "interrupted" | "killed";
 
 /** What a run did to a table. */
-export type TableAction = "unchanged" | "merged" | "replaced" | "removed";
+export type TableAction = "unchanged" | "merged" | "replaced";
 
 const runs = `create table if not exists ${etlSchema}.runs (
   run_id bigint not null primary key, source varchar not null, mode varchar not null, status varchar not null,

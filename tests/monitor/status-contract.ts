@@ -254,21 +254,6 @@ export function statusContract({ url, run }: MonitoredWarehouse): void {
       expect((await statusOf({ slas: lenient })).brokenSlas).toEqual([]);
     });
 
-    test("a table that the last run took away", async () => {
-      const removed = [
-        ...twoLoads,
-        runOf(43, "2026-03-01 09:00:00"),
-        tableRunOf("claim", 100, 42),
-        tableRunOf("claim", 0, 43, { action: "removed" }),
-      ];
-      expect(await brokenAfter(removed, "rows: { drop_at_most: { default: 50% } }")).toEqual([
-        "rows claim: the table is gone with its 100 rows",
-      ]);
-      await run(runOf(44, "2026-03-01 09:30:00"));
-      const slas = parseSlas("slas.yml", "rows: { drop_at_most: { default: 50% } }");
-      expect((await statusOf({ slas })).brokenSlas).toEqual([]);
-    });
-
     test("that both sides are equal, also without any file", async () => {
       const differing = tableRunOf("patient", 402, 43, { warehouse_rows: 401, warehouse_checksum: "other" });
       const { ok, brokenSlas, tables } = await statusAfter([
