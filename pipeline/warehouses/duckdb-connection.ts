@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
@@ -47,13 +47,18 @@ export class DuckDbConnection implements WarehouseConnection {
     extract: ByteExtract,
   ): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), "bitewing-load-"));
+    const file = join(folder, "rows.csv");
+    const handle = await open(file, "w+");
     try {
-      const file = join(folder, "rows.csv");
-      await writeFile(file, extract.blocks);
+      // Without a name, so that not even a process that is killed leaves patients' data behind.
+      if (process.platform === "linux") await rm(folder, { recursive: true });
+      const path = process.platform === "linux" ? `/proc/self/fd/${handle.fd}` : file;
+      await writeFile(handle, extract.blocks);
       const longest = extract.longestRow();
       await this.session.run(`set memory_limit = '${memoryFor(longest)}'`);
-      await this.session.run(`${into} ${selectFromCsv(file, columns, longest)}`);
+      await this.session.run(`${into} ${selectFromCsv(path, columns, longest)}`);
     } finally {
+      await handle.close();
       await rm(folder, { recursive: true, force: true });
     }
   }

@@ -93,23 +93,42 @@ export async function recordRunEnding(
 
 /** Writes all that a load leaves behind beside its data. */
 export async function recordLoad(connection: WarehouseConnection, record: LoadRecord): Promise<void> {
-  const statements = [
-    ...stateStatements(record.states),
-    ...checkedStatements(record),
-    ...insertions(
-      "table_runs",
-      record.tableRuns.map((run) => tableRunRow(record.runId, run)),
-    ),
-    ...record.conversions.flatMap((conversions) => conversionStatements(record.runId, conversions)),
-    ...insertions(
-      "schema_changes",
-      record.schemaChanges.map((change) => schemaChangeRow(record.runId, change)),
-    ),
-    createStatusTable[connection.dialect],
-    ...statusStatements(record.statuses),
-  ];
-  await connection.run(statements.join(";\n"));
+  await runInParts(connection, loadStatements(connection.dialect, record));
   await recordRunEnding(connection, record.runId, record.ending);
+}
+
+function* loadStatements(dialect: WarehouseConnection["dialect"], record: LoadRecord): Iterable<string> {
+  const { runId } = record;
+  yield* stateStatements(record.states);
+  yield* checkedStatements(record);
+  yield* insertions(
+    "table_runs",
+    record.tableRuns.map((run) => tableRunRow(runId, run)),
+  );
+  for (const conversions of record.conversions) yield* conversionStatements(runId, conversions);
+  yield* insertions(
+    "schema_changes",
+    record.schemaChanges.map((change) => schemaChangeRow(runId, change)),
+  );
+  yield createStatusTable[dialect];
+  yield* statusStatements(record.statuses);
+}
+
+const textOfOnePart = 1_000_000;
+
+/** Runs statements together, as many as make a text of about a megabyte. */
+async function runInParts(connection: WarehouseConnection, statements: Iterable<string>): Promise<void> {
+  let part: string[] = [];
+  let length = 0;
+  for (const statement of statements) {
+    part.push(statement);
+    length += statement.length;
+    if (length < textOfOnePart) continue;
+    await connection.run(part.join(";\n"));
+    part = [];
+    length = 0;
+  }
+  if (part.length > 0) await connection.run(part.join(";\n"));
 }
 
 function stateStatements(states: readonly TableState[]): string[] {
@@ -181,22 +200,28 @@ function tableRunRow(runId: number, run: TableRun): Row {
   };
 }
 
-function conversionStatements(runId: number, { table, read, columns, values }: TableConversions): string[] {
+function* conversionStatements(
+  runId: number,
+  { table, read, columns, values }: TableConversions,
+): Iterable<string> {
   const name = `table_name = ${literalSql(table)}`;
-  const written = values.map(({ key, column, kind, value }) => ({
-    table_name: table,
-    row_key: key,
-    column_name: column,
-    kind,
-    source_value: value,
-    run_id: runId,
-  }));
-  return [
-    ...read.map((range) => `delete from ${etlSchema}.conversions where ${name}${andInRange(range)}`),
-    `delete from ${etlSchema}.conversions
-     where ${name} and column_name not in (${columns.map(literalSql).join(", ")})`,
-    ...insertions("conversions", written),
-  ];
+  for (const range of read) yield `delete from ${etlSchema}.conversions where ${name}${andInRange(range)}`;
+  yield `delete from ${etlSchema}.conversions
+    where ${name} and column_name not in (${columns.map(literalSql).join(", ")})`;
+  for (let i = 0; i < values.length; i += rowsOfOneStatement) {
+    const some = values.slice(i, i + rowsOfOneStatement);
+    yield* insertions(
+      "conversions",
+      some.map(({ key, column, kind, value }) => ({
+        table_name: table,
+        row_key: key,
+        column_name: column,
+        kind,
+        source_value: value,
+        run_id: runId,
+      })),
+    );
+  }
 }
 
 function andInRange(range: KeyRange): string {
@@ -244,17 +269,15 @@ type Row = Readonly<Record<string, Value>>;
 const rowsOfOneStatement = 1000;
 
 /** Statements that insert rows, which all have the same columns. */
-function insertions(table: string, rows: readonly Row[]): string[] {
+function* insertions(table: string, rows: readonly Row[]): Iterable<string> {
   const columns = Object.keys(rows[0] ?? {}).join(", ");
-  const statements: string[] = [];
   for (let i = 0; i < rows.length; i += rowsOfOneStatement) {
     const values = rows
       .slice(i, i + rowsOfOneStatement)
       .map((row) => `(${Object.values(row).map(literal).join(", ")})`)
       .join(",\n");
-    statements.push(`insert into ${etlSchema}.${table} (${columns}) values ${values}`);
+    yield `insert into ${etlSchema}.${table} (${columns}) values ${values}`;
   }
-  return statements;
 }
 
 function literal(value: Value): string {
