@@ -74,7 +74,7 @@ function stampReason(table: SourceTable, stamp: string, stamps: number): string 
   const indexed = table.indexes.some((index) => index.columns[0] === stamp) ? " and indexes" : "";
   const kept = keeper === "" && indexed !== "" ? ", which is indexed" : `${keeper}${indexed}`;
   const chosen = stamps > 1 ? ` (the best of ${stamps})` : "";
-  return `${stamp}${chosen} holds the time of the last edit${kept}; deleted rows are found by comparing keys`;
+  return `${stamp}${chosen} holds the time of the last edit${kept}; deletions, and edits without it, are found by checksums`;
 }
 
 /** Why a table is a log, in words; undefined when its name does not say so or its rows contradict. */

@@ -12,7 +12,7 @@ test("a large table with an edit stamp goes by it, and its key comes last", () =
   expect(plan.kind).toBe("by-edit-stamp");
   expect(plan.columns).toEqual(["LogDateTime", "Num"]);
   expect(plan.reason).toBe(
-    "LogDateTime (the best of 2) holds the time of the last edit; deleted rows are found by comparing keys",
+    "LogDateTime (the best of 2) holds the time of the last edit; deletions, and edits without it, are found by checksums",
   );
 });
 
