@@ -3,7 +3,7 @@ import type { ProcessMeasurement } from "../measure-process.ts";
 import { atLeast, atMost, type Goal } from "../measurements.ts";
 import type { LoadBench } from "./bench-load.ts";
 import { type Contestant, compete, competeOnce, competeUntilDone, fastest } from "./contest.ts";
-import { type LoadRun, runLoad } from "./load-command.ts";
+import { type LoadRun, runCopyAlone, runLoad } from "./load-command.ts";
 import { noteOurs } from "./note-ours.ts";
 import { runPgloader } from "./pgloader.ts";
 import { findProgram, missing, mysqlClient, pgloader, psql } from "./program.ts";
@@ -27,13 +27,21 @@ export async function benchIntoPostgres(load: LoadBench): Promise<string> {
   const warehouse = (await freshDatabase(load.postgres.url)).url;
   const rivals = await findRivals(load, warehouse);
   const ours = { name: "ours", run: (target: string) => runLoad(load.source.url, target) };
+  const alone = {
+    name: "our copy without its proof",
+    run: (to: string) => runCopyAlone(load.source.url, to),
+  };
   const ourRuns: LoadRun[] = [];
+  const aloneRuns: ProcessMeasurement[] = [];
   const rivalRuns = new Map(rivals.map((rival): [Rival, ProcessMeasurement[]] => [rival, []]));
   const turns = [
     async () => {
       ourRuns.push(
         ourRuns.length === 0 ? await compete(load, ours, warehouse) : await competeOnce(load, ours),
       );
+    },
+    async () => {
+      aloneRuns.push(await competeOnce(load, alone));
     },
     ...rivals.map((rival) => async () => {
       const run = await competeUntilDone(load, rival);
@@ -44,20 +52,27 @@ export async function benchIntoPostgres(load: LoadBench): Promise<string> {
     for (const turn of round % 2 === 1 ? turns : turns.toReversed()) await turn();
   }
   const best = fastest(ourRuns);
-  if (best !== undefined) noteContest(load, best, rivalRuns);
+  if (best !== undefined) noteContest(load, { ours: best, alone: fastest(aloneRuns), rivals: rivalRuns });
   return warehouse;
 }
 
-function noteContest(
-  load: LoadBench,
-  ours: LoadRun,
-  rivals: ReadonlyMap<Rival, readonly ProcessMeasurement[]>,
-): void {
+interface Contest {
+  readonly ours: LoadRun;
+  /** The same without the proof, which no rival makes. */
+  readonly alone: ProcessMeasurement | undefined;
+  readonly rivals: ReadonlyMap<Rival, readonly ProcessMeasurement[]>;
+}
+
+function noteContest(load: LoadBench, { ours, alone, rivals }: Contest): void {
   const { measurements, size } = load;
   const work = "load MySQL → PostgreSQL, with proof";
   const limit = Math.round(size.rows / goalRowsPerSecond);
   const large = isLarge(size);
   noteOurs({ load, work, run: ours, memory: atMost(400), ...(large ? { goal: atMost(limit) } : {}) });
+  if (alone !== undefined) {
+    const detail = rates(size, alone.seconds);
+    measurements.note({ work: "our copy without its proof", value: alone.seconds, unit: "s", detail });
+  }
   for (const [{ name, goal }, runs] of rivals) {
     const seconds = fastest(runs)?.seconds;
     if (seconds === undefined) {
@@ -72,6 +87,10 @@ function noteContest(
       unit: "×",
       ...(large ? { goal } : {}),
     });
+    if (alone !== undefined) {
+      const value = seconds / alone.seconds;
+      measurements.note({ work: `our copy without its proof against ${name}`, value, unit: "×" });
+    }
   }
 }
 

@@ -23,3 +23,8 @@ export async function runLoad(from: string, to: string): Promise<LoadRun> {
   const { copySeconds, proofSeconds } = reportSchema.parse(JSON.parse(measured.output));
   return { ...measured, copySeconds, proofSeconds };
 }
+
+/** Runs the same load without its proof. */
+export function runCopyAlone(from: string, to: string): Promise<ProcessMeasurement> {
+  return measureProcess(process.execPath, ["dist/bench/load/copy-alone.js", from, to]);
+}

@@ -7,9 +7,9 @@ import type { CopiedTable } from "./table-load.ts";
 import { isDifference, type TableWork } from "./table-work.ts";
 
 /** Ranges that travel together: enough to keep both sides busy, few enough to lose little when a load is killed. */
-const mostRangesOfOneTransport = 32;
+const mostRangesOfOneTransport = 96;
 /** Bytes that travel together, as the source keeps them: DuckDB holds 2,048 rows at a time, however long they are. */
-const bytesOfOneTransport = 64_000_000;
+const bytesOfOneTransport = 128_000_000;
 /** A range that turns out to have so many times the rows it should is cut. */
 const mostTimesTooLarge = 4;
 
