@@ -1,9 +1,10 @@
 /** Changes a published table in place, within the publication's transaction, and proves each range that it touched. */
-import type { EditedSince, Source } from "../sources/source.ts";
+import type { Source } from "../sources/source.ts";
 import { emptyFingerprint, sameFingerprint } from "../types/fingerprint.ts";
 import { cutAt } from "../types/key-range.ts";
 import type { RangeState } from "../warehouses/table-state.ts";
 import type { Publication, TableRows } from "../warehouses/warehouse.ts";
+import { editedSince } from "./edited-since.ts";
 import type { Difference } from "./prove.ts";
 import { isChanged } from "./sync-table.ts";
 import type { ChangedTable, ComparedRange } from "./table-load.ts";
@@ -31,15 +32,12 @@ export async function changeTable(
   const alterations = basis.kind === "compare" ? basis.alterations : [];
   const warnings = alterations.length === 0 ? [] : await publication.alter(target, alterations);
   const ranges = await withWarehouseFingerprints(table, rows);
+  const changed = ranges.filter(isChanged);
+  const brought = await bringEditedRows(work, rows, changed);
   const found: (RangeState | Difference)[] = [];
-  let changed = 0;
   for (const range of ranges) {
-    if (!isChanged(range)) {
-      found.push(range);
-      continue;
-    }
-    changed++;
-    found.push(...(await changeRange(work, rows, range)));
+    if (!isChanged(range)) found.push(range);
+    else found.push(...(await changeRange(work, rows, range, brought.has(range))));
   }
   const differences = found.filter(isDifference);
   if (proveAll)
@@ -53,7 +51,7 @@ export async function changeTable(
   return {
     ranges: found.flatMap((one) => (isDifference(one) ? [] : [one])),
     differences,
-    changed,
+    changed: changed.length,
     warnings,
   };
 }
@@ -89,51 +87,67 @@ async function withWarehouseFingerprints(
   return ranges.map((range, i) => ({ ...range, before: found[i] ?? null }));
 }
 
+/**
+ * Brings the rows that were edited since, of all ranges that changed at once: few rows against those of whole ranges.
+ *
+ * @returns the ranges that equal the source now; in others something else had changed as well
+ */
+async function bringEditedRows(
+  work: TableWork,
+  rows: TableRows,
+  changed: readonly ComparedRange[],
+): Promise<ReadonlySet<ComparedRange>> {
+  const edited = editedSince(work);
+  const known = changed.filter(({ before }) => before !== null && before.rows > 0);
+  const [first] = known;
+  if (edited === undefined || first === undefined || hasOtherForm(work)) return new Set();
+  const ranges = known.map(({ range }) => range);
+  const all = { above: first.range.above, through: known.at(-1)?.range.through ?? null };
+  await work.context.lanes.run(work.table, (source) =>
+    work.copy(source, work.part(all, edited), (extract) => rows.upsert(extract, ranges)),
+  );
+  const found = await work.timed("proofSeconds", () => rows.fingerprints(ranges));
+  return new Set(
+    known.filter(({ fingerprint }, i) => sameFingerprint(found[i] ?? emptyFingerprint, fingerprint)),
+  );
+}
+
+/** @param isBrought the range equals the source already */
 function changeRange(
   work: TableWork,
   rows: TableRows,
   range: ComparedRange,
+  isBrought: boolean,
 ): Promise<readonly (RangeState | Difference)[]> {
   return work.context.lanes.run(work.table, async (source) => {
-    const changed =
-      (await bringNewRows(work, source, rows, range)) ?? (await work.replaceRange(source, rows, range));
+    const changed = isBrought
+      ? range
+      : ((await bringNewKeys(work, source, rows, range)) ?? (await work.replaceRange(source, rows, range)));
     return isDifference(changed) ? [changed] : cutIfTooLarge(work, rows, changed);
   });
 }
 
 /**
- * The rows that the sync plan names are few against a whole range: if the range equals the source once they are in
- * place, nothing else had changed. Undefined when that is not so.
+ * Brings the rows with larger keys than the last one: if the range equals the source once they are there, nothing else
+ * had changed. Undefined when that is not so.
  */
-async function bringNewRows(
+async function bringNewKeys(
   work: TableWork,
   source: Source,
   rows: TableRows,
   { range, fingerprint, before }: ComparedRange,
 ): Promise<RangeState | undefined> {
-  const { basis } = work.planned;
-  if (before === null || before.rows === 0 || basis.kind !== "compare" || basis.alterations.length > 0)
-    return;
-  const edited = editedSince(work);
-  if (edited === undefined && fingerprint.rows <= before.rows) return;
-  const part =
-    edited === undefined
-      ? work.part({ ...range, above: (await rows.lastKey(range)) ?? range.above })
-      : work.part(range, edited);
-  await work.copy(source, part, (extract) => rows.upsert(extract));
+  const hasGrown = before !== null && before.rows > 0 && fingerprint.rows > before.rows;
+  if (!hasGrown || hasOtherForm(work) || editedSince(work) !== undefined) return undefined;
+  const above = (await rows.lastKey(range)) ?? range.above;
+  const part = work.part({ ...range, above });
+  await work.copy(source, part, (extract) => rows.upsert(extract, [part.range]));
   const now = await work.fingerprintOf(rows, range);
   return sameFingerprint(now, fingerprint) ? { range, fingerprint } : undefined;
 }
 
-/** Not where values were converted: which of those that are written down still hold, only the whole range tells. */
-function editedSince({ planned, context, converted }: TableWork): EditedSince | undefined {
-  if (converted.size > 0) return undefined;
-  const { basis, syncPlan } = planned;
-  const [stamp] = syncPlan.columns;
-  const time = basis.kind === "compare" ? basis.state.newestEdit : null;
-  return syncPlan.kind === "by-edit-stamp" && stamp !== undefined && time !== null
-    ? { stamp, time, overlap: context.overlap }
-    : undefined;
+function hasOtherForm({ planned: { basis } }: TableWork): boolean {
+  return basis.kind !== "compare" || basis.alterations.length > 0;
 }
 
 async function cutIfTooLarge(

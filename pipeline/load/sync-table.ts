@@ -2,10 +2,14 @@
 import { sameFingerprint } from "../types/fingerprint.ts";
 import type { TableState } from "../warehouses/table-state.ts";
 import { copyTable } from "./copy-table.ts";
+import { editedSince } from "./edited-since.ts";
 import type { ComparedRange, TableLoadResult } from "./table-load.ts";
 import type { TableWork } from "./table-work.ts";
 
-/** When more than this part of a table's rows lies in ranges that changed, a copy costs less than changing them. */
+/**
+ * When more than this part of a table's rows lies in ranges that changed, a copy costs less than changing them; unless
+ * an edit stamp tells the few rows that changed all over the table.
+ */
 const mostOfATable = 0.5;
 
 export async function syncTable(work: TableWork): Promise<TableLoadResult> {
@@ -31,7 +35,8 @@ async function compareTable(work: TableWork, state: TableState, startedAt: Date)
   }
   const newest = await newestEdit(work);
   const isMost = rowsOf(changed) > mostOfATable * rowsOf(ranges);
-  if (!hasOtherForm && (syncPlan.kind === "full" || isMost)) {
+  const isFewRows = editedSince(work) !== undefined;
+  if (!hasOtherForm && (syncPlan.kind === "full" || (isMost && !isFewRows))) {
     return copyTable(work, { ranges: ranges.length, newestEdit: newest, startedAt });
   }
   return { kind: "changed", ...worked, ranges, newestEdit: newest };

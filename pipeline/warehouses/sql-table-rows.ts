@@ -38,15 +38,18 @@ export class SqlTableRows implements TableRows {
     return this.connection.copy(this.relation, this.table.columns, extract);
   }
 
-  async upsert(extract: Extract): Promise<void> {
+  async upsert(extract: Extract, within: readonly KeyRange[]): Promise<void> {
     const key = quoteSql(this.table.key ?? "");
     const columns = this.table.columns.map(({ name }) => quoteSql(name)).join(", ");
     await this.connection.run(
       `create temp table ${incoming} as select ${columns} from ${this.relation} limit 0`,
     );
     await this.connection.copy(incoming, this.table.columns, extract);
+    const conditions = within.map((range) => rangeCondition(key, range));
+    const isWanted = conditions.includes("") ? "true" : conditions.map((one) => `(${one})`).join(" or ");
     await this.connection.run(
       [
+        `delete from ${incoming} where not (${isWanted})`,
         `delete from ${this.relation} where ${key} in (select ${key} from ${incoming})`,
         `insert into ${this.relation} (${columns}) select ${columns} from ${incoming}`,
         `drop table ${incoming}`,

@@ -42,8 +42,8 @@ export interface TableRows {
   /** Deletes the rows of a range. */
   clear(range: KeyRange): Promise<void>;
   append(extract: Extract): Promise<void>;
-  /** Puts rows in place of those with the same key. */
-  upsert(extract: Extract): Promise<void>;
+  /** Puts rows of some ranges in place of those with the same key; others that come are left out. */
+  upsert(extract: Extract, within: readonly KeyRange[]): Promise<void>;
   /** Counts and sums up a range where it lies. */
   fingerprint(range: KeyRange): Promise<Fingerprint>;
   /** Of each of these ranges, which follow one another without a gap. */

@@ -70,7 +70,7 @@ function withRows(
   const wrong = (rows: TableRows): TableRows => ({
     clear: (range) => rows.clear(range),
     append: (extract) => rows.append(extract),
-    upsert: (extract) => rows.upsert(extract),
+    upsert: (extract, within) => rows.upsert(extract, within),
     fingerprint: (range) => rows.fingerprint(range),
     fingerprints: (ranges) => rows.fingerprints(ranges),
     lastKey: (range) => rows.lastKey(range),

@@ -9,7 +9,7 @@ export function misbehaving(
   const rowsOf = (table: RawTable, rows: TableRows): TableRows => ({
     clear: (range) => rows.clear(range),
     append: async (extract) => rows.append(onTheWay(table.name, extract, "append")),
-    upsert: async (extract) => rows.upsert(onTheWay(table.name, extract, "upsert")),
+    upsert: async (extract, within) => rows.upsert(onTheWay(table.name, extract, "upsert"), within),
     fingerprint: (range) => rows.fingerprint(range),
     fingerprints: (ranges) => rows.fingerprints(ranges),
     lastKey: (range) => rows.lastKey(range),

@@ -129,12 +129,19 @@ export function tableRowsContract({ open, line }: WarehouseWithRows): void {
       expect(await keysIn(rows)).toEqual(["1", "2", "8", "9", "9223372036854775807"]);
       await rows.append(extract([[4n, null]]));
       const before = await rows.fingerprint({ above: 8n, through: null });
+      const others = await rows.fingerprint({ above: null, through: 2n });
       await rows.upsert(
         extract([
           [8n, "another"],
           [7n, "new"],
+          [2n, "not wanted"],
         ]),
+        [
+          { above: 4n, through: 6n },
+          { above: 6n, through: 8n },
+        ],
       );
+      expect(await rows.fingerprint({ above: null, through: 2n })).toEqual(others);
       expect(await keysIn(rows, { above: 3n, through: 9n })).toEqual(["4", "7", "8", "9"]);
       expect(await rows.fingerprint({ above: 8n, through: null })).toEqual(before);
       expect((await rows.fingerprint({ above: 7n, through: 8n })).rows).toBe(1);

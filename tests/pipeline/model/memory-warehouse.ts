@@ -267,9 +267,11 @@ class MemoryRows implements TableRows {
     called(this.calls, "append", () => this.changes.push((rows) => [...rows, ...added]));
   }
 
-  async upsert(extract: Extract): Promise<void> {
+  async upsert(extract: Extract, within: readonly KeyRange[]): Promise<void> {
     if (this.table.key === undefined) throw new Error("rows without a key cannot be put in place of others");
-    const added = await this.read(extract);
+    const isWanted = (key: bigint | null): boolean =>
+      key !== null && within.some((range) => isInRange(key, range));
+    const added = (await this.read(extract)).filter(({ key }) => isWanted(key));
     const keys = new Set(added.map(({ key }) => key));
     called(this.calls, "upsert", () =>
       this.changes.push((rows) => [...rows.filter(({ key }) => !keys.has(key)), ...added]),
