@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pc from "picocolors";
 import type { DuckDbUrl } from "../foundation/database-url.ts";
@@ -48,6 +48,8 @@ export async function runDemo(settings: DemoSettings): Promise<DemoStory> {
   const places = placesOf(settings.directory);
   const { practice, warehouse, truth } = places;
   await mkdir(places.directory, { recursive: true });
+  // The practice is made anew, so that what has changed since an earlier catalog says nothing.
+  await rm(places.catalog, { recursive: true, force: true });
 
   const generated = await step(log, "generate", describeGenerate, () => generatePractice(settings, places));
   await step(log, "discover", describeDiscover, () => discover({ from: practice, out: places.catalog }));
