@@ -5,6 +5,7 @@ import { cutAt } from "../types/key-range.ts";
 import type { RangeState } from "../warehouses/table-state.ts";
 import type { Publication, TableRows } from "../warehouses/warehouse.ts";
 import { editedSince } from "./edited-since.ts";
+import { isAltered } from "./load-plan.ts";
 import type { Difference } from "./prove.ts";
 import { isChanged } from "./sync-table.ts";
 import type { ChangedTable, ComparedRange } from "./table-load.ts";
@@ -37,7 +38,8 @@ export async function changeTable(
   const found: (RangeState | Difference)[] = [];
   for (const range of ranges) {
     if (!isChanged(range)) found.push(range);
-    else found.push(...(await changeRange(work, rows, range, brought.has(range))));
+    else if (brought.has(range)) found.push(...(await cutIfTooLarge(work, rows, range)));
+    else found.push(...(await changeRange(work, rows, range)));
   }
   const differences = found.filter(isDifference);
   if (proveAll)
@@ -100,7 +102,7 @@ async function bringEditedRows(
   const edited = editedSince(work);
   const known = changed.filter(({ before }) => before !== null && before.rows > 0);
   const [first] = known;
-  if (edited === undefined || first === undefined || hasOtherForm(work)) return new Set();
+  if (edited === undefined || first === undefined || isAltered(work.planned)) return new Set();
   const ranges = known.map(({ range }) => range);
   const all = { above: first.range.above, through: known.at(-1)?.range.through ?? null };
   await work.context.lanes.run(work.table, (source) =>
@@ -112,17 +114,14 @@ async function bringEditedRows(
   );
 }
 
-/** @param isBrought the range equals the source already */
 function changeRange(
   work: TableWork,
   rows: TableRows,
   range: ComparedRange,
-  isBrought: boolean,
 ): Promise<readonly (RangeState | Difference)[]> {
   return work.context.lanes.run(work.table, async (source) => {
-    const changed = isBrought
-      ? range
-      : ((await bringNewKeys(work, source, rows, range)) ?? (await work.replaceRange(source, rows, range)));
+    const changed =
+      (await bringNewKeys(work, source, rows, range)) ?? (await work.replaceRange(source, rows, range));
     return isDifference(changed) ? [changed] : cutIfTooLarge(work, rows, changed);
   });
 }
@@ -138,16 +137,12 @@ async function bringNewKeys(
   { range, fingerprint, before }: ComparedRange,
 ): Promise<RangeState | undefined> {
   const hasGrown = before !== null && before.rows > 0 && fingerprint.rows > before.rows;
-  if (!hasGrown || hasOtherForm(work) || editedSince(work) !== undefined) return undefined;
+  if (!hasGrown || isAltered(work.planned) || editedSince(work) !== undefined) return undefined;
   const above = (await rows.lastKey(range)) ?? range.above;
   const part = work.part({ ...range, above });
   await work.copy(source, part, (extract) => rows.upsert(extract, [part.range]));
   const now = await work.fingerprintOf(rows, range);
   return sameFingerprint(now, fingerprint) ? { range, fingerprint } : undefined;
-}
-
-function hasOtherForm({ planned: { basis } }: TableWork): boolean {
-  return basis.kind !== "compare" || basis.alterations.length > 0;
 }
 
 async function cutIfTooLarge(

@@ -51,6 +51,11 @@ export type Basis =
       readonly alterations: readonly ColumnAlteration[];
     };
 
+/** Whether the published table gets another form before its rows are compared. */
+export function isAltered({ basis }: PlannedTable): boolean {
+  return basis.kind === "compare" && basis.alterations.length > 0;
+}
+
 export interface PlanInput {
   /** Shown URLs, without passwords. */
   readonly from: string;

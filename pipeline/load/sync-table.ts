@@ -3,6 +3,7 @@ import { sameFingerprint } from "../types/fingerprint.ts";
 import type { TableState } from "../warehouses/table-state.ts";
 import { copyTable } from "./copy-table.ts";
 import { editedSince } from "./edited-since.ts";
+import { isAltered } from "./load-plan.ts";
 import type { ComparedRange, TableLoadResult } from "./table-load.ts";
 import type { TableWork } from "./table-work.ts";
 
@@ -21,14 +22,14 @@ export async function syncTable(work: TableWork): Promise<TableLoadResult> {
 }
 
 async function compareTable(work: TableWork, state: TableState, startedAt: Date): Promise<TableLoadResult> {
-  const { basis, extent, syncPlan } = work.planned;
-  const hasOtherForm = basis.kind === "compare" && basis.alterations.length > 0;
+  const { extent, syncPlan } = work.planned;
+  const isInOtherForm = isAltered(work.planned);
   const wasEmpty = state.ranges.every(({ fingerprint }) => fingerprint.rows === 0);
   const worked = { work, startedAt, compared: state.ranges.length };
-  if (extent.kind === "empty" && wasEmpty && !hasOtherForm) {
+  if (extent.kind === "empty" && wasEmpty && !isInOtherForm) {
     return { kind: "unchanged", ...worked, ranges: state.ranges, newestEdit: state.newestEdit };
   }
-  const ranges = await compareRanges(work, state, hasOtherForm);
+  const ranges = await compareRanges(work, state, isInOtherForm);
   const changed = ranges.filter(isChanged);
   if (changed.length === 0) {
     return { kind: "unchanged", ...worked, ranges, newestEdit: state.newestEdit };
@@ -36,7 +37,7 @@ async function compareTable(work: TableWork, state: TableState, startedAt: Date)
   const newest = await newestEdit(work);
   const isMost = rowsOf(changed) > mostOfATable * rowsOf(ranges);
   const isFewRows = editedSince(work) !== undefined;
-  if (!hasOtherForm && (syncPlan.kind === "full" || (isMost && !isFewRows))) {
+  if (!isInOtherForm && (syncPlan.kind === "full" || (isMost && !isFewRows))) {
     return copyTable(work, { ranges: ranges.length, newestEdit: newest, startedAt });
   }
   return { kind: "changed", ...worked, ranges, newestEdit: newest };
@@ -45,14 +46,14 @@ async function compareTable(work: TableWork, state: TableState, startedAt: Date)
 function compareRanges(
   work: TableWork,
   state: TableState,
-  hasOtherForm: boolean,
+  isInOtherForm: boolean,
 ): Promise<readonly ComparedRange[]> {
   return Promise.all(
     state.ranges.map(({ range, fingerprint: before }) =>
       work.context.lanes.run(work.table, async (source) => ({
         range,
         fingerprint: await work.fingerprint(source, range),
-        before: hasOtherForm ? null : before,
+        before: isInOtherForm ? null : before,
       })),
     ),
   );
