@@ -1,7 +1,6 @@
 import { BitewingErrors, type Failure } from "../../foundation/errors.ts";
-import type { Fingerprint } from "../types/fingerprint.ts";
+import type { Fingerprint, RowChecksum } from "../types/fingerprint.ts";
 import { describeRange, type KeyRange } from "../types/key-range.ts";
-import type { RowChecksum } from "../warehouses/warehouse.ts";
 
 /** A range of a table whose rows in the warehouse are not those of the source, each side computed where it lies. */
 export interface Difference {

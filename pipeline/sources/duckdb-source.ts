@@ -10,14 +10,15 @@ import {
   type FingerprintedRows,
   fingerprintOf,
   fingerprintQuery,
+  type RowChecksum,
+  rowChecksumOf,
   rowChecksumsQuery,
 } from "../types/fingerprint.ts";
-import { rangeCondition } from "../types/key-range.ts";
 import { warehouseType } from "../types/type-rules.ts";
-import type { RowChecksum } from "../warehouses/warehouse.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import { readDuckDbSchema } from "./duckdb-schema.ts";
-import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
+import type { LoadableColumn } from "./loadable-columns.ts";
+import { partColumns, whereOfPart } from "./part-sql.ts";
 import { DuckDbSampler } from "./sample-duckdb.ts";
 import type { Sampler } from "./sampler.ts";
 import type { Extract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
@@ -93,10 +94,7 @@ class DuckDbSource implements Source {
 
   async rowChecksums(part: TablePart): Promise<readonly RowChecksum[]> {
     const rows = await this.session.rows(rowChecksumsQuery(fingerprinted(part), part.range));
-    return rows.map(([key, checksum]) => ({
-      key: key === null ? null : String(key),
-      checksum: String(checksum),
-    }));
+    return rows.map(rowChecksumOf);
   }
 
   async cuts(part: TablePart, rows: number): Promise<readonly bigint[]> {
@@ -174,21 +172,13 @@ function relation(database: string, table: string): string {
   return `${quoteSql(database)}.main.${quoteSql(table)}`;
 }
 
-function partColumns({ table, without }: TablePart): readonly LoadableColumn[] {
-  const columns = loadableColumns(table);
-  return without === undefined ? columns : columns.filter(({ name }) => !without.has(name));
-}
-
-function where({ key, range, editedSince }: TablePart): string {
-  const conditions = [
-    ...(key === undefined ? [] : [rangeCondition(quoteSql(key), range)]),
-    ...(editedSince === undefined
-      ? []
-      : [
-          `${quoteSql(editedSince.stamp)} >= timestamp ${literalSql(editedSince.time)} - interval ${editedSince.overlap} seconds`,
-        ]),
-  ].filter((condition) => condition !== "");
-  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+function where(part: TablePart): string {
+  return whereOfPart(
+    part,
+    quoteSql,
+    ({ stamp, time, overlap }) =>
+      `${quoteSql(stamp)} >= timestamp ${literalSql(time)} - interval ${overlap} seconds`,
+  );
 }
 
 function keyText({ primaryKey }: SourceTable): string {

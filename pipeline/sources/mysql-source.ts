@@ -7,16 +7,17 @@ import {
   type FingerprintedRows,
   fingerprintOf,
   fingerprintQuery,
+  type RowChecksum,
+  rowChecksumOf,
   rowChecksumsQuery,
 } from "../types/fingerprint.ts";
-import { rangeCondition } from "../types/key-range.ts";
-import type { RowChecksum } from "../warehouses/warehouse.ts";
 import { rowsOf, withMySqlErrors } from "./connect-mysql.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import { convertedValueSql } from "./converted-value-sql.ts";
 import { copyFormatFor } from "./copy-format-for.ts";
-import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
+import type { LoadableColumn } from "./loadable-columns.ts";
 import { readMySqlSchema } from "./mysql-schema.ts";
+import { partColumns, whereOfPart } from "./part-sql.ts";
 import { MySqlSampler } from "./sample-mysql.ts";
 import type { Sampler } from "./sampler.ts";
 import type { ByteExtract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
@@ -81,10 +82,7 @@ export class MySqlSource implements Source {
 
   async rowChecksums(part: TablePart): Promise<readonly RowChecksum[]> {
     const rows = await this.rows(rowChecksumsQuery(fingerprinted(part), part.range));
-    return rows.map(([key, checksum]) => ({
-      key: key === null ? null : String(key),
-      checksum: String(checksum),
-    }));
+    return rows.map(rowChecksumOf);
   }
 
   /** Steps through the primary key's index; the rows stay where they are. */
@@ -133,21 +131,13 @@ function extentOf(key: string | undefined, least: unknown, greatest: unknown): T
   return { kind: "keyed", least: BigInt(String(least)), greatest: BigInt(String(greatest)) };
 }
 
-function partColumns({ table, without }: TablePart): readonly LoadableColumn[] {
-  const columns = loadableColumns(table);
-  return without === undefined ? columns : columns.filter(({ name }) => !without.has(name));
-}
-
-function where({ key, range, editedSince }: TablePart): string {
-  const conditions = [
-    ...(key === undefined ? [] : [rangeCondition(quoteMySql(key), range)]),
-    ...(editedSince === undefined
-      ? []
-      : [
-          `${quoteMySql(editedSince.stamp)} >= '${editedSince.time.replaceAll("'", "''")}' - interval ${editedSince.overlap} second`,
-        ]),
-  ].filter((condition) => condition !== "");
-  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+function where(part: TablePart): string {
+  return whereOfPart(
+    part,
+    quoteMySql,
+    ({ stamp, time, overlap }) =>
+      `${quoteMySql(stamp)} >= '${time.replaceAll("'", "''")}' - interval ${overlap} second`,
+  );
 }
 
 function fingerprinted(part: TablePart): FingerprintedRows {

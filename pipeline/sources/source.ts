@@ -1,6 +1,5 @@
-import type { Fingerprint } from "../types/fingerprint.ts";
+import type { Fingerprint, RowChecksum } from "../types/fingerprint.ts";
 import type { KeyBounds, KeyRange } from "../types/key-range.ts";
-import type { RowChecksum } from "../warehouses/warehouse.ts";
 import type { ConvertedValue } from "./converted-value.ts";
 import type { Sampler } from "./sampler.ts";
 import type { SourceSchema, SourceTable } from "./source-schema.ts";

@@ -110,6 +110,18 @@ export function fingerprintOf([rows, checksum]: readonly unknown[]): Fingerprint
   return { rows: Number(rows), checksum: BigInt(String(checksum)) };
 }
 
+/** A row's part of its table's checksum. */
+export interface RowChecksum {
+  /** Null in a table that is only ever taken whole. */
+  readonly key: string | null;
+  readonly checksum: string;
+}
+
+/** Reads a row that `rowChecksumsQuery` gives. */
+export function rowChecksumOf([key, checksum]: readonly unknown[]): RowChecksum {
+  return { key: key === null ? null : String(key), checksum: String(checksum) };
+}
+
 function whereInRange({ key, dialect }: FingerprintedRows, range: KeyRange | undefined): string {
   const condition = key === undefined ? "" : rangeCondition(quoteIn(dialect, key), range);
   return condition === "" ? "" : ` where ${condition}`;

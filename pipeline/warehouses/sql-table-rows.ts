@@ -7,11 +7,13 @@ import {
   type FingerprintedRows,
   fingerprintOf,
   fingerprintQuery,
+  type RowChecksum,
   rangeFingerprintsQuery,
+  rowChecksumOf,
   rowChecksumsQuery,
 } from "../types/fingerprint.ts";
 import { type KeyRange, rangeCondition } from "../types/key-range.ts";
-import type { RawTable, RowChecksum, TableRows } from "./warehouse.ts";
+import type { RawTable, TableRows } from "./warehouse.ts";
 import type { WarehouseConnection } from "./warehouse-connection.ts";
 
 /** Rows on their way into a table that has others with the same keys. */
@@ -100,10 +102,7 @@ export class SqlTableRows implements TableRows {
 
   async rowChecksums(range: KeyRange): Promise<readonly RowChecksum[]> {
     const rows = await this.connection.rows(rowChecksumsQuery(this.fingerprinted(), range));
-    return rows.map(([key, checksum]) => ({
-      key: key === null ? null : String(key),
-      checksum: String(checksum),
-    }));
+    return rows.map(rowChecksumOf);
   }
 
   private where(range: KeyRange): string {

@@ -1,7 +1,7 @@
 import type { ConvertedValue } from "../sources/converted-value.ts";
 import type { Extract, ExtractFormat } from "../sources/source.ts";
 import type { ColumnType, WarehouseKind } from "../types/column-type.ts";
-import type { Fingerprint } from "../types/fingerprint.ts";
+import type { Fingerprint, RowChecksum } from "../types/fingerprint.ts";
 import type { KeyRange } from "../types/key-range.ts";
 import type { RunEnding, RunStart, TableRun } from "./run-record.ts";
 import type { SchemaChange } from "./schema-change.ts";
@@ -54,12 +54,6 @@ export interface TableRows {
   cuts(range: KeyRange, rows: number): Promise<readonly bigint[]>;
   /** Each row's key and its part of the checksum. */
   rowChecksums(range: KeyRange): Promise<readonly RowChecksum[]>;
-}
-
-export interface RowChecksum {
-  /** Null in a table that is only ever taken whole. */
-  readonly key: string | null;
-  readonly checksum: string;
 }
 
 /** The transaction that ends a load: all of it becomes visible at once, or nothing. */

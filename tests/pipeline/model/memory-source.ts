@@ -8,9 +8,8 @@ import type {
   TablePart,
 } from "../../../pipeline/sources/source.ts";
 import type { SourceTable } from "../../../pipeline/sources/source-schema.ts";
-import type { Fingerprint } from "../../../pipeline/types/fingerprint.ts";
+import type { Fingerprint, RowChecksum } from "../../../pipeline/types/fingerprint.ts";
 import { isInRange } from "../../../pipeline/types/key-range.ts";
-import type { RowChecksum } from "../../../pipeline/warehouses/warehouse.ts";
 import { called, type ModelCalls } from "./model-calls.ts";
 import type { DatabaseContent, ModelDatabase, TableContent } from "./model-database.ts";
 import {

@@ -1,6 +1,6 @@
 import type { ConvertedValue } from "../../../pipeline/sources/converted-value.ts";
 import type { Extract } from "../../../pipeline/sources/source.ts";
-import type { Fingerprint } from "../../../pipeline/types/fingerprint.ts";
+import type { Fingerprint, RowChecksum } from "../../../pipeline/types/fingerprint.ts";
 import { allKeys, isInRange, type KeyRange } from "../../../pipeline/types/key-range.ts";
 import type { RunEnding, RunStart } from "../../../pipeline/warehouses/run-record.ts";
 import { stateTable, type TableState } from "../../../pipeline/warehouses/table-state.ts";
@@ -10,7 +10,6 @@ import type {
   LoadStatus,
   Publication,
   RawTable,
-  RowChecksum,
   TableRows,
   Warehouse,
   WarehouseContents,
