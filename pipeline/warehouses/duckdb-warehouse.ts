@@ -7,6 +7,7 @@ import { warehouseType } from "../types/type-rules.ts";
 import { attachedSource, DuckDbConnection, memoryLimit } from "./duckdb-connection.ts";
 import { readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
 import { createEtlTables, etlSchema } from "./etl-tables.ts";
+import { tablesReplaced } from "./row-changes.ts";
 import type { RunEnding, RunStart } from "./run-record.ts";
 import { SqlTableRows } from "./sql-table-rows.ts";
 import { stateTable } from "./table-state.ts";
@@ -93,7 +94,7 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   inCopy<T>(table: RawTable, work: (rows: TableRows) => Promise<T>): Promise<T> {
-    return this.inTransaction((connection) => work(new SqlTableRows(connection, copyOf(table), table)));
+    return this.inTransaction((connection) => work(SqlTableRows.copy(connection, copyOf(table), table)));
   }
 
   /** DuckDB finds key ranges by the ends that it keeps of each block. */
@@ -142,9 +143,10 @@ const nothing: WarehouseContents = { states: new Map(), leftOver: [], isLeftOver
 
 function publicationOn(connection: DuckDbConnection): Publication {
   return {
-    rows: (table) => new SqlTableRows(connection, published(table), table),
+    rows: (table) => SqlTableRows.published(connection, published(table), table),
     alter: async (table, changes) => {
-      await connection.run(changes.flatMap((change) => alterStatements(table, change)).join(";\n"));
+      const statements = changes.flatMap((change) => alterStatements(table, change));
+      await connection.run([...statements, ...tablesReplaced([table.name])].join(";\n"));
       return [];
     },
     swapIn: async (tables) => {
@@ -152,7 +154,7 @@ function publicationOn(connection: DuckDbConnection): Publication {
         `drop table if exists ${published(table)}`,
         `alter table ${copyOf(table)} rename to ${quoteSql(table.name)}`,
       ]);
-      await connection.run(statements.join(";\n"));
+      await connection.run([...statements, ...tablesReplaced(tables.map(({ name }) => name))].join(";\n"));
       return [];
     },
     record: (record) => recordLoad(connection, record),

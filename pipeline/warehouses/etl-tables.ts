@@ -39,6 +39,11 @@ const keyRanges = `create table if not exists ${etlSchema}.key_ranges (
   table_name varchar not null, above_key varchar, through_key varchar, row_count bigint not null,
   checksum varchar not null)`;
 
+/** Rows that runs changed in published tables: one by its key, a range of keys, or with neither the whole table. */
+const rowChanges = `create table if not exists ${etlSchema}.row_changes (
+  run_id bigint not null, table_name varchar not null, row_key numeric(38,0), above_key numeric(38,0),
+  through_key numeric(38,0))`;
+
 const conversions = `create table if not exists ${etlSchema}.conversions (
   table_name varchar not null, row_key varchar, column_name varchar not null, kind varchar not null,
   source_value varchar, run_id bigint not null)`;
@@ -57,4 +62,5 @@ export const createEtlTables: readonly string[] = [
   keyRanges,
   conversions,
   schemaChanges,
+  rowChanges,
 ];

@@ -9,6 +9,7 @@ import { createEtlTables, etlSchema } from "./etl-tables.ts";
 import { alterStatements } from "./postgres-alter.ts";
 import { PostgresConnection } from "./postgres-connection.ts";
 import { columnsOfRawTable, columnsOfTables, swapStatements } from "./postgres-swap.ts";
+import { tablesReplaced } from "./row-changes.ts";
 import type { RunEnding, RunStart } from "./run-record.ts";
 import { SqlTableRows } from "./sql-table-rows.ts";
 import { stateTable } from "./table-state.ts";
@@ -131,7 +132,7 @@ class PostgresWarehouse implements Warehouse {
   }
 
   inCopy<T>(table: RawTable, work: (rows: TableRows) => Promise<T>): Promise<T> {
-    return this.inTransaction((connection) => work(new SqlTableRows(connection, copyOf(table), table)));
+    return this.inTransaction((connection) => work(SqlTableRows.copy(connection, copyOf(table), table)));
   }
 
   async finish(table: RawTable): Promise<void> {
@@ -222,15 +223,18 @@ class PostgresWarehouse implements Warehouse {
 
 function publicationOn(connection: PostgresConnection, client: pg.PoolClient): Publication {
   return {
-    rows: (table) => new SqlTableRows(connection, published(table), table),
+    rows: (table) => SqlTableRows.published(connection, published(table), table),
     alter: async (table, changes) => {
       const { statements, warnings } = await alterStatements(client, table, changes);
-      await connection.run(statements.join(";\n"));
+      await connection.run([...statements, ...tablesReplaced([table.name])].join(";\n"));
       return warnings;
     },
     swapIn: async (tables) => {
       const { statements, warnings } = await swapStatements(client, tables, rawSchema, loadingSchema);
-      await connection.run([...statements, `drop schema if exists ${loadingSchema} cascade`].join(";\n"));
+      const replaced = tablesReplaced(tables.map(({ name }) => name));
+      await connection.run(
+        [...statements, ...replaced, `drop schema if exists ${loadingSchema} cascade`].join(";\n"),
+      );
       return warnings;
     },
     record: (record) => recordLoad(connection, record),
@@ -315,9 +319,7 @@ function anotherLoad(url: ServerUrl): BitewingError {
 
 async function makeEtlTables(control: PostgresConnection): Promise<void> {
   // Asking first keeps PostgreSQL from a notice for each table that is there.
-  const [[isThere] = []] = await control.rows(
-    `select to_regclass('${etlSchema}.schema_changes') is not null`,
-  );
+  const [[isThere] = []] = await control.rows(`select to_regclass('${etlSchema}.row_changes') is not null`);
   if (isThere !== true) await control.run(createEtlTables.join(";\n"));
 }
 

@@ -13,6 +13,7 @@ import {
   rowChecksumsQuery,
 } from "../types/fingerprint.ts";
 import { type KeyRange, rangeCondition } from "../types/key-range.ts";
+import { rangeChanged, rowsChanged } from "./row-changes.ts";
 import type { RawTable, TableRows } from "./warehouse.ts";
 import type { WarehouseConnection } from "./warehouse-connection.ts";
 
@@ -24,16 +25,33 @@ export class SqlTableRows implements TableRows {
   private readonly connection: WarehouseConnection;
   private readonly relation: string;
   private readonly table: RawTable;
+  private readonly isPublished: boolean;
 
-  /** @param relation the quoted name of the table, which may be a copy of `table` */
-  constructor(connection: WarehouseConnection, relation: string, table: RawTable) {
+  private constructor(
+    connection: WarehouseConnection,
+    relation: string,
+    table: RawTable,
+    isPublished: boolean,
+  ) {
     this.connection = connection;
     this.relation = relation;
     this.table = table;
+    this.isPublished = isPublished;
+  }
+
+  /** @param relation the quoted name of the published table; what is changed in it is written down */
+  static published(connection: WarehouseConnection, relation: string, table: RawTable): SqlTableRows {
+    return new SqlTableRows(connection, relation, table, true);
+  }
+
+  /** @param relation the quoted name of a copy of the table that waits to be published */
+  static copy(connection: WarehouseConnection, relation: string, table: RawTable): SqlTableRows {
+    return new SqlTableRows(connection, relation, table, false);
   }
 
   async clear(range: KeyRange): Promise<void> {
-    await this.connection.run(`delete from ${this.relation}${this.where(range)}`);
+    const changed = this.isPublished ? [rangeChanged(this.table.name, range)] : [];
+    await this.connection.run([`delete from ${this.relation}${this.where(range)}`, ...changed].join(";\n"));
   }
 
   append(extract: Extract): Promise<void> {
@@ -54,6 +72,7 @@ export class SqlTableRows implements TableRows {
         `delete from ${incoming} where not (${isWanted})`,
         `delete from ${this.relation} where ${key} in (select ${key} from ${incoming})`,
         `insert into ${this.relation} (${columns}) select ${columns} from ${incoming}`,
+        ...(this.isPublished ? [rowsChanged(this.table.name, `select ${key} from ${incoming}`)] : []),
         `drop table ${incoming}`,
       ].join(";\n"),
     );

@@ -11,6 +11,7 @@ import { sortedTexts } from "./model/model-rows.ts";
 import { columnNames, type ModelTable } from "./model/model-table.ts";
 import { rowsOfARange, rowsOfASmallTable } from "./model/play-history.ts";
 import { openRealDuckDb, openRealMySql, type RealDatabase } from "./model/real-database.ts";
+import { rawRowsByKey, unnamedChanges } from "./named-changes.ts";
 import { readRows } from "./read-raw.ts";
 import { scratchPath } from "./scratch.ts";
 
@@ -114,6 +115,8 @@ async function loadAndCompare(
   const { some } = step;
   const chosen = some === null ? undefined : there.filter((_, i) => (some >> i) % 2 === 1);
   if (there.length === 0 || chosen?.length === 0) return;
+  const tables = (chosen ?? there).flatMap((name) => model.content().get(name)?.table ?? []);
+  const before = await rawRowsByKey(urls.warehouse, tables);
   await load({
     from: parseDatabaseUrl(urls.source),
     to: parseDatabaseUrl(urls.warehouse),
@@ -133,6 +136,8 @@ async function loadAndCompare(
       contents.map(({ table }) => table),
     ),
   ).toEqual(expected);
+  const after = await rawRowsByKey(urls.warehouse, tables);
+  expect(await unnamedChanges(urls.warehouse, before, after)).toEqual([]);
 }
 
 /** The rows of some tables, each sorted, one after the other. */
