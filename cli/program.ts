@@ -5,6 +5,7 @@ import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addLoadCommand } from "./commands/load.ts";
+import { addMetricsCommand } from "./commands/metrics.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
 import { addStatusCommand } from "./commands/status.ts";
@@ -35,6 +36,7 @@ export function program(): Command {
   addLoadCommand(bitewing);
   addStatusCommand(bitewing);
   addProjectCommands(bitewing);
+  addMetricsCommand(bitewing);
   addCheckCommand(bitewing);
   addVerifyCommand(bitewing);
   addStoryCommand(bitewing);

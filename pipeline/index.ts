@@ -19,6 +19,13 @@ export type { DriftSetting } from "./load/drift.ts";
 export { type LoadOptions, load } from "./load/load.ts";
 export { type Conversion, describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
 export type { Log } from "./log.ts";
+export { type Granularity, granularities } from "./metrics/metric-sql.ts";
+export {
+  listMetrics,
+  type MetricFigures,
+  type MetricsOptions,
+  queryMetrics,
+} from "./metrics/query-metrics.ts";
 export type { BrokenSla, SlaKind } from "./monitor/broken-sla.ts";
 export { parseDuration, showDuration } from "./monitor/duration.ts";
 export { findSlas, parseSlas, slaFileName } from "./monitor/sla-file.ts";

@@ -35,13 +35,13 @@ export function addCheckCommand(bitewing: Command): void {
 
 /** The differing cells, then the line that a reader looks for. */
 export function describeCheck(report: CheckReport): string {
-  const compared = `${formatCount(report.cells)} cells of ${report.kpis.length} KPIs compared with the truth`;
+  const compared = `${formatCount(report.cells)} cells of ${report.kpis.length} KPIs in marts and ${report.metrics.length} as metrics compared with the truth`;
   const verdict = `check: ${formatCount(report.differences)} differences (${compared})`;
   return [...differingCells(report), ...report.unmatched, verdict].join("\n");
 }
 
 function differingCells(report: CheckReport): readonly string[] {
-  const differences = report.kpis.flatMap((kpi) => kpi.differences);
+  const differences = [...report.kpis, ...report.metrics].flatMap((kpi) => kpi.differences);
   if (differences.length === 0) return [];
   const table = formatTable(
     [

@@ -8,6 +8,7 @@ import { describeTarget, withSession } from "../run/open-warehouse.ts";
 import type { Session } from "../run/warehouse.ts";
 import { type AnswerKey, cellKey, readAnswerKey } from "./answer-key.ts";
 import { compareKpi, type KpiComparison, unmatchedKpis } from "./compare.ts";
+import { compareMetrics } from "./compare-metrics.ts";
 
 export interface CheckOptions {
   /** The warehouse with the built marts. */
@@ -22,6 +23,8 @@ export interface CheckReport {
   /** Cells compared. */
   readonly cells: number;
   readonly kpis: readonly KpiComparison[];
+  /** The same KPIs computed by the metrics that answer them. */
+  readonly metrics: readonly KpiComparison[];
   /** KPIs that only one side has; each counts as a difference. */
   readonly unmatched: readonly string[];
   readonly differences: number;
@@ -47,13 +50,15 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const project = await loadProject({ directory: options.projectDirectory, target });
   const columns = answeringColumns(project);
   const kpis = await compareAll(options.target, key, columns);
+  const metrics = await withSession(options.target, (session) => compareMetrics(session, project, key));
   const unmatched = unmatchedKpis(
     key,
     columns.map((column) => column.kpi),
   );
-  const differences = unmatched.length + kpis.reduce((sum, kpi) => sum + kpi.differences.length, 0);
-  const cells = kpis.reduce((sum, kpi) => sum + kpi.cells, 0);
-  return { asOf: key.asOf, cells, kpis, unmatched, differences, ok: differences === 0 };
+  const compared = [...kpis, ...metrics];
+  const differences = unmatched.length + compared.reduce((sum, kpi) => sum + kpi.differences.length, 0);
+  const cells = compared.reduce((sum, kpi) => sum + kpi.cells, 0);
+  return { asOf: key.asOf, cells, kpis, metrics, unmatched, differences, ok: differences === 0 };
 }
 
 async function compareAll(

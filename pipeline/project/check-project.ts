@@ -3,9 +3,10 @@ import { didYouMean } from "./nearest.ts";
 import type { Project, ProjectNode } from "./project.ts";
 import { sourceId } from "./read-sources.ts";
 import type { Reading, Reference, UnlinkedNode } from "./reading.ts";
+import type { Semantics } from "./semantic/read-semantics.ts";
 
 /** Looks up every reference, orders the nodes and hands out the finished project; problems are collected. */
-export function checkProject(reading: Reading): Project {
+export function checkProject(reading: Reading, semantics: Semantics): Project {
   const nodes = new Map([...reading.nodes].map(([id, node]) => [id, link(reading, node)] as const));
   checkRelations(reading, [...nodes.values()]);
   return {
@@ -19,6 +20,7 @@ export function checkProject(reading: Reading): Project {
     macros: reading.context.macros,
     order: orderOf(reading, nodes),
     exposures: reading.exposures,
+    ...semantics,
   };
 }
 

@@ -17,6 +17,7 @@ import { readSources } from "./read-sources.ts";
 import { checkYaml, readYaml, type YamlFile } from "./read-yaml.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { renderYaml } from "./render-yaml.ts";
+import { readSemantics } from "./semantic/read-semantics.ts";
 
 export interface LoadProjectOptions {
   /** The folder that holds dbt_project.yml. */
@@ -42,7 +43,7 @@ export async function loadProject(options: LoadProjectOptions): Promise<Project>
   readSources(reading);
   readNodes(reading);
   readGenericTests(reading);
-  const project = checkProject(reading);
+  const project = checkProject(reading, readSemantics(reading));
   problems.throwIfAny(`The project '${reading.file.name}' does not compile`);
   return project;
 }
@@ -128,7 +129,7 @@ function readProperties(
 }
 
 /** Parts of dbt that dbt-core would run and this runner does not. */
-const leftOut = ["unit_tests", "snapshots", "metrics", "semantic_models"];
+const leftOut = ["unit_tests", "snapshots"];
 
 function warnOfLeftOut(yaml: YamlFile, log: (line: string) => void): void {
   if (!isPlainObject(yaml.value)) return;

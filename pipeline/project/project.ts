@@ -3,6 +3,7 @@ import type { ValueMap } from "./jinja/values.ts";
 import type { MacroLibrary } from "./macro-library.ts";
 import type { NodeConfig } from "./node-config.ts";
 import type { Relation } from "./relation.ts";
+import type { Metric, SemanticModel } from "./semantic/semantics.ts";
 
 /** What a project is compiled for. */
 export interface TargetDescription {
@@ -101,5 +102,8 @@ export interface Project {
   readonly macros: MacroLibrary;
   /** Ids of all nodes, each after what it reads; ties in the order of their ids. */
   readonly order: readonly string[];
+  readonly semanticModels: ReadonlyMap<string, SemanticModel>;
+  /** By name. */
+  readonly metrics: ReadonlyMap<string, Metric>;
   readonly exposures: readonly Readonly<Record<string, unknown>>[];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricSchema, semanticModelSchema } from "./semantic/semantic-properties.ts";
 
 const config = z
   .record(z.string(), z.unknown())
@@ -87,6 +88,8 @@ export const propertiesSchema = z.looseObject({
   tests: list(z.looseObject({ name: z.string(), description, config })),
   data_tests: list(z.looseObject({ name: z.string(), description, config })),
   exposures: list(z.looseObject({ name: z.string() })),
+  semantic_models: list(semanticModelSchema),
+  metrics: list(metricSchema),
 });
 
 export type Properties = z.output<typeof propertiesSchema>;

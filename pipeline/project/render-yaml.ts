@@ -16,6 +16,7 @@ const untouched = new Set([
   "pre_hook",
   "post_hook",
   "docs",
+  "filter",
 ]);
 
 /** Renders the templates in a YAML file's texts: `schema: "{{ target.schema }}_raw"`. */
