@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'payplancharge') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'payplancharge'
-),
+{{ load_status('payplancharge') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         {{ money('"Principal"') }} as principal,
         {{ money('"Interest"') }} as interest,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateTEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateTEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )
