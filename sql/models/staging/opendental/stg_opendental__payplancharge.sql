@@ -13,7 +13,7 @@ renamed as (
         {{ key_or_null('"ProvNum"') }} as provider_id,
         {{ key_or_null('"ProcNum"') }} as procedure_id,
         "ChargeType" as charge_type_code,
-        {{ named_code('"ChargeType"', {0: 'debit', 1: 'credit'}) }} as charge_type,
+        {{ named_code('"ChargeType"', opendental_enumeration('PayPlanChargeType')) }} as charge_type,
         {{ date_or_null('"ChargeDate"') }} as charge_date,
         {{ money('"Principal"') }} as principal,
         {{ money('"Interest"') }} as interest,
