@@ -17,6 +17,7 @@ renamed as (
         nullif("OrthoMonthsTreatOverride", -1) as orthodontic_months_override,
         {{ date_or_null('"DateOrthoPlacementOverride"') }} as orthodontic_placement_date_override,
         "Consent" as consent_flags,
+        {{ flag('("Consent" & 1)') }} as shares_medication_history,
         "Pronoun" as preferred_pronoun_code,
         {{ named_code('"Pronoun"', opendental_enumeration('PronounPreferred')) }} as preferred_pronoun,
         {{ stamps(created_at='"SecDateTEntry"', updated_at='"SecDateTEdit"') }}
