@@ -54,10 +54,7 @@ function figuresTable(figures: readonly MetricFigures[]): string {
   );
   const lines = [...groups]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, group]) => [
-      ...group.map((value) => value ?? ""),
-      ...columns.map((column) => column.get(key) ?? ""),
-    ]);
+    .map(([key, group]) => [...group, ...columns.map((column) => column.get(key))].map((cell) => cell ?? ""));
   const titles = [
     ...by.map(titled),
     ...figures.map(({ name }) => ({ title: name, align: "right" as const })),

@@ -1,3 +1,4 @@
+{# The first day of the month of a date or time. #}
 {% macro month_start(column) -%}
     date_trunc('month', {{ column }})::date
 {%- endmacro %}

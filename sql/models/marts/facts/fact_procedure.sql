@@ -6,6 +6,10 @@ procedures as (
     select * from {{ ref('stg_opendental__procedurelog') }}
 ),
 
+sites as (
+    select * from {{ ref('int_procedure_sites') }}
+),
+
 insurance as (
     select
         procedure_id,
@@ -42,22 +46,17 @@ final as (
         charges.appointment_id,
         charges.procedure_code_id,
         charges.procedure_code,
-        {{ named_code('charges.procedure_status_code', {
-            1: 'treatment planned',
-            2: 'complete',
-            3: 'existing current',
-            4: 'existing other',
-            5: 'referred',
-            6: 'deleted',
-            7: 'condition',
-            8: 'treatment planned inactive',
-        }) | indent(8) }} as procedure_status,
+        {{ named_code('charges.procedure_status_code', opendental_enumeration('ProcStat')) | indent(8) }} as procedure_status,
         charges.procedure_date,
         charges.month_start,
         procedures.treatment_planned_date,
         procedures.completed_date,
         procedures.tooth_number,
         procedures.surface,
+        sites.dentition,
+        sites.surface_count,
+        sites.quadrant,
+        sites.arch,
         charges.procedure_fee,
         charges.units,
         charges.charge_amount,
@@ -73,6 +72,8 @@ final as (
     from charges
     inner join procedures
         on charges.procedure_id = procedures.procedure_id
+    left join sites
+        on charges.procedure_id = sites.procedure_id
     left join insurance
         on charges.procedure_id = insurance.procedure_id
     left join patient_payments

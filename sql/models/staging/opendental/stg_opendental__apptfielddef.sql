@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'apptfielddef') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'apptfielddef'
-),
+{{ load_status('apptfielddef') }},
 
 renamed as (
     select
@@ -15,9 +11,7 @@ renamed as (
         "FieldType" as field_type_code,
         {{ text_or_null('"PickList"') }} as pick_list,
         "ItemOrder" as display_order,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'apptview') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'apptview'
-),
+{{ load_status('apptview') }},
 
 renamed as (
     select
@@ -23,9 +19,7 @@ renamed as (
         "StackBehavUR" as upper_right_stacking_code,
         "StackBehavLR" as lower_right_stacking_code,
         "WaitingRmName" as waiting_room_name_code,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'apptviewitem') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'apptviewitem'
-),
+{{ load_status('apptviewitem') }},
 
 renamed as (
     select
@@ -20,9 +16,7 @@ renamed as (
         "ElementOrder" as display_order,
         "ElementAlignment" as alignment_code,
         {{ flag('"IsMobile"') }} as is_mobile,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'autocode') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'autocode'
-),
+{{ load_status('autocode') }},
 
 renamed as (
     select
@@ -14,9 +10,7 @@ renamed as (
         {{ text_or_null('"Description"') }} as auto_code_name,
         {{ flag('"LessIntrusive"') }} as is_less_intrusive,
         {{ flag('"IsHidden"') }} as is_hidden,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'claimsnapshot') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'claimsnapshot'
-),
+{{ load_status('claimsnapshot') }},
 
 renamed as (
     select
@@ -19,9 +15,7 @@ renamed as (
         {{ estimated_money('"InsPayEst"') }} as insurance_payment_estimate,
         {{ estimated_money('"Writeoff"') }} as write_off_estimate,
         {{ timestamp_or_null('"DateTEntry"') }} as snapshot_at,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateTEntry"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"DateTEntry"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'claimtracking') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'claimtracking'
-),
+{{ load_status('claimtracking') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         {{ key_or_null('"TrackingDefNum"') }} as tracking_status_id,
         {{ key_or_null('"TrackingErrorDefNum"') }} as tracking_error_id,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTimeEntry"') }} as _updated_at
+        {{ stamps(updated_at='"DateTimeEntry"') }}
     from source
     cross join load_status
 )

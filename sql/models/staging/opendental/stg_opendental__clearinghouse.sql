@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'clearinghouse') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'clearinghouse'
-),
+{{ load_status('clearinghouse') }},
 
 renamed as (
     select
@@ -21,9 +17,7 @@ renamed as (
         "IsEraDownloadAllowed" as remittance_download_code,
         {{ flag('"IsClaimExportAllowed"') }} as is_claim_export_allowed,
         {{ flag('"IsAttachmentSendAllowed"') }} as is_attachment_sending_allowed,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

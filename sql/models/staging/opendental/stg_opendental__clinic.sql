@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'clinic') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'clinic'
-),
+{{ load_status('clinic') }},
 
 renamed as (
     select
@@ -31,9 +27,7 @@ renamed as (
         {{ flag('"IsNewPatApptExcluded"') }} as is_excluded_from_new_patient_scheduling,
         {{ flag('"IsConfirmEnabled"') }} as has_automatic_confirmations,
         {{ flag('"IsHidden"') }} as is_hidden,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

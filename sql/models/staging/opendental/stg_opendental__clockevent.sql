@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'clockevent') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'clockevent'
-),
+{{ load_status('clockevent') }},
 
 renamed as (
     select
@@ -29,9 +25,7 @@ renamed as (
         {{ flag('"AdjustIsOverridden"') }} as is_adjustment_overridden,
         {{ flag('"IsWorkingHome"') }} as is_working_from_home,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"TimeEntered1"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"TimeEntered1"') }}
     from source
     cross join load_status
 )

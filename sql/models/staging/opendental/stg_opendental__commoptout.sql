@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'commoptout') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'commoptout'
-),
+{{ load_status('commoptout') }},
 
 renamed as (
     select
@@ -14,9 +10,7 @@ renamed as (
         {{ key_or_null('"PatNum"') }} as patient_id,
         "OptOutSms" as text_message_opt_out_flags,
         "OptOutEmail" as email_opt_out_flags,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

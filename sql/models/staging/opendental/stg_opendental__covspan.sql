@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'covspan') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'covspan'
-),
+{{ load_status('covspan') }},
 
 renamed as (
     select
@@ -14,9 +10,7 @@ renamed as (
         {{ key_or_null('"CovCatNum"') }} as coverage_category_id,
         {{ text_or_null('"FromCode"') }} as from_code,
         {{ text_or_null('"ToCode"') }} as to_code,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'deposit') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'deposit'
-),
+{{ load_status('deposit') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         {{ text_or_null('"Batch"') }} as batch_number,
         {{ text_or_null('"Memo"') }} as memo,
         {{ flag('"IsSentToQuickBooksOnline"') }} as is_sent_to_quickbooks_online,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'emailmessage') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'emailmessage'
-),
+{{ load_status('emailmessage') }},
 
 renamed as (
     select
@@ -29,9 +25,7 @@ renamed as (
         {{ text_or_null('"BodyText"') }} as body,
         "HideIn" as hidden_in_flags,
         {{ text_or_null('"FailReason"') }} as failure_reason,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateTEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateTEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

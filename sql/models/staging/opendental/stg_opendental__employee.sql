@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'employee') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'employee'
-),
+{{ load_status('employee') }},
 
 renamed as (
     select
@@ -20,9 +16,7 @@ renamed as (
         {{ flag('"IsHidden"') }} as is_hidden,
         {{ flag('"IsFurloughed"') }} as is_furloughed,
         {{ flag('"IsWorkingHome"') }} as is_working_from_home,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

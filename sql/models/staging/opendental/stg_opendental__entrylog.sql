@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'entrylog') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'entrylog'
-),
+{{ load_status('entrylog') }},
 
 renamed as (
     select
@@ -16,9 +12,7 @@ renamed as (
         "FKeyType" as object_type_code,
         case when "FKeyType" = 0 then {{ key_or_null('"FKey"') }} end as appointment_id,
         "LogSource" as log_source_code,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"EntryDateTime"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"EntryDateTime"') }}
     from source
     cross join load_status
 )

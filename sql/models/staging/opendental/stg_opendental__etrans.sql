@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'etrans') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'etrans'
-),
+{{ load_status('etrans') }},
 
 renamed as (
     select
@@ -31,9 +27,7 @@ renamed as (
         {{ text_or_null('"PatientNameRaw"') }} as remittance_patient_name,
         {{ key_or_null('"UserNum"') }} as user_id,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateTimeTrans"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"DateTimeTrans"') }}
     from source
     cross join load_status
 )

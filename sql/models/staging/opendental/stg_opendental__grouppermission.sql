@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'grouppermission') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'grouppermission'
-),
+{{ load_status('grouppermission') }},
 
 renamed as (
     select
@@ -16,9 +12,7 @@ renamed as (
         {{ date_or_null('"NewerDate"') }} as newer_than_date,
         nullif("NewerDays", 0) as newer_than_days,
         {{ key_or_null('"FKey"') }} as object_id,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'inseditlog') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'inseditlog'
-),
+{{ load_status('inseditlog') }},
 
 renamed as (
     select
@@ -20,9 +16,7 @@ renamed as (
         {{ text_or_null('"OldValue"') }} as old_value,
         {{ text_or_null('"NewValue"') }} as new_value,
         {{ text_or_null('"Description"') }} as object_description,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

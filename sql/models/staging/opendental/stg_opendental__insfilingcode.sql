@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'insfilingcode') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'insfilingcode'
-),
+{{ load_status('insfilingcode') }},
 
 renamed as (
     select
@@ -16,9 +12,7 @@ renamed as (
         "ItemOrder" as display_order,
         {{ key_or_null('"GroupType"') }} as filing_code_group_id,
         {{ flag('"ExcludeOtherCoverageOnPriClaims"') }} as is_other_coverage_left_off_primary_claims,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'insverify') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'insverify'
-),
+{{ load_status('insverify') }},
 
 renamed as (
     select
@@ -20,9 +16,7 @@ renamed as (
         {{ key_or_null('"DefNum"') }} as verification_status_id,
         {{ text_or_null('"Note"') }} as note,
         "HoursAvailableForVerification" as hours_available_for_verification,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateTimeEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"DateTimeEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

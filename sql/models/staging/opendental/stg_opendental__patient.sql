@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'patient') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'patient'
-),
+{{ load_status('patient') }},
 
 renamed as (
     select
@@ -38,9 +34,7 @@ renamed as (
         {{ money('"PayPlanDue"') }} as payment_plan_due,
         nullif("HasIns", '') is not null as has_insurance,
         "TxtMsgOk" as text_message_consent_code,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'securitylog') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'securitylog'
-),
+{{ load_status('securitylog') }},
 
 renamed as (
     select
@@ -21,9 +17,7 @@ renamed as (
         {{ text_or_null('"LogText"') }} as log_text,
         {{ key_or_null('"DefNum"') }} as definition_id,
         {{ timestamp_or_null('"DateTPrevious"') }} as object_previously_edited_at,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"LogDateTime"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"LogDateTime"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'signalod') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'signalod'
-),
+{{ load_status('signalod') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         {{ date_or_null('"DateViewing"') }} as schedule_date,
         "RemoteRole" as sender_role_code,
         {{ text_or_null('"MsgValue"') }} as message,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SigDateTime"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"SigDateTime"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'smsfrommobile') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'smsfrommobile'
-),
+{{ load_status('smsfrommobile') }},
 
 renamed as (
     select
@@ -26,9 +22,7 @@ renamed as (
         {{ text_or_null('"GuidMessage"') }} as message_guid,
         {{ text_or_null('"Flags"') }} as flags,
         {{ flag('"IsHidden"') }} as is_hidden,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

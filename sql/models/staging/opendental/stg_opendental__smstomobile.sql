@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'smstomobile') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'smstomobile'
-),
+{{ load_status('smstomobile') }},
 
 renamed as (
     select
@@ -28,9 +24,7 @@ renamed as (
         {{ text_or_null('"GuidBatch"') }} as batch_guid,
         {{ text_or_null('"CustErrorText"') }} as error_text,
         {{ flag('"IsHidden"') }} as is_hidden,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'taskhist') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'taskhist'
-),
+{{ load_status('taskhist') }},
 
 renamed as (
     select
@@ -35,9 +31,7 @@ renamed as (
         "ReminderType" as reminder_type_flags,
         "ReminderFrequency" as reminder_frequency,
         {{ flag('"IsReadOnly"') }} as is_read_only,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"DateTStamp"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

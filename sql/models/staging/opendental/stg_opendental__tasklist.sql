@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'tasklist') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'tasklist'
-),
+{{ load_status('tasklist') }},
 
 renamed as (
     select
@@ -20,9 +16,7 @@ renamed as (
         {{ key_or_null('"FromNum"') }} as repeats_task_list_id,
         "GlobalTaskFilterType" as filter_type_code,
         "TaskListStatus" as task_list_status_code,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateTimeEntry"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"DateTimeEntry"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'tasknote') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'tasknote'
-),
+{{ load_status('tasknote') }},
 
 renamed as (
     select
@@ -15,9 +11,7 @@ renamed as (
         {{ key_or_null('"UserNum"') }} as user_id,
         {{ timestamp_or_null('"DateTimeNote"') }} as noted_at,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateTimeNote"') }} as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps(created_at='"DateTimeNote"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'timeadjust') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'timeadjust'
-),
+{{ load_status('timeadjust') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         {{ flag('"IsUnpaidProtectedLeave"') }} as is_unpaid_protected_leave,
         {{ key_or_null('"SecuUserNumEntry"') }} as entered_by_user_id,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )
