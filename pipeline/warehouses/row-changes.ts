@@ -25,9 +25,9 @@ export function rowsChanged(table: string, keys: string): string {
 /** Nothing of what was known before about these tables holds. */
 export function tablesReplaced(tables: readonly string[]): readonly string[] {
   if (tables.length === 0) return [];
-  const rows = tables.map((table) => `(${thisRun}, ${literalSql(table)}, null, null, null)`);
+  const names = tables.map((table) => `(${literalSql(table)})`).join(", ");
   return [
     `delete from ${relation} where table_name in (${tables.map(literalSql).join(", ")})`,
-    `insert into ${relation} values ${rows.join(", ")}`,
+    `insert into ${relation} select ${thisRun}, name, null, null, null from (values ${names}) as replaced (name)`,
   ];
 }
