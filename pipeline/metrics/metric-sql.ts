@@ -133,8 +133,19 @@ class MetricCompiler {
 }
 
 function filled(value: string, metric: Metric): string {
-  const fill = metric.type === "simple" ? metric.fillNullsWith : undefined;
-  return fill === undefined ? value : `coalesce(${value}, ${fill})`;
+  const nothing = valueOfNothing(metric);
+  return nothing === undefined ? value : `coalesce(${value}, ${nothing})`;
+}
+
+/** What a metric is where none of its tables has a row; undefined for no value. */
+function valueOfNothing(metric: Metric): string | undefined {
+  if (metric.type === "simple")
+    return metric.fillNullsWith === undefined ? undefined : String(metric.fillNullsWith);
+  if (metric.type === "ratio") return undefined;
+  const inputs = metric.inputs.map(({ alias, metric: input }) => ({ alias, value: valueOfNothing(input) }));
+  if (inputs.some(({ value }) => value === undefined)) return undefined;
+  const values = inputs.map(({ alias, value }) => `${value} as ${alias}`).join(", ");
+  return `(select ${metric.expr} from (select ${values}) as nothing)`;
 }
 
 /** The rows that a measure is taken of, with the columns that are asked for; dimensions of other models are joined. */

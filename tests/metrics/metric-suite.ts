@@ -47,6 +47,15 @@ metrics:
   - name: unpaid
     type: derived
     type_params: {expr: "fees - paid", metrics: [fees, {name: paid_fees, alias: paid}]}
+  - name: unpaid_fees
+    type: simple
+    type_params: {measure: {name: fees, fill_nulls_with: 0}}
+    filter: "not {{ Dimension('visit__is_paid') }}"
+  - {name: unpaid_twice, type: derived, type_params: {expr: 2 * unpaid_fees, metrics: [unpaid_fees]}}
+  - name: unpaid_once
+    type: derived
+    type_params: {expr: unpaid_twice / 2, metrics: [unpaid_twice]}
+  - {name: unpaid_share, type: ratio, type_params: {numerator: unpaid_once, denominator: fees}}
   - name: northern_share
     type: ratio
     type_params:
@@ -124,6 +133,15 @@ export function metricSuite(name: string, openDatabase: () => Promise<DatabaseUr
       expect(await figures(["unpaid"], ["dentist"])).toEqual([
         ["1", "50.25"],
         ["2", "0"],
+      ]);
+    });
+
+    test("an input without a row counts as what it is filled with, through derived metrics too", async () => {
+      expect(await figures(["unpaid_share"], ["metric_time"], "day")).toEqual([
+        ["2026-01-05", "0"],
+        ["2026-01-31", "1"],
+        ["2026-02-01", "0"],
+        ["2026-02-02", "0"],
       ]);
     });
 
