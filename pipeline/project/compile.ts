@@ -16,6 +16,7 @@ import { renderGenericTest } from "./render-generic-test.ts";
 /** What compiling may ask of the outside. */
 export interface CompileEnvironment {
   readonly fullRefresh: boolean;
+  readonly storeFailures: boolean;
   /** dbt's `run_started_at`. */
   readonly now: Date;
   readonly log: (line: string) => void;
@@ -106,6 +107,7 @@ export class Compiler {
       model: templateNode({ ...node, schema, database, alias: identifier }),
       execute: true,
       fullRefresh: this.environment.fullRefresh,
+      storeFailures: this.environment.storeFailures,
       ref: (name, packageName) => this.ref(name, packageName),
       source: (source, table) => this.source(source, table),
       configure: () => {},

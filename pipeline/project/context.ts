@@ -49,6 +49,8 @@ export interface NodeContext {
   /** False while the project is read, true when a node is compiled. */
   readonly execute: boolean;
   readonly fullRefresh: boolean;
+  /** dbt's flag of that name: tests keep the rows they find, unless they are configured not to. */
+  readonly storeFailures: boolean;
   readonly ref: (name: string, packageName: string | undefined) => Value;
   readonly source: (sourceName: string, tableName: string) => Value;
   /** Called with the arguments of `config(...)`. */
@@ -73,6 +75,7 @@ export function bareContext(config: NodeConfig, model: Value): NodeContext {
     model,
     execute: false,
     fullRefresh: false,
+    storeFailures: false,
     ref: none("ref()"),
     source: none("source()"),
     configure: none("config()"),
@@ -169,7 +172,7 @@ class Context {
     ["invocation_id", () => ""],
     ["run_started_at", (self) => dateTimeModule(self.project.now).now],
     ["modules", (self) => new HostRecord("modules", [["datetime", dateTimeModule(self.project.now).module]])],
-    ["flags", (self) => new HostRecord("flags", [["FULL_REFRESH", self.node.fullRefresh]])],
+    ["flags", (self) => self.flags()],
     ["exceptions", (self) => self.exceptions()],
     ["adapter", (self) => self.adapter()],
     ["api", (self) => self.api()],
@@ -359,6 +362,13 @@ class Context {
       return "";
     };
     return new JinjaFunction("config", configure, attributes);
+  }
+
+  private flags(): HostRecord {
+    return new HostRecord("flags", [
+      ["FULL_REFRESH", this.node.fullRefresh],
+      ["STORE_FAILURES", this.node.storeFailures],
+    ]);
   }
 
   private requireConfig(name: string): Value {

@@ -84,8 +84,8 @@ export const propertiesSchema = z.looseObject({
   seeds: list(node),
   sources: list(source),
   macros: list(z.looseObject({ name: z.string(), description })),
-  tests: list(z.looseObject({ name: z.string(), description, config })),
-  data_tests: list(z.looseObject({ name: z.string(), description, config })),
+  tests: list(node),
+  data_tests: list(node),
   exposures: list(z.looseObject({ name: z.string() })),
 });
 

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
-import type { ProjectNode } from "../project/project.ts";
+import type { ProjectNode, Test } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
+import { compiledPath } from "./artifacts.ts";
 import { gatedDependencies } from "./gates.ts";
 import { createSchemas, type Invocation, statementMessage } from "./invocation.ts";
 import { materialize, runAll } from "./materialize.ts";
@@ -13,7 +15,7 @@ import {
   resultLine,
   summaryLine,
 } from "./report.ts";
-import { runTest } from "./run-test.ts";
+import { runTest, storedAs } from "./run-test.ts";
 import { runSchedule } from "./schedule.ts";
 import { loadSeed } from "./seed-table.ts";
 import type { Session } from "./warehouse.ts";
@@ -66,6 +68,8 @@ class Run {
   readonly compiled = new Map<string, string>();
   private readonly invocation: Invocation;
   private readonly total: number;
+  /** With `failFast`: the name of the first node that failed. */
+  private stoppedBy: string | undefined;
 
   constructor(invocation: Invocation, total: number) {
     this.invocation = invocation;
@@ -73,11 +77,17 @@ class Run {
   }
 
   async one(node: ProjectNode, session: Session): Promise<boolean> {
+    if (this.stoppedBy !== undefined) {
+      this.skip(node, this.stoppedBy);
+      return false;
+    }
     const started = this.invocation.now().getTime();
     const outcome = await this.outcomeOf(node, session);
     const seconds = (this.invocation.now().getTime() - started) / 1000;
     this.add({ ...named(node), seconds, ...outcome });
-    return !isBad(outcome.status);
+    const isFailed = isBad(outcome.status);
+    if (isFailed && this.invocation.options.failFast === true) this.stoppedBy ??= node.name;
+    return !isFailed;
   }
 
   skip(node: ProjectNode, because: string): void {
@@ -110,12 +120,30 @@ class Run {
     }
     const sql = await compiler.compile(node);
     this.compiled.set(node.uniqueId, sql);
-    if (node.resourceType === "test") return runTest(node, sql, session);
+    if (node.resourceType === "test") return this.test(node, sql, session);
     await this.hooks(node, "pre_hook", session);
     const fullRefresh = options.fullRefresh ?? false;
     this.remember(node, await materialize({ engine, session, model: node, sql, existing, fullRefresh }));
     await this.hooks(node, "post_hook", session);
     return { status: "success" };
+  }
+
+  private async test(test: Test, sql: string, session: Session): Promise<Outcome> {
+    const { project, relations, options } = this.invocation;
+    const { storeFailures = false, warnError = false } = options;
+    const existing = relations.get(test.relation.text());
+    const engine = project.target.kind;
+    const outcome = await runTest({ engine, session, test, sql, existing, storeFailures, warnError });
+    const stored = storedAs(test, storeFailures);
+    if (stored !== undefined) this.remember(test, stored);
+    if (outcome.hints === undefined) return outcome;
+    return { ...outcome, hints: [`query:    ${this.compiledFile(test)}`, ...outcome.hints] };
+  }
+
+  /** As shown: below the project's folder where it is there. */
+  private compiledFile({ uniqueId }: Test): string {
+    const { project, options } = this.invocation;
+    return join(options.artifacts ?? "target", "compiled", compiledPath(project, uniqueId) ?? "");
   }
 
   private remember(node: ProjectNode, type: "table" | "view"): void {

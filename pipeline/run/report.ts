@@ -1,3 +1,5 @@
+import { rowsTable } from "./rows-table.ts";
+
 /** What became of one node. `fail` and `warn` are tests that found rows; `error` is a statement that failed. */
 export type NodeStatus = "success" | "error" | "fail" | "warn" | "pass" | "skipped";
 
@@ -13,6 +15,8 @@ export interface NodeResult {
   readonly failures?: number;
   /** Of a failing test: its first failing rows. */
   readonly rows?: readonly Readonly<Record<string, unknown>>[];
+  /** Of a failing test: where its query stands and how to see more of its rows. */
+  readonly hints?: readonly string[];
 }
 
 export interface RunReport {
@@ -43,8 +47,9 @@ export function resultLine(result: NodeResult, index: number, total: number): st
 export function detailLines(result: NodeResult): string[] {
   if (result.status === "pass" || result.status === "success" || result.status === "skipped") return [];
   const message = result.message === undefined ? [] : result.message.split("\n");
-  const rows = (result.rows ?? []).map((row) => JSON.stringify(row));
-  return [...message, ...rows].map((line) => `      ${line}`);
+  return [...message, ...rowsTable(result.rows ?? []), ...(result.hints ?? [])].map(
+    (line) => `      ${line}`,
+  );
 }
 
 /** The last line: how many of each status, and the time of the whole run in seconds. */

@@ -21,6 +21,7 @@ function compileNode(
 ): Promise<string> {
   const compiler = new Compiler(project, {
     fullRefresh: false,
+    storeFailures: false,
     now: new Date(0),
     log: () => {},
     query: async (sql) => query?.(sql) ?? { columns: [], rows: [] },
