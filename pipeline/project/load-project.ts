@@ -14,6 +14,7 @@ import { readFiles } from "./project-files.ts";
 import { propertiesSchema } from "./properties.ts";
 import { readNodes } from "./read-nodes.ts";
 import { readSources } from "./read-sources.ts";
+import { readUnitTests } from "./read-unit-tests.ts";
 import { checkYaml, readYaml, type YamlFile } from "./read-yaml.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { renderYaml } from "./render-yaml.ts";
@@ -42,6 +43,7 @@ export async function loadProject(options: LoadProjectOptions): Promise<Project>
   readSources(reading);
   readNodes(reading);
   readGenericTests(reading);
+  readUnitTests(reading);
   const project = checkProject(reading);
   problems.throwIfAny(`The project '${reading.file.name}' does not compile`);
   return project;
@@ -128,7 +130,7 @@ function readProperties(
 }
 
 /** Parts of dbt that dbt-core would run and this runner does not. */
-const leftOut = ["unit_tests", "snapshots", "metrics", "semantic_models"];
+const leftOut = ["snapshots", "metrics", "semantic_models"];
 
 function warnOfLeftOut(yaml: YamlFile, log: (line: string) => void): void {
   if (!isPlainObject(yaml.value)) return;

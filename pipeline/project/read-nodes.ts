@@ -39,13 +39,14 @@ export function readNodes(reading: Reading): void {
   for (const model of readFiles(directory, file["model-paths"], [".sql"])) readSql(reading, model, "model");
   for (const seed of readFiles(directory, file["seed-paths"], [".csv"])) readSeed(reading, seed);
   for (const test of readFiles(directory, file["test-paths"], [".sql"])) {
-    if (!isGenericTestFile(test.path, file["test-paths"])) readSql(reading, test, "test");
+    if (!isPartOfTests(test.path, file["test-paths"])) readSql(reading, test, "test");
   }
   checkDescriptions(reading);
 }
 
-function isGenericTestFile(path: string, roots: readonly string[]): boolean {
-  return roots.some((root) => path.startsWith(`${root}/generic/`));
+/** Generic tests and the fixtures of unit tests are no tests of their own. */
+function isPartOfTests(path: string, roots: readonly string[]): boolean {
+  return roots.some((root) => path.startsWith(`${root}/generic/`) || path.startsWith(`${root}/fixtures/`));
 }
 
 function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"): void {
@@ -214,13 +215,13 @@ export function relationOf(
 /** Adds a node; a second one of the same name is a problem, because `ref` could not tell them apart. */
 export function addNode(reading: Reading, node: UnlinkedNode): void {
   const ids =
-    node.resourceType === "test"
+    node.resourceType === "test" || node.resourceType === "unit_test"
       ? [node.uniqueId]
       : ["model", "seed"].map((kind) => `${kind}.${node.packageName}.${node.name}`);
   const taken = ids.map((id) => reading.nodes.get(id)).find((other) => other !== undefined);
   if (taken !== undefined) {
     reading.problems.add(
-      `Two ${node.resourceType}s are named '${node.name}': ${taken.path} and ${node.path}.`,
+      `Two ${node.resourceType.replace("_", " ")}s are named '${node.name}': ${taken.path} and ${node.path}.`,
       node.path,
       "Rename one of them.",
     );

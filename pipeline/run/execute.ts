@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
-import type { ProjectNode, Test } from "../project/project.ts";
+import type { ProjectNode, Test, UnitTest } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { compiledPath } from "./artifacts.ts";
 import { gatedDependencies } from "./gates.ts";
@@ -16,6 +16,7 @@ import {
   summaryLine,
 } from "./report.ts";
 import { runTest, storedAs } from "./run-test.ts";
+import { compileUnitTest, runUnitTest } from "./run-unit-test.ts";
 import { runSchedule } from "./schedule.ts";
 import { loadSeed } from "./seed-table.ts";
 import type { Session } from "./warehouse.ts";
@@ -60,7 +61,7 @@ export async function execute(
 
 /** Ephemeral models live inside the queries that read them. */
 function isExecutable(node: ProjectNode): boolean {
-  return node.resourceType === "test" || node.relation.type !== "cte";
+  return node.resourceType === "test" || node.resourceType === "unit_test" || node.relation.type !== "cte";
 }
 
 class Run {
@@ -118,6 +119,7 @@ class Run {
       this.remember(node, "table");
       return { status: "success", message: `${rows} rows` };
     }
+    if (node.resourceType === "unit_test") return this.unitTest(node, session);
     const sql = await compiler.compile(node);
     this.compiled.set(node.uniqueId, sql);
     if (node.resourceType === "test") return this.test(node, sql, session);
@@ -126,6 +128,19 @@ class Run {
     this.remember(node, await materialize({ engine, session, model: node, sql, existing, fullRefresh }));
     await this.hooks(node, "post_hook", session);
     return { status: "success" };
+  }
+
+  private async unitTest(unitTest: UnitTest, session: Session): Promise<Outcome> {
+    const { project, compiler, relations } = this.invocation;
+    const engine = project.target.kind;
+    const existing = (relation: Relation): Relation | undefined => relations.get(relation.text());
+    const work = { engine, session, project, compiler, unitTest, existing };
+    const sql = await compileUnitTest(work);
+    this.compiled.set(unitTest.uniqueId, sql);
+    const outcome = await runUnitTest(work, sql);
+    return outcome.status === "pass"
+      ? outcome
+      : { ...outcome, hints: [`query: ${this.compiledFile(unitTest)}`] };
   }
 
   private async test(test: Test, sql: string, session: Session): Promise<Outcome> {
@@ -141,7 +156,7 @@ class Run {
   }
 
   /** As shown: below the project's folder where it is there. */
-  private compiledFile({ uniqueId }: Test): string {
+  private compiledFile({ uniqueId }: Test | UnitTest): string {
     const { project, options } = this.invocation;
     return join(options.artifacts ?? "target", "compiled", compiledPath(project, uniqueId) ?? "");
   }

@@ -166,7 +166,7 @@ export async function createSchemas(
 
 function isStored(node: ProjectNode, storeFailures: boolean): boolean {
   if (node.resourceType === "test") return storedAs(node, storeFailures) !== undefined;
-  return node.relation.type !== "cte";
+  return node.resourceType !== "unit_test" && node.relation.type !== "cte";
 }
 
 /** The message of a failed statement, without the driver's stack. */

@@ -6,7 +6,7 @@ export type NodeStatus = "success" | "error" | "fail" | "warn" | "pass" | "skipp
 export interface NodeResult {
   readonly uniqueId: string;
   readonly name: string;
-  readonly resourceType: "model" | "test" | "seed";
+  readonly resourceType: "model" | "test" | "unit_test" | "seed";
   readonly status: NodeStatus;
   /** Wall time. */
   readonly seconds: number;
@@ -40,7 +40,8 @@ export function resultLine(result: NodeResult, index: number, total: number): st
   const width = String(total).length;
   const place = `${String(index).padStart(width)}/${total}`;
   const time = result.status === "skipped" ? "" : `  ${result.seconds.toFixed(2)} s`;
-  return `${place}  ${result.status.padEnd(7)}  ${result.resourceType.padEnd(5)}  ${result.name}${time}`;
+  const type = result.resourceType === "unit_test" ? "unit" : result.resourceType;
+  return `${place}  ${result.status.padEnd(7)}  ${type.padEnd(5)}  ${result.name}${time}`;
 }
 
 /** What is shown below the line of a node that failed: the message and the first failing rows. */

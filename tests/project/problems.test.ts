@@ -172,9 +172,11 @@ test("a folder without a project file is a wrong call", async () => {
 
 test("what dbt-core would run and this runner does not is said, not passed over", async () => {
   const lines: string[] = [];
-  const files = { ...good, "models/_m.yml": "models: []\nunit_tests:\n  - name: x\n" };
+  const files = { ...good, "models/_m.yml": "models: []\nsemantic_models:\n  - name: x\n" };
   await withProject(files, (directory) =>
     loadProject({ directory, target: duckDbTarget, log: (line) => lines.push(line) }),
   );
-  expect(lines).toEqual(["warning: models/_m.yml:2: 'unit_tests' are not run here; dbt-core runs them."]);
+  expect(lines).toEqual([
+    "warning: models/_m.yml:2: 'semantic_models' are not run here; dbt-core runs them.",
+  ]);
 });
