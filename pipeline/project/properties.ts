@@ -79,7 +79,7 @@ const list = <T extends z.ZodType>(item: T) =>
 
 const fixture = {
   format: z.enum(["dict", "csv", "sql"]).default("dict"),
-  rows: z.unknown(),
+  rows: z.unknown().optional(),
   fixture: z.string().optional(),
 };
 
@@ -94,7 +94,7 @@ const unitTest = z.looseObject({
     .nullish()
     .transform((value) => value ?? { macros: {}, vars: {}, env_vars: {} }),
   config,
-  versions: z.unknown(),
+  versions: z.unknown().optional(),
 });
 
 /** A properties file (`schema.yml`); keys that are not used here are tolerated. */

@@ -2,7 +2,7 @@ import { isContextName } from "./context.ts";
 import { readFixture } from "./fixtures.ts";
 import { literalCalls } from "./jinja/literal-calls.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
-import { fromPlain, isTrue, str, TemplateFault, type Value } from "./jinja/values.ts";
+import { fromPlain, str, TemplateFault, type Value } from "./jinja/values.ts";
 import { didYouMean } from "./nearest.ts";
 import { layersOf, NodeConfig } from "./node-config.ts";
 import type { UnitTestInput } from "./project.ts";
@@ -190,16 +190,23 @@ function checkOverrides(written: Written, model: UnlinkedModel): void {
     const names = [...macros.names(), "is_incremental"];
     reading.problems.add(what, placeOf(["overrides", "macros", name]), didYouMean(name, names));
   }
-  const isIncremental = isTrue(fromPlain(unitTest.overrides.macros["is_incremental"] ?? false));
-  const hasThis = unitTest.given.some(({ input }) => input.trim() === "this");
-  if (model.config.text("materialized") === "incremental" && isIncremental && !hasThis) {
-    const what = `${subject} runs the model '${model.name}' incrementally, but gives no rows for 'this'.`;
-    reading.problems.add(
-      what,
-      placeOf(["given"]),
-      "Add an input: this, with the rows that stand in the table.",
-    );
+  if (model.config.text("materialized") === "incremental") checkIncremental(written);
+}
+
+/** Whether an incremental model is tested on its first run or on a later one is for the test to say. */
+function checkIncremental({ reading, unitTest, subject, placeOf }: Written): void {
+  const isIncremental = unitTest.overrides.macros["is_incremental"];
+  if (typeof isIncremental !== "boolean") {
+    const what = `${subject} of the incremental model '${unitTest.model}' does not say whether it runs incrementally.`;
+    const next =
+      "Override the macro is_incremental with true or false: overrides: {macros: {is_incremental: true}}.";
+    reading.problems.add(what, placeOf(), next);
+    return;
   }
+  if (!isIncremental || unitTest.given.some(({ input }) => input.trim() === "this")) return;
+  const what = `${subject} runs the model '${unitTest.model}' incrementally, but gives no rows for 'this'.`;
+  const next = "Add an input: this, with the rows that stand in the table.";
+  reading.problems.add(what, placeOf(["given"]), next);
 }
 
 function warnOfVersions({ reading, unitTest, placeOf }: Written): void {

@@ -105,7 +105,7 @@ class Run {
     try {
       return await this.execute(node, session);
     } catch (thrown) {
-      const where = thrown instanceof BitewingError ? "" : `\nin ${node.path}`;
+      const where = thrown instanceof BitewingError ? "" : `\nin ${placeOf(node)}`;
       return { status: "error", message: statementMessage(thrown) + where };
     }
   }
@@ -171,6 +171,10 @@ class Run {
       if (sql !== "") await runAll(session, [sql]);
     }
   }
+}
+
+function placeOf(node: ProjectNode): string {
+  return node.resourceType === "unit_test" ? node.place : node.path;
 }
 
 type Outcome = Omit<NodeResult, "uniqueId" | "name" | "resourceType" | "seconds">;

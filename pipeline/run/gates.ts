@@ -16,13 +16,14 @@ export function gatedDependencies(
     if (node?.resourceType !== "test") continue;
     for (const parent of node.dependsOn) testsOf.set(parent, [...(testsOf.get(parent) ?? []), id]);
   }
+  const isChosen = new Set(chosen);
   const unitTestsOf = unitTestsByModel(project, chosen);
   return new Map(
     chosen.map((id) => {
       const node = project.nodes.get(id);
       const built = node?.resourceType === "unit_test" ? node.testedModel : id;
       const above = [...(ancestors.get(built) ?? [])];
-      if (node?.resourceType === "test") return [id, above];
+      if (node?.resourceType === "test" || !isChosen.has(built)) return [id, above];
       const tests = new Set(above.flatMap((parent) => testsOf.get(parent) ?? []));
       const gates = [...tests].filter((test) =>
         isWithin(project.nodes.get(test)?.dependsOn ?? [], ancestors.get(built)),
