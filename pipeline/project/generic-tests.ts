@@ -168,11 +168,11 @@ function addGenericTest(
       ? context.macros.find(`test_${name}`)
       : context.macros.inPackage(namespace, `test_${name}`);
   if (macro === undefined) {
-    const known = context.macros
-      .names()
-      .filter((other) => other.startsWith("test_"))
-      .map((other) => other.slice(5));
-    problems.add(`There is no generic test named '${entry.name}'.`, place, didYouMean(name, known));
+    problems.add(
+      `There is no generic test named '${entry.name}'.`,
+      place,
+      insteadOf(reading, name, namespace),
+    );
     return;
   }
   const given: ValueMap = new Map(entry.arguments);
@@ -206,6 +206,28 @@ function addGenericTest(
     place,
     macroName: `test_${name}`,
   });
+}
+
+/** What to do about a test that does not exist: its package, or a name like it. */
+function insteadOf({ context }: Reading, name: string, namespace: string | undefined): string | undefined {
+  const { macros, projectName } = context;
+  const tests = macros
+    .all()
+    .filter((macro) => macro.name.startsWith("test_"))
+    .map(({ packageName, name: macro }) => ({ packageName, test: macro.slice("test_".length) }));
+  if (namespace !== undefined && !macros.hasPackage(namespace)) {
+    return `There is no package '${namespace}' in the packages folder either: install it there, or drop the test.`;
+  }
+  const elsewhere = tests.find(({ test }) => test === name);
+  if (elsewhere !== undefined) return `Write ${elsewhere.packageName}.${name}.`;
+  const reachable = tests.filter(({ packageName }) =>
+    namespace === undefined ? [projectName, "dbt"].includes(packageName) : packageName === namespace,
+  );
+  const prefix = namespace === undefined ? "" : `${namespace}.`;
+  return didYouMean(
+    `${prefix}${name}`,
+    reachable.map(({ test }) => `${prefix}${test}`),
+  );
 }
 
 interface Instance {
@@ -272,6 +294,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     rawCode,
     template,
     describedIn: undefined,
+    place: instance.place,
     placeOf: () => instance.place,
     generic: {
       name: instance.name,

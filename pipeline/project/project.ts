@@ -71,6 +71,8 @@ export interface Seed extends Buildable {
 export interface Test extends Buildable {
   readonly resourceType: "test";
   readonly template: Template;
+  /** The file that defines it, with the line of a generic test. */
+  readonly place: string;
   /** Of a generic test: what it was written as. */
   readonly generic: GenericTest | undefined;
 }

@@ -79,14 +79,15 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
     rawCode,
     template,
     placeOf: placesIn(template),
-    ...typed(kind),
+    ...typed(kind, file.path),
   });
 }
 
 function typed(
   kind: "model" | "test",
-): { resourceType: "model" } | { resourceType: "test"; generic: undefined } {
-  return kind === "model" ? { resourceType: "model" } : { resourceType: "test", generic: undefined };
+  place: string,
+): { resourceType: "model" } | { resourceType: "test"; generic: undefined; place: string } {
+  return kind === "model" ? { resourceType: "model" } : { resourceType: "test", generic: undefined, place };
 }
 
 function readSeed(reading: Reading, file: ProjectFileText): void {
