@@ -75,12 +75,14 @@ export function differenceText(columns: readonly string[], difference: RowDiffer
   ] as const;
   const summary = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   const lines = [
-    ...changed.map(({ expected, actual }) => [
-      "→",
-      ...expected.map((cell, i) => changedCell(cell, actual[i])),
-    ]),
-    ...missing.map((row) => ["-", ...row.map(cellText)]),
-    ...unexpected.map((row) => ["+", ...row.map(cellText)]),
+    ...changed.map(({ expected, actual }) =>
+      marked(
+        "→",
+        expected.map((cell, i) => changedCell(cell, actual[i])),
+      ),
+    ),
+    ...missing.map((row) => marked("-", row.map(cellText))),
+    ...unexpected.map((row) => marked("+", row.map(cellText))),
   ];
   const left = lines.length - shownRows;
   return [
@@ -88,6 +90,10 @@ export function differenceText(columns: readonly string[], difference: RowDiffer
     ...alignedTable(shownColumns(["", ...columns], lines.slice(0, shownRows), difference)),
     ...(left > 0 ? [`… ${left} more rows`] : []),
   ].join("\n");
+}
+
+function marked(mark: string, cells: readonly string[]): string[] {
+  return [mark].concat(cells);
 }
 
 function changedCell(expected: unknown, actual: unknown): string {

@@ -169,5 +169,5 @@ function selectRow(row: FixtureRow, types: readonly ColumnType[]): string {
 function castSql(value: FixtureValue, type: string): string {
   if (value === null) return `cast(null as ${type})`;
   if (typeof value !== "string") return `cast(${value.expression} as ${type})`;
-  return `cast(${literalSql(value)} as ${type.includes("varying") ? (type.split("(")[0] ?? type) : type})`;
+  return `cast(${literalSql(value)} as ${type.replace(/varying\(\d+\)/, "varying")})`;
 }

@@ -552,9 +552,8 @@ export function packageTestsSuite(engine: string, openDatabase: () => Promise<Da
 
     test.each(listed)("$title, $model $i", ({ model, i, own }) => {
       expect(outcome(nameOf(model, i, true))).toMatchObject({ status: "pass" });
-      const failed = outcome(nameOf(model, i, false));
-      expect(failed.status).toBe("fail");
-      if (own.failures !== undefined) expect(failed.failures).toBe(own.failures);
+      const { failures = expect.any(Number) } = own;
+      expect(outcome(nameOf(model, i, false))).toEqual({ status: "fail", failures });
     });
 
     test("macros of dbt_utils", () => {

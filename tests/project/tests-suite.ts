@@ -137,7 +137,9 @@ where table_schema in ('main_dbt_test__audit', 'main_audit') order by 1, 2`,
       expect(await rowsOf(target, "select visit_id from main_dbt_test__audit.fails_by_default")).toEqual([
         [3],
       ]);
-      await expect(rowsOf(target, "select 1 from main_dbt_test__audit.stored_ephemeral")).rejects.toThrow();
+      await expect(rowsOf(target, "select 1 from main_dbt_test__audit.stored_ephemeral")).rejects.toThrow(
+        /stored_ephemeral/,
+      );
     });
 
     test("--warn-error lets warnings fail, --fail-fast starts nothing after the first failure", async () => {
