@@ -104,6 +104,7 @@ interface Entry {
   readonly description: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly arguments: ValueMap;
+  readonly columnTags?: readonly unknown[];
 }
 
 function readEntry(
@@ -122,9 +123,16 @@ function readEntry(
     );
     return;
   }
+  const tagged = column === undefined ? entry : withColumnTags(entry, column);
   const columnName =
     column === undefined ? undefined : column.quote === true ? `"${column.name}"` : column.name;
-  addGenericTest(reading, owner, entry, columnName, place);
+  addGenericTest(reading, owner, tagged, columnName, place);
+}
+
+/** A test of a column has the column's tags beside its own. */
+function withColumnTags(entry: Entry, { tags = [], config }: ColumnProperties): Entry {
+  const all = [tags, config["tags"] ?? []].flat();
+  return all.length === 0 ? entry : { ...entry, columnTags: all };
 }
 
 function parseEntry(written: TestEntry): Entry | undefined {
@@ -316,6 +324,7 @@ function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, plac
     "dbt_project.yml",
   );
   for (const layer of layersOf(tree, fqn)) config.apply(layer);
+  if (entry.columnTags !== undefined) config.apply([["tags", entry.columnTags]]);
   return config.apply(Object.entries(renderTestConfig(reading, entry.config, place)));
 }
 

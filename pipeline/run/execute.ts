@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
-import { didYouMean } from "../project/nearest.ts";
 import type { ProjectNode, Test, UnitTest } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { compiledPath } from "./artifacts.ts";
-import { columnTypesOfRelation } from "./column-types.ts";
+import { failedTestHint } from "./failed-test-hint.ts";
 import { gatedDependencies } from "./gates.ts";
 import { createSchemas, type Invocation, statementMessage } from "./invocation.ts";
 import { materialize, runAll } from "./materialize.ts";
@@ -108,26 +107,18 @@ class Run {
       return await this.execute(node, session);
     } catch (thrown) {
       if (thrown instanceof BitewingError) return { status: "error", message: statementMessage(thrown) };
-      const hint = node.resourceType === "test" ? await this.missingColumn(node, thrown, session) : "";
-      return { status: "error", message: `${statementMessage(thrown)}\nin ${placeOf(node)}${hint}` };
+      const message = statementMessage(thrown);
+      const next = await this.nextStep(node, message, session);
+      return {
+        status: "error",
+        message: `${message}\nin ${placeOf(node)}${next === undefined ? "" : `\n${next}`}`,
+      };
     }
   }
 
-  /** Of a test that reads a column which does not exist: which there are, or the one that was meant. */
-  private async missingColumn(test: Test, thrown: unknown, session: Session): Promise<string> {
-    const name = missingColumnName(statementMessage(thrown));
-    if (name === undefined) return "";
-    const { project } = this.invocation;
-    const known: string[] = [];
-    for (const id of test.dependsOn) {
-      const relation = project.nodes.get(id)?.relation ?? project.sources.get(id)?.relation;
-      if (relation === undefined || !this.invocation.relations.has(relation.text())) continue;
-      const columns = await columnTypesOfRelation(project.target.kind, session, relation);
-      known.push(...columns.map((column) => column.name));
-    }
-    const next =
-      didYouMean(name, known) ?? (known.length === 0 ? undefined : `There are ${known.join(", ")}.`);
-    return next === undefined ? "" : `\n${next}`;
+  private async nextStep(node: ProjectNode, message: string, session: Session): Promise<string | undefined> {
+    if (node.resourceType === "unit_test") return "Check the types of the rows that are given and expected.";
+    return node.resourceType === "test" ? failedTestHint(this.invocation, node, message, session) : undefined;
   }
 
   private async execute(node: ProjectNode, session: Session): Promise<Outcome> {
@@ -195,14 +186,6 @@ class Run {
 
 function placeOf(node: ProjectNode): string {
   return node.resourceType === "unit_test" || node.resourceType === "test" ? node.place : node.path;
-}
-
-/** The name in DuckDB's or PostgreSQL's message about a column that does not exist. */
-function missingColumnName(message: string): string | undefined {
-  return /column "([^"]+)" not found|column "?(?:\w+\.)?([^"\s]+)"? does not exist|does not have a column named "([^"]+)"/i
-    .exec(message)
-    ?.slice(1)
-    .find((name) => name !== undefined);
 }
 
 type Outcome = Omit<NodeResult, "uniqueId" | "name" | "resourceType" | "seconds">;

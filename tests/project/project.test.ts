@@ -139,6 +139,16 @@ test("names, ids, dependencies and compiled SQL are those of dbt-core", async ()
   expect(actual).toEqual(expected);
 });
 
+test("a test of a column has the column's tags beside its own", async () => {
+  const project = await load({
+    "models/a.sql": "select 1 as id",
+    "models/_m.yml":
+      "models:\n  - name: a\n    columns:\n      - {name: id, tags: [key], data_tests: [unique: {config: {tags: daily}}]}\n",
+  });
+  const node = [...project.nodes.values()].find(({ resourceType }) => resourceType === "test");
+  expect(node?.config.list("tags")).toEqual(["key", "daily"]);
+});
+
 test("a where clause narrows what a generic test reads", async () => {
   const files = {
     "models/a.sql": "select 1 as id",

@@ -251,6 +251,7 @@ where table_schema in ('main_dbt_test__audit', 'main_audit') order by 1, 2`,
         "models/b.sql": "select id, day from {{ ref('a') }}",
         "models/c.sql": "select * from {{ ref('b') }}",
         "models/_m.yml": `
+models: [{name: a, columns: [{name: id, tags: [key], data_tests: [not_null]}]}]
 unit_tests:
   - {name: of_b, model: b, given: [{input: ref('a'), rows: [{day: 2026-02-01}]}], expect: {rows: [{id: null, day: 2026-02-01}]}}
   - {name: of_c, model: c, given: [{input: ref('b'), rows: [{id: 1}]}], expect: {rows: [{id: 1}]}}
@@ -260,8 +261,9 @@ unit_tests:
         runner.test({ target: own, projectDirectory, schema: "main" }),
       );
       expect(resultOf("of_b", tested).status).toBe("pass");
+      expect(resultOf("not_null_a_id", tested).message).toMatch(/_m\.yml:2[^]*bitewing build --select a\./);
       expect(resultOf("of_c", tested).message).toMatch(
-        /needs the columns of ref\('b'\), which is not built[^]*_m\.yml:4[^]*bitewing build --select \+b/,
+        /needs the columns of ref\('b'\), which is not built[^]*_m\.yml:5[^]*bitewing build --select \+b/,
       );
     });
 
