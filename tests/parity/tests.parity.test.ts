@@ -7,10 +7,13 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import { type DatabaseUrl, parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { dbtExpectations } from "../../pipeline/project/packages/dbt-expectations.ts";
+import { dbtUtils } from "../../pipeline/project/packages/dbt-utils.ts";
 import { build, run, test as runTests, seed } from "../../pipeline/run/commands.ts";
 import { withSession } from "../../pipeline/run/open-warehouse.ts";
 import { checkedProject, gatedProject, sourceOfCheckedProject } from "../project/checked-project.ts";
 import type { Files } from "../project/in-memory-project.ts";
+import { packageTestsProject } from "../project/package-tests-project.ts";
 import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
 import { installDbt } from "./dbt-core.ts";
 
@@ -128,6 +131,21 @@ describe.each(engines)("dbt-core and the native runner on $engine", ({ engine, o
     expect(resultsIn(ours)).toEqual(resultsIn(theirs));
   });
 
+  it("judge the tests of the packages brought along alike, by the same text", async () => {
+    const files = { ...packageTestsProject, "dbt_project.yml": projectFile };
+    const installed = {
+      ...files,
+      ...packageFiles("dbt_utils", dbtUtils),
+      ...packageFiles("dbt_expectations", dbtExpectations),
+    };
+    const theirs = await place(`core-packages-${engine}`, installed, await open(`core-packages-${engine}`));
+    const ours = await place(`native-packages-${engine}`, files, await open(`native-packages-${engine}`));
+    for (const command of ["run", "test"]) await core(theirs, command);
+    for (const command of [run, runTests]) await command(native(ours));
+    expect(Object.keys(resultsIn(ours)).length).toBeGreaterThan(120);
+    expect(resultsIn(ours)).toEqual(resultsIn(theirs));
+  });
+
   it("store the failures and let warnings fail when a flag says so", async () => {
     const theirs = await place(`core-flags-${engine}`, checkedProject, await open(`core-flags-${engine}`));
     const ours = await place(`native-flags-${engine}`, checkedProject, await open(`native-flags-${engine}`));
@@ -141,6 +159,16 @@ describe.each(engines)("dbt-core and the native runner on $engine", ({ engine, o
     expect(await auditTables(ours)).toEqual(await auditTables(theirs));
   });
 });
+
+const projectFile = 'name: shop\nversion: "1.0"\nconfig-version: 2\nprofile: shop\n';
+
+/** A package as dbt-core finds it among the installed ones. */
+function packageFiles(name: string, macros: string): Files {
+  return {
+    [`dbt_packages/${name}/dbt_project.yml`]: `name: ${name}\nversion: "1.0"\nconfig-version: 2\n`,
+    [`dbt_packages/${name}/macros/all.sql`]: macros,
+  };
+}
 
 async function auditTables({ target }: Place): Promise<readonly (readonly unknown[])[]> {
   const sql = `select table_schema, table_name, table_type from information_schema.tables
