@@ -508,6 +508,9 @@ export const macroCalls: Files = {
     "select cast(date_day as date) as d from ({{ dbt_utils.date_spine('day', \"date '2026-01-30'\", \"date '2026-02-02'\") }}) as days order by 1",
   "models/pivoted.sql": `select {{ dbt_utils.pivot('office', dbt_utils.get_column_values(ref('visit'), 'office', order_by='office'), then_value='paid') }}
 from {{ ref('visit') }}`,
+  "models/unpivoted.sql": `select id, field_name, value from (
+{{ dbt_utils.unpivot(ref('visit'), cast_to='varchar(9)', exclude=['id'], remove=['fee', 'paid', 'code', 'starts_on', 'ends_on']) }}
+) as cells where id = 1 order by field_name`,
   "models/grouped.sql":
     "select office, same, count(*) as n from {{ ref('visit') }} {{ dbt_utils.group_by(2) }} order by 1",
   "models/united.sql": `select label, id, _dbt_source_relation like '%office%' as is_office from (

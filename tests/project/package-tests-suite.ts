@@ -73,6 +73,10 @@ export function packageTestsSuite(engine: string, openDatabase: () => Promise<Da
       ]);
       expect(texts("spined").flat()).toEqual(["2026-01-30", "2026-01-31", "2026-02-01"]);
       expect(texts("pivoted")).toEqual([["25", "71"]]);
+      expect(texts("unpivoted")).toEqual([
+        ["1", "office", "North"],
+        ["1", "same", "x"],
+      ]);
       expect(texts("grouped")).toEqual([
         ["North", "x", "2"],
         ["South", "x", "2"],

@@ -319,6 +319,21 @@ order by {{ order_by }}
 {%- endfor -%}
 {%- endmacro %}
 
+{% macro unpivot(relation, cast_to='varchar', exclude=[], remove=[], field_name='field_name', value_name='value', quote_identifiers=false) -%}
+{%- set kept = [] -%}
+{%- for name in exclude -%}{%- do kept.append(adapter.quote(name) if quote_identifiers else name) -%}{%- endfor -%}
+{%- for name in dbt_utils.get_filtered_columns_in_relation(relation, exclude + remove) %}
+select
+    {%- for column in kept %}
+    {{ column }},
+    {%- endfor %}
+    cast({{ dbt.string_literal(dbt.escape_single_quotes(name)) }} as {{ dbt.type_string() }}) as {{ field_name }},
+    cast({{ adapter.quote(name) if quote_identifiers else name }} as {{ cast_to }}) as {{ value_name }}
+from {{ relation }}
+{{ 'union all' if not loop.last }}
+{%- endfor -%}
+{%- endmacro %}
+
 {% macro group_by(n) -%}
 group by {% for i in range(1, n + 1) %}{{ i }}{{ ',' if not loop.last }}{% endfor %}
 {%- endmacro %}
