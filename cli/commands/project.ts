@@ -26,7 +26,7 @@ interface ProjectCall {
 const graphCommands = {
   build: "seeds, models and their tests, in the order of the graph",
   run: "the models alone",
-  test: "the data tests alone",
+  test: "the data tests and unit tests alone",
   seed: "the seeds alone",
 } as const;
 

@@ -116,11 +116,21 @@ async function prepare(
     storeFailures: options.storeFailures ?? false,
     now: now(),
     log,
-    query: (sql) => session.query(sql),
+    query: oneAtATime((sql) => session.query(sql)),
     existing: (relation) => relations.get(relation.text()),
     columnsSql,
   });
   return { ...parts, compiler, relations };
+}
+
+/** Templates that are rendered side by side ask on one connection, which runs one statement at a time. */
+function oneAtATime<T>(ask: (sql: string) => Promise<T>): (sql: string) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (sql) => {
+    const answer = last.then(() => ask(sql));
+    last = answer.catch(() => {});
+    return answer;
+  };
 }
 
 /** One missing source is for the model that reads it to tell; with none at all, nothing was loaded. */
