@@ -15,6 +15,9 @@ interface ProjectCall {
   readonly threads: number;
   readonly fullRefresh?: boolean;
   readonly dryRun?: boolean;
+  readonly storeFailures?: boolean;
+  readonly failFast?: boolean;
+  readonly warnError?: boolean;
   readonly limit?: number;
   readonly json?: boolean;
 }
@@ -23,7 +26,7 @@ interface ProjectCall {
 const graphCommands = {
   build: "seeds, models and their tests, in the order of the graph",
   run: "the models alone",
-  test: "the data tests alone",
+  test: "the data tests and unit tests alone",
   seed: "the seeds alone",
 } as const;
 
@@ -34,6 +37,9 @@ export function addProjectCommands(bitewing: Command): void {
   for (const name of Object.keys(graphCommands) as GraphCommand[]) {
     projectCommand(bitewing, name, graphCommands[name])
       .option("--full-refresh", "rebuild incremental models from nothing")
+      .option("--fail-fast", "start nothing more after the first failure")
+      .option("--warn-error", "let tests fail where they would warn")
+      .option("--store-failures", "keep the rows that tests find, in the schema …_dbt_test__audit")
       .option("--dry-run", "list what would run, in order, and run nothing")
       .action((call: ProjectCall) => (call.dryRun === true ? listNames(call) : runGraph(call, name)));
   }
@@ -64,6 +70,9 @@ function runOptions(call: ProjectCall, log: (line: string) => void): RunOptions 
     ...(call.exclude === undefined ? {} : { exclude: call.exclude }),
     threads: call.threads,
     fullRefresh: call.fullRefresh === true,
+    storeFailures: call.storeFailures === true,
+    failFast: call.failFast === true,
+    warnError: call.warnError === true,
     env: process.env,
     now: () => new Date(),
     log,

@@ -20,7 +20,10 @@ export const builtInMacros = String.raw`
 {%- if custom_database_name is none -%}{{ target.database }}{%- else -%}{{ custom_database_name }}{%- endif -%}
 {%- endmacro %}
 
-{% macro should_store_failures() %}{{ return(false) }}{% endmacro %}
+{% macro should_store_failures() %}
+    {% set is_configured = config.get('store_failures') %}
+    {% do return(flags.STORE_FAILURES if is_configured is none else is_configured) %}
+{% endmacro %}
 {% macro get_where_subquery(relation) %}{{ return(adapter.dispatch('get_where_subquery', 'dbt')(relation)) }}{% endmacro %}
 {% macro default__get_where_subquery(relation) -%}
     {% set where = config.get('where', '') %}

@@ -38,7 +38,7 @@ function addId(ids: Set<string>, id: string | undefined): void {
 }
 
 function subject(node: UnlinkedNode): string {
-  return `The ${node.resourceType} '${node.name}'`;
+  return `The ${node.resourceType.replace("_", " ")} '${node.name}'`;
 }
 
 function resolveRef(
@@ -60,7 +60,7 @@ function resolveRef(
     return undefined;
   }
   const names = [...reading.nodes.values()]
-    .filter((other) => other.resourceType !== "test")
+    .filter((other) => other.resourceType !== "test" && other.resourceType !== "unit_test")
     .map((other) => other.name);
   const next = didYouMean(name, names) ?? "Create the model, or correct the name.";
   reading.problems.add(
@@ -94,7 +94,9 @@ function resolveSource(
 /** Two nodes must not write the same table. */
 function checkRelations(reading: Reading, nodes: readonly ProjectNode[]): void {
   const owners = new Map<string, ProjectNode>();
-  for (const node of nodes.filter(({ resourceType }) => resourceType !== "test")) {
+  for (const node of nodes.filter(
+    ({ resourceType }) => resourceType !== "test" && resourceType !== "unit_test",
+  )) {
     const name = node.relation.text();
     const other = owners.get(name);
     if (other === undefined) owners.set(name, node);

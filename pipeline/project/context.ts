@@ -49,6 +49,10 @@ export interface NodeContext {
   /** False while the project is read, true when a node is compiled. */
   readonly execute: boolean;
   readonly fullRefresh: boolean;
+  /** dbt's flag of that name: tests keep the rows they find, unless they are configured not to. */
+  readonly storeFailures: boolean;
+  /** What macros answer in place of their own text, by `name` or `package.name`; unit tests give them. */
+  readonly macroOverrides?: ReadonlyMap<string, Value>;
   readonly ref: (name: string, packageName: string | undefined) => Value;
   readonly source: (sourceName: string, tableName: string) => Value;
   /** Called with the arguments of `config(...)`. */
@@ -73,6 +77,7 @@ export function bareContext(config: NodeConfig, model: Value): NodeContext {
     model,
     execute: false,
     fullRefresh: false,
+    storeFailures: false,
     ref: none("ref()"),
     source: none("source()"),
     configure: none("config()"),
@@ -86,6 +91,11 @@ export function bareContext(config: NodeConfig, model: Value): NodeContext {
 /** The scope in which a node's template is rendered. */
 export function contextScope(project: ProjectContext, node: NodeContext): Scope {
   return new Context(project, node).scope;
+}
+
+/** Whether templates know the name without any macro. */
+export function isContextName(name: string): boolean {
+  return Context.has(name);
 }
 
 type Implementation = (args: readonly Value[], keywords: Keywords) => Value;
@@ -107,11 +117,21 @@ class Context {
   }
 
   private resolve(name: string): Value | undefined {
+    const overridden = this.overridden(name);
+    if (overridden !== undefined) return overridden;
     const macro = this.project.macros.find(name);
     if (macro !== undefined) return this.bind(macro);
     const value = this.values.get(name) ?? this.make(name);
     if (value !== undefined) return value;
     return this.project.macros.hasPackage(name) ? this.packageNamespace(name) : undefined;
+  }
+
+  /** Names of macros and functions become functions that answer the value; other names have it. */
+  private overridden(name: string): Value | undefined {
+    const { macroOverrides } = this.node;
+    const value = macroOverrides?.get(name) ?? macroOverrides?.get(`dbt.${name}`);
+    if (value === undefined) return undefined;
+    return Context.constants.has(name) ? value : jinjaFunction(name, () => value);
   }
 
   private bind(macro: Macro): JinjaFunction {
@@ -139,6 +159,8 @@ class Context {
 
   private packageNamespace(packageName: string): HostObject {
     const find = (name: string): Value | undefined => {
+      const overridden = this.overridden(packageName === "dbt" ? name : `${packageName}.${name}`);
+      if (overridden !== undefined) return overridden;
       const macro = this.project.macros.inPackage(packageName, name);
       return macro === undefined ? undefined : this.bind(macro);
     };
@@ -152,6 +174,10 @@ class Context {
     const value = constant?.(this) ?? (implement === undefined ? null : jinjaFunction(name, implement(this)));
     this.values.set(name, value);
     return value;
+  }
+
+  static has(name: string): boolean {
+    return Context.constants.has(name) || Context.functions.has(name);
   }
 
   private static readonly constants: ReadonlyMap<string, (self: Context) => Value> = new Map<
@@ -169,7 +195,7 @@ class Context {
     ["invocation_id", () => ""],
     ["run_started_at", (self) => dateTimeModule(self.project.now).now],
     ["modules", (self) => new HostRecord("modules", [["datetime", dateTimeModule(self.project.now).module]])],
-    ["flags", (self) => new HostRecord("flags", [["FULL_REFRESH", self.node.fullRefresh]])],
+    ["flags", (self) => self.flags()],
     ["exceptions", (self) => self.exceptions()],
     ["adapter", (self) => self.adapter()],
     ["api", (self) => self.api()],
@@ -359,6 +385,13 @@ class Context {
       return "";
     };
     return new JinjaFunction("config", configure, attributes);
+  }
+
+  private flags(): HostRecord {
+    return new HostRecord("flags", [
+      ["FULL_REFRESH", this.node.fullRefresh],
+      ["STORE_FAILURES", this.node.storeFailures],
+    ]);
   }
 
   private requireConfig(name: string): Value {

@@ -12,6 +12,7 @@ import { foldersOf, sourceId } from "./read-sources.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { Relation } from "./relation.ts";
 import { renderGenericTest } from "./render-generic-test.ts";
+import { completeTestConfig, renderTestConfig, testConfigKeys } from "./test-config.ts";
 
 /** What a list of tests hangs on. */
 interface Owner {
@@ -26,24 +27,6 @@ interface Owner {
   readonly target: string;
   readonly path: readonly PropertyKey[];
 }
-
-const configKeys = new Set([
-  "severity",
-  "tags",
-  "enabled",
-  "where",
-  "limit",
-  "warn_if",
-  "error_if",
-  "fail_calc",
-  "store_failures",
-  "store_failures_as",
-  "meta",
-  "database",
-  "schema",
-  "alias",
-  "group",
-]);
 
 /** Reads the generic tests (`data_tests` or `tests`) of models, seeds, sources and their columns. */
 export function readGenericTests(reading: Reading): void {
@@ -121,6 +104,7 @@ interface Entry {
   readonly description: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly arguments: ValueMap;
+  readonly columnTags?: readonly unknown[];
 }
 
 function readEntry(
@@ -139,9 +123,16 @@ function readEntry(
     );
     return;
   }
+  const tagged = column === undefined ? entry : withColumnTags(entry, column);
   const columnName =
     column === undefined ? undefined : column.quote === true ? `"${column.name}"` : column.name;
-  addGenericTest(reading, owner, entry, columnName, place);
+  addGenericTest(reading, owner, tagged, columnName, place);
+}
+
+/** A test of a column has the column's tags beside its own. */
+function withColumnTags(entry: Entry, { tags = [], config }: ColumnProperties): Entry {
+  const all = [tags, config["tags"] ?? []].flat();
+  return all.length === 0 ? entry : { ...entry, columnTags: all };
 }
 
 function parseEntry(written: TestEntry): Entry | undefined {
@@ -150,7 +141,7 @@ function parseEntry(written: TestEntry): Entry | undefined {
   const { name: customName, description, config, arguments: nested, test_name: _, ...rest } = body ?? {};
   const inline = Object.entries(rest);
   const plainArguments = [
-    ...inline.filter(([key]) => !configKeys.has(key)),
+    ...inline.filter(([key]) => !testConfigKeys.has(key)),
     ...Object.entries(isPlainObject(nested) ? nested : {}),
   ];
   return {
@@ -158,7 +149,7 @@ function parseEntry(written: TestEntry): Entry | undefined {
     customName: typeof customName === "string" ? customName : undefined,
     description: typeof description === "string" ? description : "",
     config: {
-      ...Object.fromEntries(inline.filter(([key]) => configKeys.has(key))),
+      ...Object.fromEntries(inline.filter(([key]) => testConfigKeys.has(key))),
       ...(isPlainObject(config) ? config : {}),
     },
     arguments: new Map(plainArguments.map(([key, value]) => [key, fromPlain(value)])),
@@ -185,11 +176,11 @@ function addGenericTest(
       ? context.macros.find(`test_${name}`)
       : context.macros.inPackage(namespace, `test_${name}`);
   if (macro === undefined) {
-    const known = context.macros
-      .names()
-      .filter((other) => other.startsWith("test_"))
-      .map((other) => other.slice(5));
-    problems.add(`There is no generic test named '${entry.name}'.`, place, didYouMean(name, known));
+    problems.add(
+      `There is no generic test named '${entry.name}'.`,
+      place,
+      insteadOf(reading, name, namespace),
+    );
     return;
   }
   const given: ValueMap = new Map(entry.arguments);
@@ -225,6 +216,28 @@ function addGenericTest(
   });
 }
 
+/** What to do about a test that does not exist: its package, or a name like it. */
+function insteadOf({ context }: Reading, name: string, namespace: string | undefined): string | undefined {
+  const { macros, projectName } = context;
+  const tests = macros
+    .all()
+    .filter((macro) => macro.name.startsWith("test_"))
+    .map(({ packageName, name: macro }) => ({ packageName, test: macro.slice("test_".length) }));
+  if (namespace !== undefined && !macros.hasPackage(namespace)) {
+    return `There is no package '${namespace}' in the packages folder either: install it there, or drop the test.`;
+  }
+  const elsewhere = tests.find(({ test }) => test === name);
+  if (elsewhere !== undefined) return `Write ${elsewhere.packageName}.${name}.`;
+  const reachable = tests.filter(({ packageName }) =>
+    namespace === undefined ? [projectName, "dbt"].includes(packageName) : packageName === namespace,
+  );
+  const prefix = namespace === undefined ? "" : `${namespace}.`;
+  return didYouMean(
+    `${prefix}${name}`,
+    reachable.map(({ test }) => `${prefix}${test}`),
+  );
+}
+
 interface Instance {
   readonly name: string;
   readonly namespace: string | undefined;
@@ -242,7 +255,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
   const kwargs: ValueMap = new Map<Value, Value>([...instance.given, ["model", modelArgument]]);
   const uniqueId = `test.${context.projectName}.${names.full}.${testHash(names.full, instance, kwargs)}`;
-  const config = testConfig(reading, fqn, entry);
+  const config = testConfig(reading, fqn, entry, instance.place);
   if (names.short !== names.full) config.apply([["alias", names.short]]);
   if (!config.flag("enabled", true)) return;
   const callee =
@@ -263,9 +276,9 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     config,
     schema: target.schema,
     database: target.database,
-    alias: names.short,
+    alias: config.text("alias") ?? names.short,
   });
-  const relation = testRelation(reading, config, model, names.short);
+  const relation = testRelation(reading, config, model, config.text("alias") ?? names.short);
   const set = new Set(Object.keys(entry.config));
   const parsed = parseNode(reading, {
     subject: `The test '${entry.name}' of '${owner.target}'`,
@@ -277,6 +290,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     run: (scope) => void renderGenericTest(template, kwargs, scope),
   });
   if (parsed === undefined) return;
+  completeTestConfig(reading, config, `The test '${entry.name}' of '${owner.target}'`, instance.place);
   addNode(reading, {
     ...described,
     ...parsed,
@@ -288,6 +302,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     rawCode,
     template,
     describedIn: undefined,
+    place: instance.place,
     placeOf: () => instance.place,
     generic: {
       name: instance.name,
@@ -299,13 +314,18 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   });
 }
 
-function testConfig(reading: Reading, fqn: readonly string[], entry: Entry): NodeConfig {
+function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, place: string): NodeConfig {
   const config = new NodeConfig().apply(
     Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults.test, where: null, limit: null }),
   );
-  for (const layer of layersOf({ ...reading.file.tests, ...reading.file.data_tests }, fqn))
-    config.apply(layer);
-  return config.apply(Object.entries(entry.config));
+  const tree = renderTestConfig(
+    reading,
+    { ...reading.file.tests, ...reading.file.data_tests },
+    "dbt_project.yml",
+  );
+  for (const layer of layersOf(tree, fqn)) config.apply(layer);
+  if (entry.columnTags !== undefined) config.apply([["tags", entry.columnTags]]);
+  return config.apply(Object.entries(renderTestConfig(reading, entry.config, place)));
 }
 
 /** Where dbt would store the rows a test finds; asked of the naming macros once for each schema. */

@@ -4,6 +4,8 @@ import { builtInMacros } from "./built-in-macros.ts";
 import type { Template } from "./jinja/ast.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { MacroLibrary } from "./macro-library.ts";
+import { dbtExpectations } from "./packages/dbt-expectations.ts";
+import { dbtUtils } from "./packages/dbt-utils.ts";
 import type { Problems } from "./problems.ts";
 import type { ProjectFile } from "./project-file.ts";
 import { type ProjectFileText, readFiles } from "./project-files.ts";
@@ -19,9 +21,26 @@ export function loadMacros(directory: string, project: ProjectFile, problems: Pr
     const name = packageName(folder);
     for (const file of readFiles(folder, ["macros"], [".sql"])) addFile(library, name, file, problems);
   }
+  addStandIns(library);
   const folders = [...project["macro-paths"], ...project["test-paths"].map((path) => join(path, "generic"))];
   for (const file of readFiles(directory, folders, [".sql"])) addFile(library, project.name, file, problems);
   return library;
+}
+
+/** Packages that a project can use without installing them; what is installed is preferred. */
+const standIns: ReadonlyMap<string, string> = new Map([
+  ["dbt_utils", dbtUtils],
+  ["dbt_expectations", dbtExpectations],
+]);
+const parsedStandIns = new Map<string, Template>();
+
+function addStandIns(library: MacroLibrary): void {
+  for (const [name, text] of standIns) {
+    if (library.hasPackage(name) || library.projectName === name) continue;
+    const template = parsedStandIns.get(name) ?? parseTemplate(text, `the built-in ${name}`);
+    parsedStandIns.set(name, template);
+    library.add(name, template);
+  }
 }
 
 function addFile(

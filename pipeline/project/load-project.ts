@@ -14,6 +14,7 @@ import { readFiles } from "./project-files.ts";
 import { propertiesSchema } from "./properties.ts";
 import { readNodes } from "./read-nodes.ts";
 import { readSources } from "./read-sources.ts";
+import { readUnitTests } from "./read-unit-tests.ts";
 import { checkYaml, readYaml, type YamlFile } from "./read-yaml.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { renderYaml } from "./render-yaml.ts";
@@ -43,6 +44,7 @@ export async function loadProject(options: LoadProjectOptions): Promise<Project>
   readSources(reading);
   readNodes(reading);
   readGenericTests(reading);
+  readUnitTests(reading);
   const project = checkProject(reading, readSemantics(reading));
   problems.throwIfAny(`The project '${reading.file.name}' does not compile`);
   return project;
@@ -129,7 +131,7 @@ function readProperties(
 }
 
 /** Parts of dbt that dbt-core would run and this runner does not. */
-const leftOut = ["unit_tests", "snapshots"];
+const leftOut = ["snapshots"];
 
 function warnOfLeftOut(yaml: YamlFile, log: (line: string) => void): void {
   if (!isPlainObject(yaml.value)) return;

@@ -82,5 +82,5 @@ function configKeys(level: Readonly<Record<string, unknown>>): [string, unknown]
 }
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }

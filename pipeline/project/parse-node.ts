@@ -36,6 +36,7 @@ export function parseNode(reading: Reading, input: ParseInput): ParsedNode | und
     model: input.model,
     execute: false,
     fullRefresh: false,
+    storeFailures: false,
     ref: (name, packageName) => (refs.push({ name, packageName }), input.relation),
     source: (sourceName, tableName) => (sourceRefs.push([sourceName, tableName]), input.relation),
     configure: input.configure,

@@ -21,6 +21,7 @@ export const projectFileSchema = z.looseObject({
   seeds: tree,
   tests: tree,
   data_tests: tree,
+  unit_tests: tree,
   sources: tree,
 });
 

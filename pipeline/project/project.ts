@@ -1,5 +1,5 @@
 import type { Template } from "./jinja/ast.ts";
-import type { ValueMap } from "./jinja/values.ts";
+import type { Value, ValueMap } from "./jinja/values.ts";
 import type { MacroLibrary } from "./macro-library.ts";
 import type { NodeConfig } from "./node-config.ts";
 import type { Relation } from "./relation.ts";
@@ -72,6 +72,8 @@ export interface Seed extends Buildable {
 export interface Test extends Buildable {
   readonly resourceType: "test";
   readonly template: Template;
+  /** The file that defines it, with the line of a generic test. */
+  readonly place: string;
   /** Of a generic test: what it was written as. */
   readonly generic: GenericTest | undefined;
 }
@@ -87,7 +89,45 @@ export interface GenericTest {
   readonly attachedTo: string;
 }
 
-export type ProjectNode = Model | Seed | Test;
+/** A value of a fixture: a text, or an expression that goes into the query as it is. */
+export type FixtureValue = string | null | { readonly expression: string };
+export type FixtureRow = ReadonlyMap<string, FixtureValue>;
+
+/** The rows that a unit test gives or expects. */
+export type Fixture =
+  | { readonly kind: "rows"; readonly rows: readonly FixtureRow[] }
+  | { readonly kind: "sql"; readonly sql: string };
+
+export interface UnitTestInput {
+  /** As written: `ref('orders')`, `this`. */
+  readonly input: string;
+  /** The id of the model, seed or source it stands for. */
+  readonly target: string;
+  readonly fixture: Fixture;
+  /** `file:line`. */
+  readonly place: string;
+}
+
+/** Runs a model's query on given rows and compares what comes out with expected ones; its relation is the model's. */
+export interface UnitTest extends Buildable {
+  readonly resourceType: "unit_test";
+  /** The name of the model. */
+  readonly model: string;
+  /** The id of the model. */
+  readonly testedModel: string;
+  readonly given: readonly UnitTestInput[];
+  readonly expect: Fixture;
+  readonly overrides: {
+    /** What macros answer, by `name` or `package.name`. */
+    readonly macros: ReadonlyMap<string, Value>;
+    readonly vars: Readonly<Record<string, unknown>>;
+    readonly env: Readonly<Record<string, string>>;
+  };
+  /** `file:line` of its definition. */
+  readonly place: string;
+}
+
+export type ProjectNode = Model | Seed | Test | UnitTest;
 
 /** A project, read and checked; nothing of it has been executed. */
 export interface Project {

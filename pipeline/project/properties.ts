@@ -78,6 +78,26 @@ const list = <T extends z.ZodType>(item: T) =>
     .nullish()
     .transform((value) => value ?? []);
 
+const fixture = {
+  format: z.enum(["dict", "csv", "sql"]).default("dict"),
+  rows: z.unknown().optional(),
+  fixture: z.string().optional(),
+};
+
+const unitTest = z.looseObject({
+  name: z.string(),
+  description,
+  model: z.string(),
+  given: list(z.looseObject({ input: z.string(), ...fixture })),
+  expect: z.looseObject(fixture),
+  overrides: z
+    .looseObject({ macros: config, vars: config, env_vars: config })
+    .nullish()
+    .transform((value) => value ?? { macros: {}, vars: {}, env_vars: {} }),
+  config,
+  versions: z.unknown().optional(),
+});
+
 /** A properties file (`schema.yml`); keys that are not used here are tolerated. */
 export const propertiesSchema = z.looseObject({
   version: z.union([z.string(), z.number()]).optional(),
@@ -85,8 +105,9 @@ export const propertiesSchema = z.looseObject({
   seeds: list(node),
   sources: list(source),
   macros: list(z.looseObject({ name: z.string(), description })),
-  tests: list(z.looseObject({ name: z.string(), description, config })),
-  data_tests: list(z.looseObject({ name: z.string(), description, config })),
+  tests: list(node),
+  data_tests: list(node),
+  unit_tests: list(unitTest),
   exposures: list(z.looseObject({ name: z.string() })),
   semantic_models: list(semanticModelSchema),
   metrics: list(metricSchema),
@@ -97,4 +118,5 @@ export type NodeProperties = z.output<typeof node>;
 export type ColumnProperties = z.output<typeof column>;
 export type SourceProperties = z.output<typeof source>;
 export type SourceTableProperties = z.output<typeof sourceTable>;
+export type UnitTestProperties = z.output<typeof unitTest>;
 export type TestEntry = z.output<typeof test>;

@@ -11,6 +11,7 @@ import type { NodeProperties } from "./properties.ts";
 import { foldersOf } from "./read-sources.ts";
 import type { PropertiesFile, Reading, UnlinkedNode } from "./reading.ts";
 import { Relation } from "./relation.ts";
+import { completeTestConfig, renderTestConfig } from "./test-config.ts";
 
 type Kind = "model" | "seed" | "test";
 
@@ -38,13 +39,14 @@ export function readNodes(reading: Reading): void {
   for (const model of readFiles(directory, file["model-paths"], [".sql"])) readSql(reading, model, "model");
   for (const seed of readFiles(directory, file["seed-paths"], [".csv"])) readSeed(reading, seed);
   for (const test of readFiles(directory, file["test-paths"], [".sql"])) {
-    if (!isGenericTestFile(test.path, file["test-paths"])) readSql(reading, test, "test");
+    if (!isPartOfTests(test.path, file["test-paths"])) readSql(reading, test, "test");
   }
   checkDescriptions(reading);
 }
 
-function isGenericTestFile(path: string, roots: readonly string[]): boolean {
-  return roots.some((root) => path.startsWith(`${root}/generic/`));
+/** Generic tests and the fixtures of unit tests are no tests of their own. */
+function isPartOfTests(path: string, roots: readonly string[]): boolean {
+  return roots.some((root) => path.startsWith(`${root}/generic/`) || path.startsWith(`${root}/fixtures/`));
 }
 
 function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"): void {
@@ -67,6 +69,7 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
     run: runTemplate(template),
   });
   if (parsed === undefined) return;
+  if (kind === "test") completeTestConfig(reading, start.config, subject, file.path);
   const named = nameNode(reading, start, kind);
   if (named === undefined) return;
   addNode(reading, {
@@ -76,14 +79,15 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
     rawCode,
     template,
     placeOf: placesIn(template),
-    ...typed(kind),
+    ...typed(kind, file.path),
   });
 }
 
 function typed(
   kind: "model" | "test",
-): { resourceType: "model" } | { resourceType: "test"; generic: undefined } {
-  return kind === "model" ? { resourceType: "model" } : { resourceType: "test", generic: undefined };
+  place: string,
+): { resourceType: "model" } | { resourceType: "test"; generic: undefined; place: string } {
+  return kind === "model" ? { resourceType: "model" } : { resourceType: "test", generic: undefined, place };
 }
 
 function readSeed(reading: Reading, file: ProjectFileText): void {
@@ -124,14 +128,15 @@ interface Start {
 function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
   const name = basename(file.path).replace(/\.(sql|csv)$/, "");
   const { projectName, target } = reading.context;
-  const described = kind === "test" ? undefined : findDescription(reading, name, kind);
+  const described = findDescription(reading, name, kind);
   const fqn = [projectName, ...foldersOf(reading, dirname(file.path)), name];
   const config = new NodeConfig().apply(
     Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] }),
   );
   for (const layer of layersOf(treeOf(reading, kind), fqn)) config.apply(layer);
   const { meta, config: written = {} } = described?.properties ?? {};
-  config.apply(Object.entries({ ...(meta === undefined ? {} : { meta }), ...written }));
+  const rendered = kind === "test" ? renderTestConfig(reading, written, file.path) : written;
+  config.apply(Object.entries({ ...(meta === undefined ? {} : { meta }), ...rendered }));
   const uniqueId = `${kind}.${projectName}.${name}`;
   const base = {
     uniqueId,
@@ -157,14 +162,16 @@ function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
 function treeOf(reading: Reading, kind: Kind): Readonly<Record<string, unknown>> {
   const { file } = reading;
   if (kind === "model") return file.models;
-  return kind === "seed" ? file.seeds : { ...file.tests, ...file.data_tests };
+  if (kind === "seed") return file.seeds;
+  return renderTestConfig(reading, { ...file.tests, ...file.data_tests }, "dbt_project.yml");
 }
 
-function descriptions(file: PropertiesFile, kind: "model" | "seed"): readonly NodeProperties[] {
-  return kind === "model" ? file.properties.models : file.properties.seeds;
+function descriptions({ properties }: PropertiesFile, kind: Kind): readonly NodeProperties[] {
+  if (kind === "model") return properties.models;
+  return kind === "seed" ? properties.seeds : [...properties.data_tests, ...properties.tests];
 }
 
-function findDescription(reading: Reading, name: string, kind: "model" | "seed"): Described | undefined {
+function findDescription(reading: Reading, name: string, kind: Kind): Described | undefined {
   for (const file of reading.properties) {
     const properties = descriptions(file, kind).find((candidate) => candidate.name === name);
     if (properties !== undefined) return { file, properties };
@@ -209,13 +216,13 @@ export function relationOf(
 /** Adds a node; a second one of the same name is a problem, because `ref` could not tell them apart. */
 export function addNode(reading: Reading, node: UnlinkedNode): void {
   const ids =
-    node.resourceType === "test"
+    node.resourceType === "test" || node.resourceType === "unit_test"
       ? [node.uniqueId]
       : ["model", "seed"].map((kind) => `${kind}.${node.packageName}.${node.name}`);
   const taken = ids.map((id) => reading.nodes.get(id)).find((other) => other !== undefined);
   if (taken !== undefined) {
     reading.problems.add(
-      `Two ${node.resourceType}s are named '${node.name}': ${taken.path} and ${node.path}.`,
+      `Two ${node.resourceType.replace("_", " ")}s are named '${node.name}': ${taken.path} and ${node.path}.`,
       node.path,
       "Rename one of them.",
     );

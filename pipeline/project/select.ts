@@ -77,7 +77,7 @@ class Graph {
 
   private noMatch(criterion: Criterion, text: string): BitewingError {
     const names = [...this.items.values()]
-      .filter(({ resourceType }) => resourceType !== "test")
+      .filter(({ resourceType }) => resourceType !== "test" && resourceType !== "unit_test")
       .map(({ name }) => name);
     const next = didYouMean(criterion.value, names) ?? "bitewing ls prints the names of all nodes.";
     return new BitewingError({ kind: "usage", what: `The selection '${text}' matches nothing.`, next });
@@ -86,7 +86,7 @@ class Graph {
   private withTests(ids: ReadonlySet<string>): Set<string> {
     const tests = [...ids]
       .flatMap((id) => this.childrenOf(id))
-      .filter((id) => this.items.get(id)?.resourceType === "test");
+      .filter((id) => ["test", "unit_test"].includes(this.items.get(id)?.resourceType ?? ""));
     return new Set([...ids, ...tests]);
   }
 
@@ -151,7 +151,8 @@ const methods: ReadonlyMap<string, (item: Item, value: string) => boolean> = new
   [
     "test_name",
     (item: Item, value: string) =>
-      item.resourceType === "test" && isWildcardMatch(value, item.generic?.name ?? ""),
+      (item.resourceType === "test" && isWildcardMatch(value, item.generic?.name ?? "")) ||
+      (item.resourceType === "unit_test" && isWildcardMatch(value, item.name)),
   ],
   ["test_type", (item: Item, value: string) => isTestType(item, value)],
   ["config.materialized", (item: Item, value: string) => materializedOf(item) === value],
@@ -195,6 +196,7 @@ function isSourceMatch(item: Item, value: string): boolean {
 }
 
 function isTestType(item: Item, value: string): boolean {
+  if (item.resourceType === "unit_test") return value === "unit";
   if (item.resourceType !== "test") return false;
   return value === "data" || value === (item.generic === undefined ? "singular" : "generic");
 }

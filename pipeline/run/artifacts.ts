@@ -26,6 +26,7 @@ export function compiledPath(project: Project, id: string): string | undefined {
   const node = project.nodes.get(id);
   if (node === undefined) return undefined;
   const isGeneric = node.resourceType === "test" && node.generic !== undefined;
+  if (node.resourceType === "unit_test") return join(project.name, node.path, `${node.name}.sql`);
   return isGeneric
     ? join(project.name, node.path, `${node.relation.identifier}.sql`)
     : join(project.name, node.path);

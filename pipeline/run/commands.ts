@@ -13,9 +13,9 @@ import {
 import type { RunReport } from "./report.ts";
 import type { Session } from "./warehouse.ts";
 
-/** Seeds, models and tests over the graph; a failed model or a failed test of severity error stops what is built on it. */
+/** Seeds, models and tests over the graph; a model's unit tests run before it, its data tests after it. A failed model or a failed test of severity error stops what is built on it. */
 export async function build(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["seed", "model", "test"]);
+  return executeAndWrite(options, ["seed", "model", "test", "unit_test"]);
 }
 
 /** Models only. */
@@ -23,9 +23,9 @@ export async function run(options: RunOptions): Promise<RunReport> {
   return executeAndWrite(options, ["model"]);
 }
 
-/** Tests only, against what stands in the database. */
+/** Data tests and unit tests only, against what stands in the database. */
 export async function test(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["test"]);
+  return executeAndWrite(options, ["test", "unit_test"]);
 }
 
 /** Seeds only. */
@@ -70,7 +70,7 @@ async function compileSelected({ project, selected, compiler }: Invocation): Pro
   const compiled: CompiledNode[] = [];
   for (const id of selected) {
     const node = project.nodes.get(id);
-    if (node === undefined || node.resourceType === "seed") continue;
+    if (node?.resourceType !== "model" && node?.resourceType !== "test") continue;
     compiled.push({ uniqueId: id, name: node.name, path: node.path, sql: await compiler.compile(node) });
   }
   return compiled;

@@ -6,6 +6,7 @@ import type { Project, ProjectNode } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { type Selection, selectNodes } from "../project/select.ts";
 import { describeTarget, openWarehouse } from "./open-warehouse.ts";
+import { storedAs } from "./run-test.ts";
 import { columnsSql, createSchema, listRelations } from "./statements.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
@@ -22,6 +23,12 @@ export interface RunOptions extends Selection {
   readonly threads?: number;
   /** Builds incremental models anew. */
   readonly fullRefresh?: boolean;
+  /** Keeps the rows that tests find in the schema `…_dbt_test__audit`, where a test is not configured otherwise. */
+  readonly storeFailures?: boolean;
+  /** Starts nothing more after the first node that fails. */
+  readonly failFast?: boolean;
+  /** Lets a test fail where it would warn. */
+  readonly warnError?: boolean;
   /** The folder for manifest.json, run_results.json and compiled SQL; `<project>/target` by default. */
   readonly artifacts?: string;
   readonly vars?: Readonly<Record<string, unknown>>;
@@ -106,13 +113,24 @@ async function prepare(
   assertLoaded(project, relations, options.target);
   const compiler = new Compiler(project, {
     fullRefresh: options.fullRefresh ?? false,
+    storeFailures: options.storeFailures ?? false,
     now: now(),
     log,
-    query: (sql) => session.query(sql),
+    query: oneAtATime((sql) => session.query(sql)),
     existing: (relation) => relations.get(relation.text()),
     columnsSql,
   });
   return { ...parts, compiler, relations };
+}
+
+/** Templates that are rendered side by side ask on one connection, which runs one statement at a time. */
+function oneAtATime<T>(ask: (sql: string) => Promise<T>): (sql: string) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (sql) => {
+    const answer = last.then(() => ask(sql));
+    last = answer.catch(() => {});
+    return answer;
+  };
 }
 
 /** One missing source is for the model that reads it to tell; with none at all, nothing was loaded. */
@@ -146,14 +164,19 @@ async function readRelations(project: Project, session: Session): Promise<Map<st
 
 /** Creates the schemas that nodes are built in, one after the other. */
 export async function createSchemas(
-  { project, sessions }: Invocation,
+  { project, sessions, options }: Invocation,
   nodes: readonly ProjectNode[],
 ): Promise<void> {
-  const built = nodes.filter((node) => node.resourceType !== "test" && node.relation.type !== "cte");
+  const built = nodes.filter((node) => isStored(node, options.storeFailures ?? false));
   const session = sessions[0] as Session; // there is at least one thread
   for (const schema of [...new Set(built.map(({ relation }) => relation.schema))].sort()) {
     await session.query(createSchema(project.target.kind, project.target.database, schema));
   }
+}
+
+function isStored(node: ProjectNode, storeFailures: boolean): boolean {
+  if (node.resourceType === "test") return storedAs(node, storeFailures) !== undefined;
+  return node.resourceType !== "unit_test" && node.relation.type !== "cte";
 }
 
 /** The message of a failed statement, without the driver's stack. */

@@ -1,5 +1,13 @@
 import { toPlain } from "../project/jinja/values.ts";
-import type { Column, Project, ProjectNode, Source } from "../project/project.ts";
+import type {
+  Column,
+  Fixture,
+  FixtureValue,
+  Project,
+  ProjectNode,
+  Source,
+  UnitTest,
+} from "../project/project.ts";
 import { compiledPath } from "./artifacts.ts";
 import type { Execution } from "./execute.ts";
 
@@ -15,7 +23,14 @@ export function manifestOf(project: Project, { compiled, startedAt }: Execution)
       project_name: project.name,
       adapter_type: project.target.kind,
     },
-    nodes: mapValues(project.nodes, (node) => nodeEntry(project, node, compiled.get(node.uniqueId))),
+    nodes: mapValues(nodesBut(project, "unit_test"), (node) =>
+      nodeEntry(project, node, compiled.get(node.uniqueId)),
+    ),
+    unit_tests: Object.fromEntries(
+      [...project.nodes.values()].flatMap((node) =>
+        node.resourceType === "unit_test" ? [[node.uniqueId, unitTestEntry(node)]] : [],
+      ),
+    ),
     sources: mapValues(project.sources, sourceEntry),
     macros: Object.fromEntries(
       project.macros.all().map((macro) => [
@@ -38,6 +53,47 @@ export function manifestOf(project: Project, { compiled, startedAt }: Execution)
     parent_map: mapValues(project.nodes, ({ dependsOn }) => dependsOn),
     child_map: childMap(project),
   };
+}
+
+function nodesBut(project: Project, type: ProjectNode["resourceType"]): Map<string, ProjectNode> {
+  return new Map([...project.nodes].filter(([, { resourceType }]) => resourceType !== type));
+}
+
+function unitTestEntry(unitTest: UnitTest): unknown {
+  const { overrides } = unitTest;
+  return {
+    name: unitTest.name,
+    resource_type: "unit_test",
+    package_name: unitTest.packageName,
+    path: unitTest.path.split("/").slice(1).join("/"),
+    original_file_path: unitTest.path,
+    unique_id: unitTest.uniqueId,
+    fqn: unitTest.fqn,
+    model: unitTest.model,
+    description: unitTest.description,
+    given: unitTest.given.map(({ input, fixture }) => ({ input, ...fixtureEntry(fixture) })),
+    expect: fixtureEntry(unitTest.expect),
+    overrides: {
+      macros: Object.fromEntries([...overrides.macros].map(([name, value]) => [name, toPlain(value)])),
+      vars: overrides.vars,
+      env_vars: overrides.env,
+    },
+    config: toPlain(unitTest.config.values),
+    depends_on: { macros: unitTest.dependsOnMacros, nodes: unitTest.dependsOn },
+    schema: unitTest.relation.schema,
+    versions: null,
+    version: null,
+  };
+}
+
+function fixtureEntry(fixture: Fixture): Record<string, unknown> {
+  if (fixture.kind === "sql") return { format: "sql", rows: fixture.sql, fixture: null };
+  const plain = (value: FixtureValue): string | null =>
+    value === null || typeof value === "string" ? value : value.expression;
+  const rows = fixture.rows.map((row) =>
+    Object.fromEntries([...row].map(([name, value]) => [name, plain(value)])),
+  );
+  return { format: "dict", rows, fixture: null };
 }
 
 function mapValues<T, R>(map: ReadonlyMap<string, T>, of: (value: T) => R): Record<string, R> {

@@ -1,10 +1,12 @@
+import { rowsTable } from "./rows-table.ts";
+
 /** What became of one node. `fail` and `warn` are tests that found rows; `error` is a statement that failed. */
 export type NodeStatus = "success" | "error" | "fail" | "warn" | "pass" | "skipped";
 
 export interface NodeResult {
   readonly uniqueId: string;
   readonly name: string;
-  readonly resourceType: "model" | "test" | "seed";
+  readonly resourceType: "model" | "test" | "unit_test" | "seed";
   readonly status: NodeStatus;
   /** Wall time. */
   readonly seconds: number;
@@ -13,6 +15,8 @@ export interface NodeResult {
   readonly failures?: number;
   /** Of a failing test: its first failing rows. */
   readonly rows?: readonly Readonly<Record<string, unknown>>[];
+  /** Of a failing test: where its query stands and how to see more of its rows. */
+  readonly hints?: readonly string[];
 }
 
 export interface RunReport {
@@ -36,15 +40,17 @@ export function resultLine(result: NodeResult, index: number, total: number): st
   const width = String(total).length;
   const place = `${String(index).padStart(width)}/${total}`;
   const time = result.status === "skipped" ? "" : `  ${result.seconds.toFixed(2)} s`;
-  return `${place}  ${result.status.padEnd(7)}  ${result.resourceType.padEnd(5)}  ${result.name}${time}`;
+  const type = result.resourceType === "unit_test" ? "unit" : result.resourceType;
+  return `${place}  ${result.status.padEnd(7)}  ${type.padEnd(5)}  ${result.name}${time}`;
 }
 
 /** What is shown below the line of a node that failed: the message and the first failing rows. */
 export function detailLines(result: NodeResult): string[] {
   if (result.status === "pass" || result.status === "success" || result.status === "skipped") return [];
   const message = result.message === undefined ? [] : result.message.split("\n");
-  const rows = (result.rows ?? []).map((row) => JSON.stringify(row));
-  return [...message, ...rows].map((line) => `      ${line}`);
+  return [...message, ...rowsTable(result.rows ?? []), ...(result.hints ?? [])].map(
+    (line) => `      ${line}`,
+  );
 }
 
 /** The last line: how many of each status, and the time of the whole run in seconds. */

@@ -51,6 +51,10 @@ export function createTableAs(relation: RelationName, sql: string): string {
   return `create table ${nameOf(relation)} as (\n${sql}\n)`;
 }
 
+export function createViewAs(relation: RelationName, sql: string): string {
+  return `create view ${nameOf(relation)} as (\n${sql}\n)`;
+}
+
 /** Gives a relation that was built beside it the name of another, in one transaction. */
 export function swap(
   engine: Engine,
@@ -77,7 +81,7 @@ export function replaceView(
     const built = temporaryName(target);
     return [
       drop(engine, "view", built),
-      `create view ${nameOf(built)} as (\n${sql}\n)`,
+      createViewAs(built, sql),
       ...swap(engine, "view", built, target, existing),
     ];
   }

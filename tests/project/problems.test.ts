@@ -135,6 +135,48 @@ const badInputs: readonly BadInput[] = [
     what: "The model 'b' refers to 'a', which is disabled.",
     where: "models/b.sql:1",
   },
+  {
+    name: "a test of a package that has another name",
+    files: {
+      ...good,
+      "models/_m.yml": "models:\n  - name: stg_patient\n    data_tests: [dbt_utils.equal_rowcounts]\n",
+    },
+    what: "There is no generic test named 'dbt_utils.equal_rowcounts'.",
+    where: "models/_m.yml:3",
+    next: "Did you mean 'dbt_utils.equal_rowcount'?",
+  },
+  {
+    name: "a test of a package without the package",
+    files: { ...good, "models/_m.yml": "models:\n  - name: stg_patient\n    data_tests: [recency]\n" },
+    what: "There is no generic test named 'recency'.",
+    where: "models/_m.yml:3",
+    next: "Write dbt_utils.recency.",
+  },
+  {
+    name: "a test of a package that is not there",
+    files: { ...good, "models/_m.yml": "models:\n  - name: stg_patient\n    data_tests: [elementary.x]\n" },
+    what: "There is no generic test named 'elementary.x'.",
+    where: "models/_m.yml:3",
+    next: "There is no package 'elementary' in the packages folder either: install it there, or drop the test.",
+  },
+  {
+    name: "an unknown severity",
+    files: {
+      ...good,
+      "models/_m.yml":
+        "models:\n  - name: stg_patient\n    columns:\n      - name: id\n        data_tests:\n          - unique: {config: {severity: high}}\n",
+    },
+    what: "The test 'unique' of 'stg_patient' has the severity 'high', which does not exist.",
+    where: "models/_m.yml:6",
+    next: "Use warn or error.",
+  },
+  {
+    name: "an unknown way to store failures",
+    files: { ...good, "tests/t.sql": "{{ config(store_failures_as='file') }}select 1" },
+    what: "The test 't' has 'file' for store_failures_as.",
+    where: "tests/t.sql",
+    next: "Use table, view or ephemeral.",
+  },
 ];
 
 describe("bad input gives one clear problem", () => {
@@ -150,6 +192,121 @@ describe("bad input gives one clear problem", () => {
       },
     ]);
   });
+});
+
+describe("a unit test that cannot be read gives one clear problem", () => {
+  const given = "given: [{input: ref('stg_patient'), rows: []}]";
+  const expected = "expect: {rows: [{id: 1}]}";
+  const badUnitTests = [
+    {
+      name: "a model that does not exist",
+      text: `{name: u, model: martt, ${given}, ${expected}}`,
+      what: "The unit test 'u' tests a model named 'martt', which does not exist.",
+      next: "Did you mean 'mart'?",
+    },
+    {
+      name: "an input that does not exist",
+      text: `{name: u, model: mart, given: [{input: ref('stg_patien'), rows: []}], ${expected}}`,
+      what: "The unit test 'u' has the input ref('stg_patien'), which does not exist.",
+      next: "Did you mean 'stg_patient'?",
+    },
+    {
+      name: "an input that is no reference",
+      text: `{name: u, model: mart, given: [{input: stg_patient, rows: []}], ${expected}}`,
+      what: "The unit test 'u' has the input 'stg_patient', which is no reference.",
+      next: "Write ref('name'), source('source', 'table') or this.",
+    },
+    {
+      name: "a fixture that does not exist",
+      text: `{name: u, model: mart, given: [{input: ref('stg_patient'), format: csv, fixture: patient}], ${expected}}`,
+      what: "from the fixture 'patient', which does not exist below tests/fixtures.",
+      next: "Did you mean 'patients'?",
+    },
+    {
+      name: "a fixture of another format",
+      text: `{name: u, model: mart, given: [{input: ref('stg_patient'), format: sql, fixture: patients}], ${expected}}`,
+      what: "in the format 'sql' from the fixture tests/fixtures/patients.csv.",
+      next: "Write format: csv.",
+    },
+    {
+      name: "rows of another format",
+      text: `{name: u, model: mart, given: [{input: ref('stg_patient'), format: csv, rows: [{id: 1}]}], ${expected}}`,
+      what: "which do not match the format 'csv'.",
+      next: "Write text with a header line: rows: |.",
+    },
+    {
+      name: "rows that are left out",
+      text: `{name: u, model: mart, given: [{input: ref('stg_patient')}], ${expected}}`,
+      what: "The unit test 'u' gives rows for ref('stg_patient') which do not match the format 'dict'.",
+      next: "Write a list of rows",
+    },
+    {
+      name: "expected rows of different columns",
+      text: `{name: u, model: mart, ${given}, expect: {rows: [{id: 1}, {name: x}]}}`,
+      what: "The unit test 'u' expects rows, of which row 1 lacks name.",
+      next: "Give every expected row the same columns.",
+    },
+    {
+      name: "an override of a macro that does not exist",
+      text: `{name: u, model: mart, overrides: {macros: {is_incrementel: true}}, ${given}, ${expected}}`,
+      what: "The unit test 'u' overrides the macro 'is_incrementel', which does not exist.",
+      next: "Did you mean 'is_incremental'?",
+    },
+    {
+      name: "an incremental model without the override",
+      text: `{name: u, model: history, ${given}, ${expected}}`,
+      what: "The unit test 'u' of the incremental model 'history' does not say whether it runs incrementally.",
+      next: "Override the macro is_incremental",
+    },
+    {
+      name: "an incremental run without rows for this",
+      text: `{name: u, model: history, overrides: {macros: {is_incremental: true}}, ${given}, ${expected}}`,
+      what: "The unit test 'u' runs the model 'history' incrementally, but gives no rows for 'this'.",
+      next: "Add an input: this",
+    },
+  ];
+
+  test.each(badUnitTests)("$name", async ({ text, what, next }) => {
+    const files = {
+      ...good,
+      "models/mart.sql": "select * from {{ ref('stg_patient') }}",
+      "models/history.sql": "{{ config(materialized='incremental') }}select * from {{ ref('stg_patient') }}",
+      "tests/fixtures/patients.csv": "id\n1\n",
+      "models/_u.yml": `unit_tests:\n  - ${text}\n`,
+    };
+    expect(await problemsOf(files)).toMatchObject([
+      { what: expect.stringContaining(what), where: "models/_u.yml:2", next: expect.stringContaining(next) },
+    ]);
+  });
+});
+
+test("versions of a unit test are ignored with a message", async () => {
+  const lines: string[] = [];
+  const files = {
+    ...good,
+    "models/_u.yml":
+      "unit_tests:\n  - name: u\n    model: stg_patient\n    versions: {include: [1]}\n    given: []\n    expect: {rows: [{id: 1}]}\n",
+  };
+  await withProject(files, (directory) =>
+    loadProject({ directory, target: duckDbTarget, log: (line) => lines.push(line) }),
+  );
+  expect(lines).toEqual([
+    "warning: models/_u.yml:4: 'versions' of a unit test are ignored, because models have no versions here.",
+  ]);
+});
+
+test("a package that the project has installed is preferred to the one brought along", async () => {
+  const files = {
+    ...good,
+    "dbt_packages/dbt_utils/dbt_project.yml": "name: dbt_utils\nversion: '1.0'\n",
+    "dbt_packages/dbt_utils/macros/t.sql":
+      "{% test of_this_version(model) %}select 1 from {{ model }}{% endtest %}",
+    "models/_m.yml":
+      "models:\n  - name: stg_patient\n    data_tests: [dbt_utils.of_this_version, dbt_utils.at_least_one]\n",
+  };
+  expect(await problemsOf(files)).toMatchObject([
+    { what: "There is no generic test named 'dbt_utils.at_least_one'." },
+  ]);
 });
 
 test("all problems are shown together, with the exit code of something found wrong", async () => {
@@ -172,9 +329,11 @@ test("a folder without a project file is a wrong call", async () => {
 
 test("what dbt-core would run and this runner does not is said, not passed over", async () => {
   const lines: string[] = [];
-  const files = { ...good, "models/_m.yml": "models: []\nunit_tests:\n  - name: x\n" };
+  const files = { ...good, "models/_m.yml": "models: []\nsemantic_models:\n  - name: x\n" };
   await withProject(files, (directory) =>
     loadProject({ directory, target: duckDbTarget, log: (line) => lines.push(line) }),
   );
-  expect(lines).toEqual(["warning: models/_m.yml:2: 'unit_tests' are not run here; dbt-core runs them."]);
+  expect(lines).toEqual([
+    "warning: models/_m.yml:2: 'semantic_models' are not run here; dbt-core runs them.",
+  ]);
 });

@@ -10,7 +10,8 @@ import { duckDbTarget, type Files, load } from "./in-memory-project.ts";
 async function compiled(files: Files, name: string, query?: (sql: string) => QueryResult): Promise<string> {
   const project = await load(files);
   const node = [...project.nodes.values()].find((candidate) => candidate.name === name);
-  if (node === undefined || node.resourceType === "seed") throw new Error(`no model or test ${name}`);
+  if (node?.resourceType !== "model" && node?.resourceType !== "test")
+    throw new Error(`no model or test ${name}`);
   return compileNode(project, node, query);
 }
 
@@ -21,6 +22,7 @@ function compileNode(
 ): Promise<string> {
   const compiler = new Compiler(project, {
     fullRefresh: false,
+    storeFailures: false,
     now: new Date(0),
     log: () => {},
     query: async (sql) => query?.(sql) ?? { columns: [], rows: [] },
@@ -126,6 +128,7 @@ test("names, ids, dependencies and compiled SQL are those of dbt-core", async ()
   const project = await loadProject({ directory, target: { ...duckDbTarget, database: "clinic" } });
   const actual: Record<string, CompiledByDbt> = {};
   for (const node of project.nodes.values()) {
+    if (node.resourceType === "unit_test") continue;
     const isStored = node.resourceType !== "test" && node.relation.type !== "cte";
     actual[node.uniqueId] = {
       relation_name: isStored ? node.relation.text() : null,
@@ -134,6 +137,16 @@ test("names, ids, dependencies and compiled SQL are those of dbt-core", async ()
     };
   }
   expect(actual).toEqual(expected);
+});
+
+test("a test of a column has the column's tags beside its own", async () => {
+  const project = await load({
+    "models/a.sql": "select 1 as id",
+    "models/_m.yml":
+      "models:\n  - name: a\n    columns:\n      - {name: id, tags: [key], data_tests: [unique: {config: {tags: daily}}]}\n",
+  });
+  const node = [...project.nodes.values()].find(({ resourceType }) => resourceType === "test");
+  expect(node?.config.list("tags")).toEqual(["key", "daily"]);
 });
 
 test("a where clause narrows what a generic test reads", async () => {

@@ -1,0 +1,4 @@
+import { packageTestsSuite } from "./package-tests-suite.ts";
+import { temporaryDuckDb } from "./temporary-duckdb.ts";
+
+packageTestsSuite("DuckDB", () => temporaryDuckDb("packages"));

@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll } from "vitest";
+import type { DatabaseUrl } from "../../foundation/database-url.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bitewing-duckdb-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An empty database file that is gone after the tests of the file. */
+export async function temporaryDuckDb(name: string): Promise<DatabaseUrl> {
+  const path = join(folder, `${name}.duckdb`);
+  (await DuckDBInstance.create(path)).closeSync();
+  return { kind: "duckdb", path };
+}

@@ -1,0 +1,14 @@
+import { afterAll, inject } from "vitest";
+import { parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
+import { testsSuite } from "./tests-suite.ts";
+
+const databases: FreshDatabase[] = [];
+
+afterAll(async () => void (await Promise.all(databases.map((database) => database.drop()))));
+
+testsSuite("PostgreSQL", async () => {
+  const database = await freshDatabase(inject("postgresUrl"));
+  databases.push(database);
+  return parseDatabaseUrl(database.url);
+});

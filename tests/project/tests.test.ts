@@ -1,0 +1,4 @@
+import { temporaryDuckDb } from "./temporary-duckdb.ts";
+import { testsSuite } from "./tests-suite.ts";
+
+testsSuite("DuckDB", temporaryDuckDb);
