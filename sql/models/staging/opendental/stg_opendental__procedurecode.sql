@@ -22,6 +22,7 @@ renamed as (
         {{ flag('"NoBillIns"') }} as is_never_billed_to_insurance,
         {{ flag('"IsRadiology"') }} as is_radiology,
         "BaseUnits" as base_units,
+        {{ text_or_null('"ProcTime"') }} as time_pattern,
         load_status.loaded_at as _loaded_at,
         cast(null as timestamp) as _created_at,
         {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
