@@ -96,8 +96,8 @@ final as (
         days_waiting::integer as days_waiting,
         amount_at_stake::numeric(12, 2) as amount_at_stake,
         case
-            when amount_at_stake >= 500 or days_waiting >= 60 then 'high'
-            when amount_at_stake >= 200 or days_waiting >= 45 then 'medium'
+            when amount_at_stake >= 500 or (amount_at_stake >= 100 and days_waiting >= 60) then 'high'
+            when amount_at_stake >= 200 or days_waiting >= 60 then 'medium'
             else 'low'
         end as priority,
         _loaded_at,

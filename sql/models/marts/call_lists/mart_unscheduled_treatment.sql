@@ -92,10 +92,10 @@ scored as (
         coalesce(benefits.benefits_remaining, 0)::numeric(12, 2) as benefits_remaining,
         coalesce(balances.balance, 0)::numeric(12, 2) as balance,
         case
-            when work.unscheduled_amount >= 1000 then 40
-            when work.unscheduled_amount >= 500 then 30
-            when work.unscheduled_amount >= 200 then 20
-            when work.unscheduled_amount >= 100 then 10
+            when work.unscheduled_amount >= 3000 then 40
+            when work.unscheduled_amount >= 1000 then 30
+            when work.unscheduled_amount >= 500 then 20
+            when work.unscheduled_amount >= 200 then 10
             else 0
         end as amount_points,
         case
@@ -125,6 +125,13 @@ scored as (
         on work.patient_id = balances.patient_id
 ),
 
+totalled as (
+    select
+        scored.*,
+        amount_points + urgency_points + recency_points + benefit_points as priority_score
+    from scored
+),
+
 final as (
     select
         patient_id,
@@ -145,22 +152,19 @@ final as (
         next_appointment_date,
         benefits_remaining,
         balance,
-        amount_points + urgency_points + recency_points + benefit_points as priority_score,
+        priority_score,
         case
-            when amount_points + urgency_points + recency_points + benefit_points >= 70 then 'high'
-            when amount_points + urgency_points + recency_points + benefit_points >= 40 then 'medium'
+            when priority_score >= 80 then 'high'
+            when priority_score >= 50 then 'medium'
             else 'low'
         end as priority,
         row_number() over (
-            order by
-                amount_points + urgency_points + recency_points + benefit_points desc,
-                unscheduled_amount desc,
-                patient_id
+            order by priority_score desc, unscheduled_amount desc, patient_id
         ) as call_rank,
         _loaded_at,
         _created_at,
         _updated_at
-    from scored
+    from totalled
 )
 
 select * from final
