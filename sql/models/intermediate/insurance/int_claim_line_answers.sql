@@ -23,6 +23,7 @@ supplements as (
     select
         claim_id,
         procedure_id,
+        1 as line_rank,
         {{ sum_money('insurance_payment') }} as insurance_payment,
         {{ sum_money('write_off') }} as write_off
     from {{ ref('int_claim_lines') }}
@@ -77,7 +78,7 @@ final as (
         on
             answered.claim_id = supplements.claim_id
             and answered.procedure_id = supplements.procedure_id
-            and answered.line_rank = 1
+            and answered.line_rank = supplements.line_rank
 )
 
 select * from final

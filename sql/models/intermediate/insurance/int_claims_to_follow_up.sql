@@ -74,8 +74,7 @@ reasons as (
     cross join as_of
     left join received_primaries
         on
-            claims.claim_type = 'S'
-            and claims.patient_id = received_primaries.patient_id
+            claims.patient_id = received_primaries.patient_id
             and claims.service_date = received_primaries.service_date
     left join shortfalls
         on claims.claim_id = shortfalls.claim_id
