@@ -107,12 +107,17 @@ final as (
         limits.annual_maximum,
         summed.paid_amount,
         summed.pending_amount,
-        greatest(limits.annual_maximum - summed.paid_amount - summed.pending_amount, 0)::numeric(12, 2)
-            as remaining_amount,
+        case
+            when limits.annual_maximum is not null
+                then greatest(limits.annual_maximum - summed.paid_amount - summed.pending_amount, 0)
+        end::numeric(12, 2) as remaining_amount,
         {{ ratio('summed.paid_amount', 'limits.annual_maximum') | indent(8) }} as used_share,
         limits.annual_deductible,
         summed.deductible_used,
-        greatest(limits.annual_deductible - summed.deductible_used, 0)::numeric(12, 2) as deductible_remaining,
+        case
+            when limits.annual_deductible is not null
+                then greatest(limits.annual_deductible - summed.deductible_used, 0)
+        end::numeric(12, 2) as deductible_remaining,
         summed._loaded_at,
         summed._created_at,
         summed._updated_at

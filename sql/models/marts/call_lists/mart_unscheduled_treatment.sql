@@ -34,7 +34,8 @@ next_visits as (
 benefits as (
     select
         patient_id,
-        {{ sum_money('remaining_amount') }} as benefits_remaining
+        {{ sum_money('remaining_amount') }} as benefits_remaining,
+        bool_or(annual_maximum is null or remaining_amount > 0) as has_benefits_left
     from {{ ref('int_benefit_use') }}
     where is_current_year
     group by patient_id
@@ -108,7 +109,7 @@ scored as (
             when patients.last_visit_date > (as_of.as_of_date - interval '18 months')::date then 10
             else 0
         end as recency_points,
-        case when benefits.benefits_remaining > 0 then 10 else 0 end as benefit_points,
+        case when benefits.has_benefits_left then 10 else 0 end as benefit_points,
         patients._loaded_at,
         patients._created_at
     from work
