@@ -15,13 +15,16 @@ with tiers as (
 ordered as (
     select
         tiers.*,
-        row_number() over (partition by measure order by low_bound nulls first, high_bound nulls last) as place,
+        row_number() over by_bound as place,
         count(*) over (partition by measure) as tier_count,
-        lead(low_bound) over (partition by measure order by low_bound nulls first, high_bound nulls last) as next_low_bound,
-        lead(is_low_included) over (partition by measure order by low_bound nulls first, high_bound nulls last)
-            as is_next_low_included,
-        lead(tier_rank) over (partition by measure order by low_bound nulls first, high_bound nulls last) as next_rank
+        lead(low_bound) over by_bound as next_low_bound,
+        lead(is_low_included) over by_bound as is_next_low_included,
+        lead(tier_rank) over by_bound as next_rank
     from tiers
+    window by_bound as (
+        partition by measure
+        order by low_bound nulls first, high_bound nulls last
+    )
 )
 
 select

@@ -64,7 +64,8 @@ denials as (
         denied.patient_id,
         denied.provider_id,
         denied.lost_date,
-        greatest(least(denied.expected_payment - denied.supplemental_payment, accounts.unpaid_amount), 0) as lost_amount,
+        greatest(least(denied.expected_payment - denied.supplemental_payment, accounts.unpaid_amount), 0)
+            as lost_amount,
         denied._loaded_at,
         denied._created_at,
         denied._updated_at

@@ -24,17 +24,29 @@ accounts as (
 ),
 
 -- What is short of the expected payment, as far as it is still unpaid.
-shortfalls as (
+short_lines as (
     select
         answers.claim_id,
-        {{ sum_money('case when answers.is_denied then greatest(least(answers.expected_payment - answers.supplemental_payment, accounts.unpaid_amount), 0) else 0 end') }}
-            as denied_amount,
-        {{ sum_money('case when answers.is_denied then 0 else greatest(least(answers.expected_payment - answers.first_payment - answers.supplemental_payment, accounts.unpaid_amount), 0) end') }}
-            as short_amount
+        answers.is_denied,
+        greatest(
+            least(
+                answers.expected_payment - answers.first_payment - answers.supplemental_payment,
+                accounts.unpaid_amount
+            ),
+            0
+        ) as short_amount
     from {{ ref('int_claim_line_answers') }} as answers
     inner join accounts
         on answers.procedure_id = accounts.procedure_id
-    group by answers.claim_id
+),
+
+shortfalls as (
+    select
+        claim_id,
+        {{ sum_money('case when is_denied then short_amount else 0 end') }} as denied_amount,
+        {{ sum_money('case when is_denied then 0 else short_amount end') }} as short_amount
+    from short_lines
+    group by claim_id
 ),
 
 reasons as (

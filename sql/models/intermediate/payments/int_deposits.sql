@@ -32,8 +32,9 @@ final as (
         coalesce(payments.payment_total, 0)::numeric(12, 2) as payment_total,
         coalesce(checks.check_count, 0) as check_count,
         coalesce(checks.check_total, 0)::numeric(12, 2) as check_total,
-        (deposits.deposit_amount - coalesce(payments.payment_total, 0) - coalesce(checks.check_total, 0))::numeric(12, 2)
-            as unexplained_amount,
+        (
+            deposits.deposit_amount - coalesce(payments.payment_total, 0) - coalesce(checks.check_total, 0)
+        )::numeric(12, 2) as unexplained_amount,
         deposits._loaded_at,
         deposits._created_at,
         deposits._updated_at

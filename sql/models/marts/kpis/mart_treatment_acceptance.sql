@@ -10,31 +10,47 @@ catalogue as (
     select * from {{ ref('int_procedure_catalogue') }}
 ),
 
-grouped as (
+fates as (
     select
         presented.month_start,
         presented.provider_id,
+        presented.patient_id,
         catalogue.procedure_group,
-        count(*) as procedures_presented,
-        count(distinct presented.patient_id) as patients_presented,
-        count(distinct case when presented.is_accepted then presented.patient_id end) as patients_accepted,
-        {{ sum_money('presented.charge_amount') }} as treatment_presented,
-        {{ sum_money('case when charges.is_completed then presented.charge_amount else 0 end') }} as treatment_completed,
-        {{ sum_money('case when presented.is_accepted and not charges.is_completed then presented.charge_amount else 0 end') }}
-            as treatment_scheduled,
-        {{ sum_money('case when presented.is_unscheduled then presented.charge_amount else 0 end') }}
-            as treatment_unscheduled,
-        {{ sum_money('case when presented.is_accepted or presented.is_unscheduled then 0 else presented.charge_amount end') }}
-            as treatment_dropped,
-        max(presented._loaded_at) as _loaded_at,
-        min(presented._created_at) as _created_at,
-        max(presented._updated_at) as _updated_at
+        presented.charge_amount,
+        case
+            when charges.is_completed then 'completed'
+            when presented.is_accepted then 'scheduled'
+            when presented.is_unscheduled then 'unscheduled'
+            else 'dropped'
+        end as fate,
+        presented._loaded_at,
+        presented._created_at,
+        presented._updated_at
     from presented
     inner join charges
         on presented.procedure_id = charges.procedure_id
     inner join catalogue
         on charges.procedure_code_id = catalogue.procedure_code_id
-    group by presented.month_start, presented.provider_id, catalogue.procedure_group
+),
+
+grouped as (
+    select
+        month_start,
+        provider_id,
+        procedure_group,
+        count(*) as procedures_presented,
+        count(distinct patient_id) as patients_presented,
+        count(distinct case when fate in ('completed', 'scheduled') then patient_id end) as patients_accepted,
+        {{ sum_money('charge_amount') }} as treatment_presented,
+        {{ sum_money("case when fate = 'completed' then charge_amount else 0 end") }} as treatment_completed,
+        {{ sum_money("case when fate = 'scheduled' then charge_amount else 0 end") }} as treatment_scheduled,
+        {{ sum_money("case when fate = 'unscheduled' then charge_amount else 0 end") }} as treatment_unscheduled,
+        {{ sum_money("case when fate = 'dropped' then charge_amount else 0 end") }} as treatment_dropped,
+        max(_loaded_at) as _loaded_at,
+        min(_created_at) as _created_at,
+        max(_updated_at) as _updated_at
+    from fates
+    group by month_start, provider_id, procedure_group
 ),
 
 rated as (
