@@ -15,6 +15,7 @@ renamed as (
         {{ text_or_null('"Descript"') }} as description,
         {{ text_or_null('"AbbrDesc"') }} as abbreviation,
         {{ text_or_null('"LaymanTerm"') }} as layman_term,
+        {{ text_or_null('"ProcTime"') }} as time_pattern,
         {{ key_or_null('"ProcCat"') }} as category_id,
         "TreatArea" as treatment_area_code,
         {{ flag('"IsHygiene"') }} as is_hygiene,
@@ -22,7 +23,6 @@ renamed as (
         {{ flag('"NoBillIns"') }} as is_never_billed_to_insurance,
         {{ flag('"IsRadiology"') }} as is_radiology,
         "BaseUnits" as base_units,
-        {{ text_or_null('"ProcTime"') }} as time_pattern,
         load_status.loaded_at as _loaded_at,
         cast(null as timestamp) as _created_at,
         {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
