@@ -14,16 +14,7 @@ entries as (
 ),
 
 changes as (
-    select
-        guarantor_id,
-        month_index,
-        sum(case when is_charge then amount else 0 end) as charges,
-        sum(case when is_charge then 0 else -amount end) as credits,
-        max(_loaded_at) as _loaded_at,
-        min(_created_at) as _created_at,
-        max(_updated_at) as _updated_at
-    from entries
-    group by guarantor_id, month_index
+    select * from {{ ref('int_family_ledger_months') }}
 ),
 
 families as (

@@ -1,15 +1,13 @@
 with adjustments as (
     select
-        {{ month_start('adjustments.adjustment_date') }} as month_start,
-        coalesce(adjustments.provider_id, 0) as provider_id,
-        kinds.definition_name as kind,
-        adjustments.adjustment_amount as amount,
-        adjustments._loaded_at,
-        adjustments._created_at,
-        adjustments._updated_at
-    from {{ ref('stg_opendental__adjustment') }} as adjustments
-    left join {{ ref('stg_opendental__definition') }} as kinds
-        on adjustments.adjustment_type_id = kinds.definition_id
+        month_start,
+        provider_id,
+        adjustment_category as kind,
+        adjustment_amount as amount,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from {{ ref('int_adjustments') }}
 ),
 
 splits as (
@@ -49,12 +47,9 @@ final as (
     select
         month_start,
         provider_id,
-        {{ sum_money("case when source = 'adjustment' and kind in ('Courtesy Discount', 'Cash Discount', 'Senior Discount', 'Staff Discount') then amount else 0 end") }}
-            as discounts,
-        {{ sum_money("case when source = 'adjustment' and kind in ('Bad Debt Write-off', 'Bad Debt Recovery', 'Small Balance Write-off') then amount else 0 end") }}
-            as bad_debt,
-        {{ sum_money("case when source = 'adjustment' and kind in ('Finance Charge', 'Returned Check Fee', 'Missed Appointment Fee') then amount else 0 end") }}
-            as account_fees,
+        {{ sum_money("case when source = 'adjustment' and kind = 'discount' then amount else 0 end") }} as discounts,
+        {{ sum_money("case when source = 'adjustment' and kind = 'bad debt' then amount else 0 end") }} as bad_debt,
+        {{ sum_money("case when source = 'adjustment' and kind = 'fee' then amount else 0 end") }} as account_fees,
         {{ sum_money("case when source = 'split' and kind = 'Credit Card' then amount else 0 end") }} as collections_card,
         {{ sum_money("case when source = 'split' and kind = 'Check' then amount else 0 end") }} as collections_check,
         {{ sum_money("case when source = 'split' and kind = 'Cash' then amount else 0 end") }} as collections_cash,

@@ -11,6 +11,7 @@ final as (
         procedures.procedure_id,
         procedures.patient_id,
         coalesce(procedures.provider_id, 0) as provider_id,
+        coalesce(procedures.clinic_id, 0) as clinic_id,
         procedures.appointment_id,
         procedures.procedure_code_id,
         codes.procedure_code,

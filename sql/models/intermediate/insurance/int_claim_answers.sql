@@ -11,11 +11,8 @@ answers as (
     select
         claim_id,
         count(*) as lines_received,
-        count(*) filter (
-            where insurance_payment = 0 and write_off = 0 and deductible_applied = 0
-        ) as lines_denied
-    from {{ ref('int_claim_lines') }}
-    where claim_procedure_status_code <> 4
+        count(*) filter (where is_denied) as lines_denied
+    from {{ ref('int_claim_line_answers') }}
     group by claim_id
 ),
 

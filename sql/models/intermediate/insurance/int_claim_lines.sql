@@ -14,6 +14,7 @@ final as (
         lines.patient_id,
         coalesce(lines.provider_id, 0) as provider_id,
         lines.plan_id,
+        lines.subscription_id,
         lines.claim_payment_id,
         lines.claim_procedure_status_code,
         claims.claim_type,

@@ -32,6 +32,7 @@ final as (
         claims.claim_type,
         claims.claim_status,
         claims.service_date,
+        claims.first_sent_date,
         claims.sent_date,
         claims.received_date,
         claims.claim_fee,

@@ -14,19 +14,8 @@ carriers as (
     select * from {{ ref('stg_opendental__carrier') }}
 ),
 
-maximums as (
-    select
-        plan_id,
-        max(amount)::numeric(12, 2) as annual_maximum
-    from {{ ref('stg_opendental__benefit') }}
-    where
-        benefit_type_code = 5
-        and time_period_code in (1, 2)
-        and coverage_level_code = 1
-        and quantity_qualifier_code = 0
-        and procedure_code_id is null
-        and plan_id is not null
-    group by plan_id
+limits as (
+    select * from {{ ref('int_plan_limits') }}
 ),
 
 final as (
@@ -40,7 +29,7 @@ final as (
         plans.plan_type,
         plans.carrier_id,
         carriers.carrier_name,
-        maximums.annual_maximum,
+        limits.annual_maximum,
         subscriptions.effective_date,
         subscriptions.termination_date,
         patient_plans._loaded_at,
@@ -53,8 +42,8 @@ final as (
         on subscriptions.plan_id = plans.plan_id
     left join carriers
         on plans.carrier_id = carriers.carrier_id
-    left join maximums
-        on plans.plan_id = maximums.plan_id
+    left join limits
+        on plans.plan_id = limits.plan_id
 )
 
 select * from final

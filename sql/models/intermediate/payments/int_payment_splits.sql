@@ -18,6 +18,7 @@ final as (
         coalesce(splits.provider_id, 0) as provider_id,
         splits.procedure_id,
         splits.adjustment_id,
+        splits.payment_plan_id,
         splits.payment_date,
         {{ month_start('splits.payment_date') }} as month_start,
         splits.split_amount,

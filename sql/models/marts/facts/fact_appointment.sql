@@ -11,13 +11,7 @@ appointment_types as (
 ),
 
 production as (
-    select
-        appointment_id,
-        {{ sum_money('case when is_completed then charge_amount else 0 end') }} as completed_production,
-        count(*) as procedure_count
-    from {{ ref('int_procedure_charges') }}
-    where appointment_id is not null
-    group by appointment_id
+    select * from {{ ref('int_appointment_production') }}
 ),
 
 final as (
@@ -42,8 +36,10 @@ final as (
         outcomes.is_missed,
         outcomes.is_cancelled,
         outcomes.broken_at,
-        coalesce(production.procedure_count, 0) as procedure_count,
-        coalesce(production.completed_production, 0)::numeric(12, 2) as completed_production,
+        production.clinic_id,
+        production.procedure_count,
+        production.booked_production,
+        production.completed_production,
         outcomes._loaded_at,
         outcomes._created_at,
         outcomes._updated_at
@@ -52,7 +48,7 @@ final as (
         on outcomes.appointment_id = appointments.appointment_id
     left join appointment_types
         on outcomes.appointment_type_id = appointment_types.appointment_type_id
-    left join production
+    inner join production
         on outcomes.appointment_id = production.appointment_id
 )
 

@@ -1,40 +1,12 @@
-with splits as (
-    select * from {{ ref('int_payment_splits') }}
+with allocations as (
+    select * from {{ ref('int_payment_allocations') }}
 ),
 
-insurance_payments as (
-    select * from {{ ref('int_insurance_payments') }}
-),
-
-patient_money as (
+final as (
     select
-        'patient' as payer,
-        payment_split_id as source_id,
+        payer,
+        source_id,
         payment_id,
-        cast(null as bigint) as claim_payment_id,
-        patient_id,
-        provider_id,
-        procedure_id,
-        cast(null as bigint) as carrier_id,
-        payment_date,
-        month_start,
-        case
-            when is_income_transfer then 'income transfer'
-            else coalesce(payment_method, 'unknown')
-        end as payment_method,
-        split_amount as payment_amount,
-        is_unearned,
-        _loaded_at,
-        _created_at,
-        _updated_at
-    from splits
-),
-
-insurance_money as (
-    select
-        'insurance' as payer,
-        claim_procedure_id as source_id,
-        cast(null as bigint) as payment_id,
         claim_payment_id,
         patient_id,
         provider_id,
@@ -42,20 +14,14 @@ insurance_money as (
         carrier_id,
         payment_date,
         month_start,
-        'insurance' as payment_method,
-        insurance_payment as payment_amount,
-        false as is_unearned,
+        payment_method,
+        paid_for,
+        payment_amount,
+        is_unearned,
         _loaded_at,
         _created_at,
         _updated_at
-    from insurance_payments
-    where insurance_payment <> 0
-),
-
-final as (
-    select * from patient_money
-    union all
-    select * from insurance_money
+    from allocations
 )
 
 select * from final

@@ -48,7 +48,7 @@ final as (
         patients.family_balance_over_90 as opendental_balance_over_90,
         patients.family_insurance_estimate as opendental_insurance_estimate,
         payments.last_payment_date,
-        as_of.as_of_date - payments.last_payment_date as days_since_payment,
+        payments.days_since_payment,
         coalesce(payments.paid_last_12_months, 0)::numeric(12, 2) as paid_last_12_months,
         contacts.last_statement_date,
         patients._loaded_at,

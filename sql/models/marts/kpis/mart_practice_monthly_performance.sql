@@ -90,16 +90,8 @@ new_patients as (
     group by month_start
 ),
 
-three_months as (
-    select
-        month_start,
-        (sum(gross_production) over last_three)::numeric(12, 2) as production_of_three_months,
-        month_end - min(month_start) over last_three + 1 as days_of_three_months
-    from kpis
-    window last_three as (
-        order by month_start
-        rows between 2 preceding and current row
-    )
+receivable_days as (
+    select * from {{ ref('int_receivable_days') }}
 ),
 
 joined as (
@@ -115,9 +107,9 @@ joined as (
         kpis.appointments_kept + kpis.appointments_broken as appointments_due,
         kpis.ar_total,
         kpis.ar_over_90,
-        kpis.ar_0_30 + kpis.ar_31_60 + kpis.ar_61_90 + kpis.ar_over_90 as ar_owed,
-        three_months.production_of_three_months,
-        three_months.days_of_three_months,
+        receivable_days.ar_owed,
+        receivable_days.production_of_three_months,
+        receivable_days.days_of_three_months,
         providers_together.discounts,
         providers_together.bad_debt,
         providers_together.account_fees,
@@ -175,8 +167,8 @@ joined as (
         on kpis.month_start = providers_together.month_start
     inner join treatment
         on kpis.month_start = treatment.month_start
-    inner join three_months
-        on kpis.month_start = three_months.month_start
+    inner join receivable_days
+        on kpis.month_start = receivable_days.month_start
     left join panel
         on kpis.month_start = panel.month_start
     left join cleanings

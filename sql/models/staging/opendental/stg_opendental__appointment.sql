@@ -17,6 +17,7 @@ renamed as (
         {{ key_or_null('"Op"') }} as operatory_id,
         {{ key_or_null('"ProvNum"') }} as provider_id,
         {{ key_or_null('"ProvHyg"') }} as hygienist_id,
+        {{ key_or_null('"ClinicNum"') }} as clinic_id,
         {{ timestamp_or_null('"AptDateTime"') }} as appointment_at,
         {{ key_or_null('"NextAptNum"') }} as planned_appointment_id,
         {{ key_or_null('"UnschedStatus"') }} as unscheduled_status_id,

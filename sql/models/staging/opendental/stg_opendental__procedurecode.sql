@@ -11,6 +11,7 @@ renamed as (
         {{ text_or_null('"Descript"') }} as description,
         {{ text_or_null('"AbbrDesc"') }} as abbreviation,
         {{ text_or_null('"LaymanTerm"') }} as layman_term,
+        {{ text_or_null('"ProcTime"') }} as time_pattern,
         {{ key_or_null('"ProcCat"') }} as category_id,
         "TreatArea" as treatment_area_code,
         {{ flag('"IsHygiene"') }} as is_hygiene,

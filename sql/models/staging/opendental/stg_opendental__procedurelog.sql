@@ -17,6 +17,7 @@ renamed as (
         "BaseUnits" as base_units,
         "ProcStatus" as procedure_status_code,
         {{ key_or_null('"ProvNum"') }} as provider_id,
+        {{ key_or_null('"ClinicNum"') }} as clinic_id,
         {{ text_or_null('"ToothNum"') }} as tooth_number,
         {{ text_or_null('"ToothRange"') }} as tooth_range,
         {{ text_or_null('"Surf"') }} as surface,
