@@ -18,22 +18,8 @@ final as (
         communications.communicated_at,
         cast(communications.communicated_at as date) as contact_date,
         {{ month_start('communications.communicated_at') }} as month_start,
-        {{ named_code('communications.mode_code', {
-            0: 'none',
-            1: 'e-mail',
-            2: 'mail',
-            3: 'telephone',
-            4: 'in person',
-            5: 'text message',
-            6: 'e-mail and text message',
-            7: 'telephone and text message',
-            8: 'fax',
-        }) | indent(8) }} as channel,
-        {{ named_code('communications.direction_code', {
-            0: 'neither',
-            1: 'sent',
-            2: 'received',
-        }) | indent(8) }} as direction,
+        {{ named_code('communications.mode_code', opendental_enumeration('CommItemMode')) | indent(8) }} as channel,
+        {{ named_code('communications.direction_code', opendental_enumeration('CommSentOrReceived')) | indent(8) }} as direction,
         case definitions.definition_value
             when 'APPT' then 'appointment'
             when 'RECALL' then 'recall'

@@ -2,10 +2,7 @@ with preferences as (
     select * from {{ ref('stg_opendental__preference') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-),
+{{ load_status() }},
 
 as_of as (
     select

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'adjustment') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'adjustment'
-),
+{{ load_status('adjustment') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         {{ date_or_null('"AdjDate"') }} as adjustment_date,
         {{ money('"AdjAmt"') }} as adjustment_amount,
         {{ date_or_null('"ProcDate"') }} as procedure_date,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"DateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'appointment') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'appointment'
-),
+{{ load_status('appointment') }},
 
 renamed as (
     select
@@ -32,9 +28,7 @@ renamed as (
         {{ key_or_null('"AppointmentTypeNum"') }} as appointment_type_id,
         "Priority" as priority_code,
         {{ key_or_null('"SecUserNumEntry"') }} as entered_by_user_id,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateTEntry"') }} as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(created_at='"SecDateTEntry"', updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

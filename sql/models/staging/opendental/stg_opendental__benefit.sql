@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'benefit') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'benefit'
-),
+{{ load_status('benefit') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         "Quantity" as quantity,
         "CoverageLevel" as coverage_level_code,
         {{ key_or_null('"CodeNum"') }} as procedure_code_id,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateTEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateTEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

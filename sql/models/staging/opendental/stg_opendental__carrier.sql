@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'carrier') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'carrier'
-),
+{{ load_status('carrier') }},
 
 renamed as (
     select
@@ -17,9 +13,7 @@ renamed as (
         {{ text_or_null('"State"') }} as state,
         "NoSendElect" as electronic_claims_code,
         {{ flag('"IsHidden"') }} as is_hidden,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

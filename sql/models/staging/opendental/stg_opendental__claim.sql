@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'claim') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'claim'
-),
+{{ load_status('claim') }},
 
 renamed as (
     select
@@ -28,9 +24,7 @@ renamed as (
         {{ money('"DedApplied"') }} as deductible_applied,
         {{ money('"WriteOff"') }} as write_off,
         "PatRelat" as subscriber_relation_code,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

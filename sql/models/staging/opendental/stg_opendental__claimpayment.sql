@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'claimpayment') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'claimpayment'
-),
+{{ load_status('claimpayment') }},
 
 renamed as (
     select
@@ -19,9 +15,7 @@ renamed as (
         {{ flag('"IsPartial"') }} as is_partial,
         {{ key_or_null('"PayType"') }} as payment_type_id,
         {{ key_or_null('"DepositNum"') }} as deposit_id,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

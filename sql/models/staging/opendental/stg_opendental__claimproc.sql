@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'claimproc') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'claimproc'
-),
+{{ load_status('claimproc') }},
 
 renamed as (
     select
@@ -31,9 +27,7 @@ renamed as (
         {{ estimated_money('"CopayAmt"') }} as copay,
         nullif("Percentage", -1) as coverage_percent,
         {{ flag('"IsTransfer"') }} as is_transfer,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

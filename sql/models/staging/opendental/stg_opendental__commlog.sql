@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'commlog') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'commlog'
-),
+{{ load_status('commlog') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         "SentOrReceived" as direction_code,
         {{ key_or_null('"UserNum"') }} as user_id,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateTEntry"') }} as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(created_at='"DateTEntry"', updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

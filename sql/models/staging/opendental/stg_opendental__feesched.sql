@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'feesched') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'feesched'
-),
+{{ load_status('feesched') }},
 
 renamed as (
     select
@@ -16,9 +12,7 @@ renamed as (
         "ItemOrder" as display_order,
         {{ flag('"IsHidden"') }} as is_hidden,
         {{ flag('"IsGlobal"') }} as is_global,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

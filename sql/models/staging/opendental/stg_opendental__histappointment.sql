@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'histappointment') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'histappointment'
-),
+{{ load_status('histappointment') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         {{ key_or_null('"ProvHyg"') }} as hygienist_id,
         {{ key_or_null('"Op"') }} as operatory_id,
         {{ flag('"IsHygiene"') }} as is_hygiene,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"HistDateTStamp"') }} as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(created_at='"HistDateTStamp"', updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'insplan') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'insplan'
-),
+{{ load_status('insplan') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         "MonthRenew" as renewal_month,
         {{ flag('"IsMedical"') }} as is_medical,
         {{ flag('"IsHidden"') }} as is_hidden,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

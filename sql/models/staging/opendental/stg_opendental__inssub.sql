@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'inssub') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'inssub'
-),
+{{ load_status('inssub') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         {{ date_or_null('"DateTerm"') }} as termination_date,
         {{ flag('"AssignBen"') }} as is_benefit_assigned,
         {{ flag('"ReleaseInfo"') }} as is_release_signed,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'operatory') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'operatory'
-),
+{{ load_status('operatory') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         {{ key_or_null('"ProvHygienist"') }} as hygienist_id,
         {{ flag('"IsHygiene"') }} as is_hygiene,
         {{ flag('"IsHidden"') }} as is_hidden,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

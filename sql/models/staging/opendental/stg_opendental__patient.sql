@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'patient') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'patient'
-),
+{{ load_status('patient') }},
 
 renamed as (
     select
@@ -47,9 +43,7 @@ renamed as (
         {{ flag('"Premed"') }} as needs_premedication,
         {{ text_or_null('"MedUrgNote"') }} as urgent_medical_note,
         {{ timestamp_or_null('"DateTimeDeceased"') }} as deceased_at,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

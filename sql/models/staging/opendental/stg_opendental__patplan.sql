@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'patplan') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'patplan'
-),
+{{ load_status('patplan') }},
 
 renamed as (
     select
@@ -16,9 +12,7 @@ renamed as (
         "Ordinal" as ordinal,
         {{ flag('"IsPending"') }} as is_pending,
         "Relationship" as subscriber_relation_code,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateTEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateTEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

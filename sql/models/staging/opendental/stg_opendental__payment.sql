@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'payment') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'payment'
-),
+{{ load_status('payment') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         {{ text_or_null('"CheckNum"') }} as check_number,
         {{ key_or_null('"DepositNum"') }} as deposit_id,
         {{ flag('"IsSplit"') }} as is_split,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"DateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

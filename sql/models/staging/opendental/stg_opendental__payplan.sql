@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'payplan') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'payplan'
-),
+{{ load_status('payplan') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         "APR" as annual_percentage_rate,
         {{ flag('"IsClosed"') }} as is_closed,
         {{ flag('"IsDynamic"') }} as is_dynamic,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'payplancharge') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'payplancharge'
-),
+{{ load_status('payplancharge') }},
 
 renamed as (
     select
@@ -17,14 +13,12 @@ renamed as (
         {{ key_or_null('"ProvNum"') }} as provider_id,
         {{ key_or_null('"ProcNum"') }} as procedure_id,
         "ChargeType" as charge_type_code,
-        {{ named_code('"ChargeType"', {0: 'debit', 1: 'credit'}) }} as charge_type,
+        {{ named_code('"ChargeType"', opendental_enumeration('PayPlanChargeType')) }} as charge_type,
         {{ date_or_null('"ChargeDate"') }} as charge_date,
         {{ money('"Principal"') }} as principal,
         {{ money('"Interest"') }} as interest,
         {{ text_or_null('"Note"') }} as note,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateTEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateTEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

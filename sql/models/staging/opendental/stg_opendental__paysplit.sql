@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'paysplit') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'paysplit'
-),
+{{ load_status('paysplit') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         {{ money('"SplitAmt"') }} as split_amount,
         {{ date_or_null('"DatePay"') }} as payment_date,
         {{ date_or_null('"ProcDate"') }} as procedure_date,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"DateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"DateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )

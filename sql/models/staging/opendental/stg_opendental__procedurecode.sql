@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'procedurecode') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'procedurecode'
-),
+{{ load_status('procedurecode') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         {{ flag('"NoBillIns"') }} as is_never_billed_to_insurance,
         {{ flag('"IsRadiology"') }} as is_radiology,
         "BaseUnits" as base_units,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'procedurelog') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'procedurelog'
-),
+{{ load_status('procedurelog') }},
 
 renamed as (
     select
@@ -30,9 +26,7 @@ renamed as (
         {{ date_or_null('"DateComplete"') }} as completed_date,
         {{ date_or_null('"DateEntryC"') }} as completion_entered_date,
         {{ money('"Discount"') }} as planned_discount,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'provider') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'provider'
-),
+{{ load_status('provider') }},
 
 renamed as (
     select
@@ -24,9 +20,7 @@ renamed as (
         "ProvStatus" as provider_status_code,
         {{ date_or_null('"DateTerm"') }} as termination_date,
         {{ money('"HourlyProdGoalAmt"') }} as hourly_production_goal,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

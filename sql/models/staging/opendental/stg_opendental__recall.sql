@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'recall') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'recall'
-),
+{{ load_status('recall') }},
 
 renamed as (
     select
@@ -22,9 +18,7 @@ renamed as (
         {{ key_or_null('"RecallStatus"') }} as recall_status_id,
         {{ flag('"IsDisabled"') }} as is_disabled,
         {{ date_or_null('"DisableUntilDate"') }} as disabled_until_date,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'recalltype') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'recalltype'
-),
+{{ load_status('recalltype') }},
 
 renamed as (
     select
@@ -15,9 +11,7 @@ renamed as (
         "DefaultInterval" as interval_packed,
         {{ text_or_null('"TimePattern"') }} as pattern,
         {{ text_or_null('"Procedures"') }} as procedure_codes,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        cast(null as timestamp) as _updated_at
+        {{ stamps() }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'refattach') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'refattach'
-),
+{{ load_status('refattach') }},
 
 renamed as (
     select
@@ -19,9 +15,7 @@ renamed as (
         "ItemOrder" as display_order,
         {{ key_or_null('"ProcNum"') }} as procedure_id,
         {{ key_or_null('"ProvNum"') }} as provider_id,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'referral') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'referral'
-),
+{{ load_status('referral') }},
 
 renamed as (
     select
@@ -21,9 +17,7 @@ renamed as (
         {{ flag('"IsDoctor"') }} as is_doctor,
         {{ flag('"IsHidden"') }} as is_hidden,
         {{ flag('"IsPreferred"') }} as is_preferred,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'schedule') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'schedule'
-),
+{{ load_status('schedule') }},
 
 renamed as (
     select
@@ -19,9 +15,7 @@ renamed as (
         {{ key_or_null('"EmployeeNum"') }} as employee_id,
         {{ key_or_null('"BlockoutType"') }} as blockout_type_id,
         "Status" as schedule_status_code,
-        load_status.loaded_at as _loaded_at,
-        cast(null as timestamp) as _created_at,
-        {{ timestamp_or_null('"DateTStamp"') }} as _updated_at
+        {{ stamps(updated_at='"DateTStamp"') }}
     from source
     cross join load_status
 )

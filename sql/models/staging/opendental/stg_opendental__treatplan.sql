@@ -2,11 +2,7 @@ with source as (
     select * from {{ source('opendental', 'treatplan') }}
 ),
 
-load_status as (
-    select max(last_loaded) as loaded_at
-    from {{ source('opendental', 'etl_load_status') }}
-    where table_name = 'treatplan'
-),
+{{ load_status('treatplan') }},
 
 renamed as (
     select
@@ -18,9 +14,7 @@ renamed as (
         "TPType" as treatment_plan_type_code,
         {{ key_or_null('"UserNumPresenter"') }} as presenter_user_id,
         {{ timestamp_or_null('"DateTSigned"') }} as signed_at,
-        load_status.loaded_at as _loaded_at,
-        {{ timestamp_or_null('"SecDateEntry"') }} as _created_at,
-        {{ timestamp_or_null('"SecDateTEdit"') }} as _updated_at
+        {{ stamps(created_at='"SecDateEntry"', updated_at='"SecDateTEdit"') }}
     from source
     cross join load_status
 )
