@@ -128,6 +128,7 @@ entries as (
 
 final as (
     select
+        {{ surrogate_key(['entries.entry_source', 'entries.source_id']) | indent(8) }} as ledger_entry_id,
         entries.entry_source,
         entries.source_id,
         entries.patient_id,

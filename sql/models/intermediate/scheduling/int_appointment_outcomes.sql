@@ -39,7 +39,7 @@ final as (
         appointments.appointment_at,
         cast(appointments.appointment_at as date) as appointment_date,
         {{ month_start('appointments.appointment_at') }} as month_start,
-        length(appointments.pattern) * 5 as scheduled_minutes,
+        appointments.scheduled_minutes,
         appointments.is_hygiene,
         appointments.is_new_patient,
         appointments.appointment_status_code = 2 as is_kept,

@@ -6,6 +6,10 @@ procedures as (
     select * from {{ ref('stg_opendental__procedurelog') }}
 ),
 
+sites as (
+    select * from {{ ref('int_procedure_sites') }}
+),
+
 insurance as (
     select
         procedure_id,
@@ -49,6 +53,10 @@ final as (
         procedures.completed_date,
         procedures.tooth_number,
         procedures.surface,
+        sites.dentition,
+        sites.surface_count,
+        sites.quadrant,
+        sites.arch,
         charges.procedure_fee,
         charges.units,
         charges.charge_amount,
@@ -64,6 +72,8 @@ final as (
     from charges
     inner join procedures
         on charges.procedure_id = procedures.procedure_id
+    left join sites
+        on charges.procedure_id = sites.procedure_id
     left join insurance
         on charges.procedure_id = insurance.procedure_id
     left join patient_payments

@@ -10,6 +10,7 @@ renamed as (
         {{ text_or_null('"AppointmentTypeName"') }} as appointment_type_name,
         "ItemOrder" as display_order,
         {{ text_or_null('"Pattern"') }} as pattern,
+        {{ pattern_minutes(text_or_null('"Pattern"')) }} as scheduled_minutes,
         {{ text_or_null('"CodeStr"') }} as procedure_codes,
         {{ flag('"IsHidden"') }} as is_hidden,
         {{ stamps() }}
