@@ -66,6 +66,7 @@ final as (
         bookings.appointment_date as booked_date,
         bookings.appointment_id is not null as is_booked,
         coalesce(bookings.is_kept, false) as is_seen,
+        contacts.contact_date + {{ var('outreach_result_days') }} <= as_of.as_of_date as is_judged,
         case
             when bookings.appointment_id is not null then 'booked'
             when contacts.next_contact_at is not null then 'contacted again'

@@ -38,8 +38,11 @@ final as (
         patients.birth_date,
         {{ whole_years_between('patients.birth_date', 'as_of.as_of_date') | indent(8) }} as age_years,
         patients.primary_provider_id,
-        coalesce(patients.mobile_phone, patients.home_phone, patients.work_phone) as phone,
-        patients.email_address,
+        coalesce(
+            patients.mobile_phone, patients.home_phone, patients.work_phone,
+            guarantors.mobile_phone, guarantors.home_phone, guarantors.work_phone
+        ) as phone,
+        coalesce(patients.email_address, guarantors.email_address) as email_address,
         {{ named_code('patients.contact_method_code', opendental_enumeration('ContactMethod')) | indent(8) }} as contact_method,
         patients.contact_method_code = 1 or patients.recall_method_code = 1 as is_not_to_be_called,
         patients.needs_premedication,
@@ -58,6 +61,8 @@ final as (
     cross join as_of
     left join families
         on patients.patient_id = families.patient_id
+    left join patients as guarantors
+        on patients.guarantor_id = guarantors.patient_id
     left join visits
         on patients.patient_id = visits.patient_id
 )

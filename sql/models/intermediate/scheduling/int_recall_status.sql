@@ -58,7 +58,7 @@ joined as (
         recalls.previous_date,
         recalls.interval_packed,
         recalls.interval_months,
-        {{ recall_due_date('recalls.previous_date', 'recalls.interval_packed') | indent(8) }} as interval_due_date,
+        {{ add_packed_interval('recalls.previous_date', 'recalls.interval_packed') | indent(8) }} as interval_due_date,
         recalls.due_date,
         recalls.scheduled_date,
         definitions.definition_name as outreach_status,

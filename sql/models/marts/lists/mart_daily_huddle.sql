@@ -26,6 +26,10 @@ profiles as (
     select * from {{ ref('int_patient_profiles') }}
 ),
 
+medical_alerts as (
+    select * from {{ ref('int_patient_medical_alerts') }}
+),
+
 confirmations as (
     select * from {{ ref('int_appointment_confirmations') }}
 ),
@@ -123,8 +127,9 @@ final as (
         coalesce(family_recalls.family_members_overdue, 0)
         - case when patient_recalls.patient_id is null then 0 else 1 end as other_family_members_overdue,
         hygiene.next_hygiene_date,
-        profiles.needs_premedication,
-        profiles.needs_premedication or profiles.urgent_medical_note is not null as has_medical_alert,
+        medical_alerts.has_medical_alert,
+        medical_alerts.needs_premedication,
+        medical_alerts.active_allergies,
         coalesce(
             extract(month from profiles.birth_date) = extract(month from appointments.appointment_date)
             and extract(day from profiles.birth_date) = extract(day from appointments.appointment_date),
@@ -139,6 +144,8 @@ final as (
         on appointments.appointment_id = staged_appointments.appointment_id
     inner join profiles
         on appointments.patient_id = profiles.patient_id
+    inner join medical_alerts
+        on appointments.patient_id = medical_alerts.patient_id
     left join operatories
         on appointments.operatory_id = operatories.operatory_id
     left join providers
