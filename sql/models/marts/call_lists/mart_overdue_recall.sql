@@ -94,7 +94,7 @@ final as (
                 family_members_due desc,
                 days_overdue,
                 patient_id
-        ) as priority,
+        ) as call_rank,
         patient_id,
         recall_id,
         guarantor_id,
