@@ -5,16 +5,16 @@ with contacts as (
         and direction in ('sent', 'received')
 ),
 
+-- A contact is answered when what follows it is a message from the patient, not another contact.
 followed as (
     select
         contacts.*,
-        min(case when direction = 'received' then communicated_at end) over later as next_received_at,
-        min(case when direction = 'sent' then communicated_at end) over later as next_sent_at
+        lead(direction) over next_contact as next_direction,
+        lead(communicated_at) over next_contact as next_communicated_at
     from contacts
-    window later as (
+    window next_contact as (
         partition by patient_id, purpose
         order by communicated_at, communication_id
-        rows between 1 following and unbounded following
     )
 ),
 
@@ -22,8 +22,8 @@ judged as (
     select
         followed.*,
         coalesce(
-            cast(next_received_at as date) <= contact_date + {{ var('reply_days') }}
-            and (next_sent_at is null or next_received_at <= next_sent_at),
+            next_direction = 'received'
+            and cast(next_communicated_at as date) <= contact_date + {{ var('reply_days') }},
             false
         ) as is_answered
     from followed
@@ -41,7 +41,7 @@ final as (
         purpose,
         is_automatic,
         is_answered,
-        case when is_answered then next_received_at end as answered_at,
+        case when is_answered then next_communicated_at end as answered_at,
         _loaded_at,
         _created_at,
         _updated_at
