@@ -19,7 +19,8 @@ final as (
         cast(communications.communicated_at as date) as contact_date,
         {{ month_start('communications.communicated_at') }} as month_start,
         {{ named_code('communications.mode_code', opendental_enumeration('CommItemMode')) | indent(8) }} as channel,
-        {{ named_code('communications.direction_code', opendental_enumeration('CommSentOrReceived')) | indent(8) }} as direction,
+        {{ named_code('communications.direction_code', opendental_enumeration('CommSentOrReceived')) | indent(8) }}
+            as direction,
         case definitions.definition_value
             when 'APPT' then 'appointment'
             when 'RECALL' then 'recall'

@@ -43,7 +43,8 @@ final as (
             guarantors.mobile_phone, guarantors.home_phone, guarantors.work_phone
         ) as phone,
         coalesce(patients.email_address, guarantors.email_address) as email_address,
-        {{ named_code('patients.contact_method_code', opendental_enumeration('ContactMethod')) | indent(8) }} as contact_method,
+        {{ named_code('patients.contact_method_code', opendental_enumeration('ContactMethod')) | indent(8) }}
+            as contact_method,
         patients.contact_method_code = 1 or patients.recall_method_code = 1 as is_not_to_be_called,
         patients.needs_premedication,
         patients.urgent_medical_note,

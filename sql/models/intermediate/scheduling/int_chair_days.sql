@@ -28,19 +28,17 @@ used_time as (
     select
         booked.operatory_id,
         booked.chair_date,
-        sum(
-            case
-                when others.time_kind = 'open'
-                    then least(booked.stop_minute, others.stop_minute) - greatest(booked.start_minute, others.start_minute)
-                else 0
-            end
+        coalesce(
+            sum(
+                least(booked.stop_minute, others.stop_minute) - greatest(booked.start_minute, others.start_minute)
+            ) filter (where others.time_kind = 'open'),
+            0
         )::bigint as used_minutes,
-        sum(
-            case
-                when others.time_kind = 'broken'
-                    then least(booked.stop_minute, others.stop_minute) - greatest(booked.start_minute, others.start_minute)
-                else 0
-            end
+        coalesce(
+            sum(
+                least(booked.stop_minute, others.stop_minute) - greatest(booked.start_minute, others.start_minute)
+            ) filter (where others.time_kind = 'broken'),
+            0
         )::bigint as refilled_minutes
     from chair_time as booked
     inner join chair_time as others
