@@ -27,3 +27,13 @@
         end
     )::integer
 {%- endmacro %}
+
+{# Minutes from midnight to a time. #}
+{% macro minute_of_day(time_of_day) -%}
+    (extract(hour from {{ time_of_day }}) * 60 + extract(minute from {{ time_of_day }}))::integer
+{%- endmacro %}
+
+{# Whole minutes from one timestamp to a later one, negative when it is the earlier one. #}
+{% macro minutes_from(start_at, stop_at) -%}
+    floor(extract(epoch from ({{ stop_at }} - {{ start_at }})) / 60)::integer
+{%- endmacro %}

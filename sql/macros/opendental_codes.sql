@@ -34,3 +34,8 @@
 {% macro cleaning_codes() -%}
     ('D1110', 'D1120', 'D4910')
 {%- endmacro %}
+
+{# Taking out a tooth. #}
+{% macro extraction_codes() -%}
+    ('D7111', 'D7140', 'D7210', 'D7220', 'D7230', 'D7240', 'D7241', 'D7250')
+{%- endmacro %}

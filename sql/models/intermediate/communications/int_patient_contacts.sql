@@ -1,5 +1,5 @@
 with communications as (
-    select * from {{ ref('stg_opendental__commlog') }}
+    select * from {{ ref('int_communications') }}
     where patient_id is not null
 ),
 
@@ -11,7 +11,8 @@ statements as (
 contacts as (
     select
         patient_id,
-        cast(communicated_at as date) as contact_date,
+        contact_date,
+        case when purpose = 'recall' and direction = 'sent' then contact_date end as recall_contact_date,
         cast(null as date) as statement_date,
         _loaded_at,
         _created_at,
@@ -21,6 +22,7 @@ contacts as (
     select
         patient_id,
         cast(null as date) as contact_date,
+        cast(null as date) as recall_contact_date,
         sent_date as statement_date,
         _loaded_at,
         _created_at,
@@ -33,6 +35,8 @@ final as (
         patient_id,
         count(contact_date) as communication_count,
         max(contact_date) as last_communication_date,
+        count(recall_contact_date) as recall_contact_count,
+        max(recall_contact_date) as last_recall_contact_date,
         count(statement_date) as statement_count,
         max(statement_date) as last_statement_date,
         max(_loaded_at) as _loaded_at,

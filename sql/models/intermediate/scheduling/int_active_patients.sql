@@ -3,16 +3,7 @@ with calendar as (
 ),
 
 visit_days as (
-    select
-        patient_id,
-        procedure_date,
-        {{ month_index('procedure_date') }} as month_index,
-        max(_loaded_at) as _loaded_at,
-        min(_created_at) as _created_at,
-        max(_updated_at) as _updated_at
-    from {{ ref('int_procedure_charges') }}
-    where is_completed and not is_broken_appointment_code
-    group by patient_id, procedure_date
+    select * from {{ ref('int_visit_days') }}
 ),
 
 final as (
@@ -27,8 +18,8 @@ final as (
     inner join visit_days
         on
             visit_days.month_index between calendar.month_index - 18 and calendar.month_index
-            and visit_days.procedure_date <= calendar.month_end
-            and visit_days.procedure_date > (calendar.month_end - interval '18 months')::date
+            and visit_days.visit_date <= calendar.month_end
+            and visit_days.visit_date > (calendar.month_end - interval '18 months')::date
     group by calendar.month_start, calendar.month_end
 )
 

@@ -23,6 +23,7 @@ renamed as (
         {{ key_or_null('"UnschedStatus"') }} as unscheduled_status_id,
         {{ flag('"IsNewPatient"') }} as is_new_patient,
         {{ text_or_null('"ProcDescript"') }} as procedure_summary,
+        {{ text_or_null('"Note"') }} as note,
         {{ flag('"IsHygiene"') }} as is_hygiene,
         {{ timestamp_or_null('"DateTimeArrived"') }} as arrived_at,
         {{ timestamp_or_null('"DateTimeSeated"') }} as seated_at,

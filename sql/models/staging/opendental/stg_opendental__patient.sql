@@ -37,6 +37,12 @@ renamed as (
         {{ money('"PayPlanDue"') }} as payment_plan_due,
         nullif("HasIns", '') is not null as has_insurance,
         "TxtMsgOk" as text_message_consent_code,
+        {{ text_or_null('"Email"') }} as email_address,
+        "PreferContactMethod" as contact_method_code,
+        "PreferRecallMethod" as recall_method_code,
+        {{ flag('"Premed"') }} as needs_premedication,
+        {{ text_or_null('"MedUrgNote"') }} as urgent_medical_note,
+        {{ timestamp_or_null('"DateTimeDeceased"') }} as deceased_at,
         {{ stamps(created_at='"SecDateEntry"', updated_at='"DateTStamp"') }}
     from source
     cross join load_status

@@ -1,18 +1,18 @@
 with cleaning_days as (
     select
         patient_id,
-        procedure_date as cleaning_date,
-        max(_loaded_at) as _loaded_at,
-        min(_created_at) as _created_at,
-        max(_updated_at) as _updated_at
-    from {{ ref('int_procedure_charges') }}
-    where is_completed and procedure_code in {{ cleaning_codes() }}
-    group by patient_id, procedure_date
+        visit_date as cleaning_date,
+        _loaded_at,
+        _created_at,
+        _updated_at
+    from {{ ref('int_visit_days') }}
+    where is_cleaning
 ),
 
 followed as (
     select
         cleaning_days.*,
+        lag(cleaning_date) over (partition by patient_id order by cleaning_date) as previous_cleaning_date,
         lead(cleaning_date) over (partition by patient_id order by cleaning_date) as next_cleaning_date
     from cleaning_days
 ),
@@ -21,6 +21,8 @@ final as (
     select
         patient_id,
         cleaning_date,
+        previous_cleaning_date,
+        cleaning_date - previous_cleaning_date as days_since_previous,
         next_cleaning_date,
         ({{ month_start('cleaning_date') }} + interval '7 months')::date as recall_month_start,
         coalesce(next_cleaning_date <= (cleaning_date + interval '7 months')::date, false) as is_followed,

@@ -24,9 +24,22 @@ first_years as (
     group by new_patients.patient_id
 ),
 
+first_visits as (
+    select
+        new_patients.patient_id,
+        bool_or(visits.is_reappointed_for_hygiene) as is_reappointed
+    from new_patients
+    inner join {{ ref('int_reappointments') }} as visits
+        on
+            new_patients.patient_id = visits.patient_id
+            and new_patients.first_visit_date = visits.appointment_date
+    group by new_patients.patient_id
+),
+
 final as (
     select
         new_patients.patient_id,
+        new_patients.provider_id,
         new_patients.first_visit_date,
         new_patients.month_start,
         new_patients.referral_id,
@@ -36,6 +49,7 @@ final as (
             when referrals.patient_id is not null then 'patient'
             else 'other'
         end as source_kind,
+        coalesce(first_visits.is_reappointed, false) as is_reappointed,
         coalesce(first_years.first_year_production, 0)::numeric(12, 2) as first_year_production,
         new_patients._loaded_at,
         new_patients._created_at,
@@ -43,6 +57,8 @@ final as (
     from new_patients
     left join referrals
         on new_patients.referral_id = referrals.referral_id
+    left join first_visits
+        on new_patients.patient_id = first_visits.patient_id
     left join first_years
         on new_patients.patient_id = first_years.patient_id
 )

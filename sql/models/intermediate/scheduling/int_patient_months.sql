@@ -3,17 +3,7 @@ with calendar as (
 ),
 
 visit_days as (
-    select
-        patient_id,
-        procedure_date,
-        {{ month_index('procedure_date') }} as month_index,
-        bool_or(procedure_code in {{ cleaning_codes() }}) as is_cleaning,
-        max(_loaded_at) as _loaded_at,
-        min(_created_at) as _created_at,
-        max(_updated_at) as _updated_at
-    from {{ ref('int_procedure_charges') }}
-    where is_completed and not is_broken_appointment_code
-    group by patient_id, procedure_date
+    select * from {{ ref('int_visit_days') }}
 ),
 
 hygiene_appointments as (
@@ -42,7 +32,12 @@ recent as (
     select
         calendar.month_start,
         calendar.month_end,
-        visit_days.*,
+        visit_days.patient_id,
+        visit_days.visit_date,
+        visit_days.is_cleaning,
+        visit_days._loaded_at,
+        visit_days._created_at,
+        visit_days._updated_at,
         (calendar.month_end - interval '7 months')::date as seven_months_before,
         (calendar.month_end - interval '12 months')::date as twelve_months_before,
         (calendar.month_end - interval '18 months')::date as eighteen_months_before,
@@ -51,8 +46,8 @@ recent as (
     inner join visit_days
         on
             visit_days.month_index between calendar.month_index - 36 and calendar.month_index
-            and visit_days.procedure_date <= calendar.month_end
-            and visit_days.procedure_date > (calendar.month_end - interval '36 months')::date
+            and visit_days.visit_date <= calendar.month_end
+            and visit_days.visit_date > (calendar.month_end - interval '36 months')::date
 ),
 
 patient_months as (
@@ -60,13 +55,13 @@ patient_months as (
         month_start,
         month_end,
         patient_id,
-        bool_or(procedure_date > eighteen_months_before) as is_active,
-        bool_or(procedure_date > twenty_four_months_before) as is_active_24_months,
-        bool_or(procedure_date > twelve_months_before) as is_treated_this_year,
-        bool_or(procedure_date > twenty_four_months_before and procedure_date <= twelve_months_before)
+        bool_or(visit_date > eighteen_months_before) as is_active,
+        bool_or(visit_date > twenty_four_months_before) as is_active_24_months,
+        bool_or(visit_date > twelve_months_before) as is_treated_this_year,
+        bool_or(visit_date > twenty_four_months_before and visit_date <= twelve_months_before)
             as is_treated_last_year,
-        bool_or(is_cleaning and procedure_date > seven_months_before) as is_up_to_date,
-        bool_or(is_cleaning and procedure_date > twelve_months_before) as is_cleaned_this_year,
+        bool_or(is_cleaning and visit_date > seven_months_before) as is_up_to_date,
+        bool_or(is_cleaning and visit_date > twelve_months_before) as is_cleaned_this_year,
         max(_loaded_at) as _loaded_at,
         min(_created_at) as _created_at,
         max(_updated_at) as _updated_at
