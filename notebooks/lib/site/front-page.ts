@@ -1,6 +1,6 @@
+import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { productionAndCollections } from "../figures/production-and-collections.ts";
 import { formatCount, formatMonth } from "../format.ts";
-import { type Html, html, trusted } from "./html.ts";
 import { kpiCards } from "./kpi-cards.ts";
 import { monthTable, providerTable } from "./kpi-tables.ts";
 import type { NotebookPage } from "./notebook-page.ts";

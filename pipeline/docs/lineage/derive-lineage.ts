@@ -1,6 +1,7 @@
 import { messageOf } from "../../../foundation/errors.ts";
 import { quoteSql } from "../../../foundation/sql-text.ts";
 import type { Project, ProjectNode, Source } from "../../project/project.ts";
+import type { RelationName } from "../../project/relation.ts";
 import {
   type ColumnLineage,
   LineageGraph,
@@ -24,7 +25,7 @@ export interface LineageInput {
   /** The SQL of a model, compiled for DuckDB. */
   readonly compile: (node: Extract<ProjectNode, { resourceType: "model" }>) => Promise<string>;
   /** The columns of a relation as the warehouse has them, in order; undefined when it is not there. */
-  readonly columnsOf: (relationText: string) => readonly string[] | undefined;
+  readonly columnsOf: (relation: RelationName) => readonly string[] | undefined;
 }
 
 /**
@@ -97,7 +98,7 @@ class Derivation {
 
   /** As the warehouse has them, else as they are described. */
   private knownColumns(node: Source | ProjectNode): readonly string[] {
-    return this.input.columnsOf(node.relation.text()) ?? node.columns.map(({ name }) => name);
+    return this.input.columnsOf(node.relation) ?? node.columns.map(({ name }) => name);
   }
 
   private add(node: Source | ProjectNode, lineage: Omit<RelationLineage, "relation">): void {
