@@ -66,5 +66,6 @@ function asset(name: string): string {
 function dagre(): string {
   const folder = join(dirname(createRequire(import.meta.url).resolve("@dagrejs/dagre/package.json")), "dist");
   const licence = readFileSync(join(folder, "dagre.min.js.LEGAL.txt"), "utf8");
-  return `${licence}\n${readFileSync(join(folder, "dagre.min.js"), "utf8")}`;
+  const script = readFileSync(join(folder, "dagre.min.js"), "utf8");
+  return `${licence}\n${script.replace(/^\/\/# sourceMappingURL=.*$/m, "")}`;
 }

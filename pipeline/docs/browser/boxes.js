@@ -69,7 +69,7 @@ function curve(points) {
 }
 
 /** @param {Picture} picture */
-function drawPicture({ label, boxes, lines, width, height }) {
+function drawPicture({ label, boxes, lines, labels = [], width, height }) {
   const drawnLines = lines.map((line) =>
     svg(
       "path",
@@ -80,6 +80,7 @@ function drawPicture({ label, boxes, lines, width, height }) {
     "svg",
     { class: "boxes", viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), role: "group", "aria-label": label },
     svg("g", { class: "lines", "aria-hidden": "true" }, ...drawnLines),
+    ...labels.map(({ text, x, y }) => svg("text", { class: "lane", x, y }, text)),
     ...boxes.map(drawBox),
   );
 }
@@ -151,11 +152,20 @@ function framed(picture, ...controls) {
   });
   dragToScroll(pane);
   requestAnimationFrame(() => {
-    fit(0.72);
-    pane.scrollTo(0, 0);
-    pane.querySelector(".box.focus")?.scrollIntoView({ block: "nearest", inline: "center" });
+    fit(0.75);
+    showFirst(pane);
   });
   return element("figure", { class: "picture" }, element("div", { class: "tools" }, ...controls, zooms), pane);
+}
+
+/** Scrolls to what the picture is about; to the first system that is not folded when the pane is narrow. @param {HTMLElement} pane */
+function showFirst(pane) {
+  const focus = pane.querySelector(".box.focus") ?? (pane.clientWidth < 600 ? pane.querySelector(".box.system.model") : null);
+  if (focus === null) return;
+  const [own, around] = [focus.getBoundingClientRect(), pane.getBoundingClientRect()];
+  const isNarrow = own.width > around.width / 2 || !focus.matches(".focus");
+  const left = own.left - around.left - (isNarrow ? 12 : (around.width - own.width) / 2);
+  pane.scrollBy(left, own.top - around.top - (around.height - own.height) / 2);
 }
 
 /** @param {HTMLElement} pane */

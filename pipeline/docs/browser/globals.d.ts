@@ -51,6 +51,7 @@ declare global {
     readonly label: string;
     readonly boxes: readonly PlacedBox[];
     readonly lines: readonly Line[];
+    readonly labels?: readonly { readonly text: string; readonly x: number; readonly y: number }[];
     readonly width: number;
     readonly height: number;
   }

@@ -14,38 +14,63 @@ function isReadable(layer) {
   return count <= 8 || (layer > first && count <= 90) || entries.length < 60;
 }
 
-const laneHeight = 760;
-const laneGap = 84;
-const boxGap = 16;
+const laneHeight = 780;
+const laneGap = 76;
+const laneTop = 38;
+const boxGap = 14;
 const mostRows = 32;
+
+/** Sources and seeds stand in one lane, and so do metrics and exposures; every other layer has its own. */
+function lanes() {
+  /** @type {number[][]} */
+  const all = [];
+  let last = "";
+  docsData.layers.forEach((name, layer) => {
+    const kind = ["sources", "seeds"].includes(name) ? "in" : ["metrics", "exposures"].includes(name) ? "out" : name;
+    if (kind === last) all.at(-1)?.push(layer);
+    else all.push([layer]);
+    last = kind;
+  });
+  return all;
+}
 
 /** @returns {{ picture: Picture, kin: (id: string) => ReadonlySet<string> | undefined }} */
 function wholeGraph() {
   /** @type {PlacedBox[]} */
   const boxes = [];
+  /** @type {{ text: string, x: number, y: number }[]} */
+  const labels = [];
   let x = 12;
-  let height = 0;
-  docsData.layers.forEach((_, layer) => {
-    let y = 40;
-    let width = 0;
-    for (const box of boxesOfLayer(layer)) {
-      const size = sizeOf(box);
-      if (y > 40 && y + size.height > laneHeight) {
-        x += width + boxGap;
-        y = 40;
-        width = 0;
-      }
-      boxes.push({ ...box, x, y, width: size.width, height: size.height });
-      y += size.height + boxGap;
-      width = Math.max(width, size.width);
-      height = Math.max(height, y);
-    }
-    if (width > 0) x += width + laneGap;
-  });
+  for (const layers of lanes()) {
+    const placed = stacked(layers.flatMap(boxesOfLayer), x);
+    labels.push({ text: layers.map((layer) => docsData.layers[layer]).join(", "), x, y: laneTop - 14 });
+    boxes.push(...placed);
+    x = Math.max(...placed.map((box) => box.x + box.width)) + laneGap;
+  }
   const width = x - laneGap + 12;
+  const height = Math.max(...boxes.map((box) => box.y + box.height)) + 12;
   const ends = new Map(boxes.flatMap((box) => box.rows.map((row) => [row.id, box.id])));
   const lines = linesOfGraph(boxes, ends);
-  return { picture: { label: "All models by layer and system", boxes, lines, width, height }, kin: kinOf(ends) };
+  return { picture: { label: "All models by layer and system", boxes, lines, labels, width, height }, kin: kinOf(ends) };
+}
+
+/** Boxes below one another, and when they would be too high beside one another. @param {readonly Box[]} boxes @param {number} left @returns {PlacedBox[]} */
+function stacked(boxes, left) {
+  let x = left;
+  let y = laneTop;
+  let widest = 0;
+  return boxes.map((box) => {
+    const { width, height } = sizeOf(box);
+    if (y > laneTop && y + height > laneHeight) {
+      x += widest + boxGap * 2;
+      y = laneTop;
+      widest = 0;
+    }
+    const placed = { ...box, x, y, width, height };
+    y += height + boxGap;
+    widest = Math.max(widest, width);
+    return placed;
+  });
 }
 
 /** @param {number} layer @returns {Box[]} */
@@ -54,7 +79,7 @@ function boxesOfLayer(layer) {
   if (places.length === 0) return [];
   const name = docsData.layers[layer] ?? "";
   if (foldedLayers.has(layer)) {
-    const row = { id: `layer${layer}`, text: `${places.length} folded, unfold`, href: `#lineage/unfold/${layer}` };
+    const row = { id: `layer${layer}`, text: `${places.length}: unfold`, href: `#lineage/unfold/${layer}` };
     return [{ id: `fold${layer}`, title: name, kind: `fold ${layerClass(places[0] ?? 0)}`, rows: [row] }];
   }
   const systems = [...new Set(places.map((place) => entryAt(place).system ?? ""))].sort();
@@ -62,8 +87,8 @@ function boxesOfLayer(layer) {
     const own = places.filter((place) => entryAt(place).system === system);
     return {
       id: `system${layer}/${system}`,
-      title: system === name ? name : `${name} / ${system}`,
-      kind: `system ${layerClass(own[0] ?? 0)}`,
+      title: system,
+      kind: `system ${entryAt(own[0] ?? 0).kind} ${layerClass(own[0] ?? 0)}`,
       columns: Math.ceil(own.length / mostRows),
       rows: own
         .map((place) => ({ id: `n${place}`, text: withoutPrefix(place), href: `#lineage/${entryAt(place).route}` }))

@@ -51,6 +51,7 @@ async function showRoute() {
   const { title, nodes } = made ?? { title: "Not found", nodes: [missing(hash)] };
   page.replaceChildren(...nodes);
   page.setAttribute("data-route", hash);
+  document.body.classList.toggle("wide", ["lineage", "column", "kpis"].includes(first));
   document.title = title === "" ? siteTitle : `${title} – ${siteTitle}`;
   markCurrent(hash);
   drawTraces();

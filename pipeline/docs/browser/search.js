@@ -6,18 +6,28 @@ const mostHits = 40;
 /** @type {SearchItem[] | undefined} */
 let searchItems;
 
-function itemsToSearch() {
-  searchItems ??= entries.flatMap((entry) => [
-    { name: entry.name, note: entry.summary, where: entry.system ?? "", kind: entry.kind, route: entry.route, weight: 3 },
-    ...(entry.columns ?? []).map((column, i) => ({
+/** @param {Entry} entry @returns {SearchItem} */
+function entryItem({ name, summary: note, system: where = "", kind, route }) {
+  return { name, note, where, kind, route, weight: 3 };
+}
+
+/** @param {Entry} entry @returns {SearchItem[]} */
+function columnItems(entry) {
+  return (entry.columns ?? []).map((column, i) => {
+    const kpi = entry.kpis?.[i];
+    return {
       name: column,
-      note: [entry.kpis?.[i], entry.notes?.[i]].filter(Boolean).join(" "),
+      note: [kpi, entry.notes?.[i]].filter(Boolean).join(" "),
       where: entry.name,
-      kind: entry.kpis?.[i] === undefined ? "column" : "KPI",
+      kind: kpi === undefined ? "column" : "KPI",
       route: `column/${encodeURIComponent(entry.name)}/${encodeURIComponent(column)}`,
-      weight: (entry.kpis?.[i] === undefined ? 0 : 2) + (entry.layer ?? 0) / 10,
-    })),
-  ]);
+      weight: (kpi === undefined ? 0 : 2) + (entry.layer ?? 0) / 10,
+    };
+  });
+}
+
+function itemsToSearch() {
+  searchItems ??= entries.flatMap((entry) => [entryItem(entry)].concat(columnItems(entry)));
   return searchItems;
 }
 

@@ -1,6 +1,7 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { groupBy } from "../../group-by.ts";
 import { type Catalogue, type Entry, isInGraph } from "../catalogue.ts";
+import { breakable } from "./page-parts.ts";
 
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%232268a8'/%3E%3Cpath d='M10 6v20M10 17a6 6 0 1 1 0 5' fill='none' stroke='white' stroke-width='3.4' stroke-linecap='round'/%3E%3C/svg%3E";
@@ -63,5 +64,5 @@ function folded(name: string, count: number, body: Html): Html {
 
 function links(entries: readonly Entry[]): Html {
   const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return html`<ul>${sorted.map(({ route, name }) => html`<li><a href="#${route}">${name}</a></li>`)}</ul>`;
+  return html`<ul>${sorted.map(({ route, name }) => html`<li><a href="#${route}">${breakable(name)}</a></li>`)}</ul>`;
 }

@@ -10,7 +10,7 @@ import { countResults } from "./test-list.ts";
 export function homePage(catalogue: Catalogue): Html {
   const { entries, layers, project } = catalogue;
   const listed = entries.filter(isInGraph);
-  const layerSections = layers.map((layer) => {
+  const layerSections = layers.toReversed().map((layer) => {
     const inLayer = listed.filter((entry) => entry.layer === layer);
     return section(
       `layer-${layer}`,

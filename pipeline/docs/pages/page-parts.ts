@@ -1,6 +1,6 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import type { Entry } from "../catalogue.ts";
-import { inline } from "../prose.ts";
+import { firstSentence, inline, prose } from "../prose.ts";
 
 const kinds: Readonly<Record<Entry["kind"], string>> = {
   model: "Model",
@@ -31,11 +31,17 @@ ${description(entry.description)}
 </header>`;
 }
 
-function description(text: string): Html | undefined {
-  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
-  const [first = "", ...more] = paragraphs;
+function description(text: string): Html {
+  const first = firstSentence(text.split(/\n\s*\n/)[0] ?? "");
   if (first === "") return html`<p class="lead missing">No description.</p>`;
-  return html`<p class="lead">${inline(first)}</p>${more.map((paragraph) => html`<p>${inline(paragraph)}</p>`)}`;
+  const rest = text.trim().replace(/\s+/g, " ").startsWith(first) ? afterWords(text.trim(), first) : text;
+  return html`<p class="lead">${inline(first)}</p>${prose(rest)}`;
+}
+
+/** What follows some words in a text, whatever blanks are between them. */
+function afterWords(text: string, words: string): string {
+  const pattern = words.split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return text.replace(new RegExp(`^${pattern.join("\\s+")}`), "").trim();
 }
 
 /** A long name may break after its underscores and dots. */
