@@ -1,4 +1,6 @@
-import type { Project } from "../project/project.ts";
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import type { Project, ProjectNode, Source } from "../project/project.ts";
 import { type Invocation, type RunOptions, withInvocation } from "../run/invocation.ts";
 import { withEmptyTwin } from "./empty-twin.ts";
 import { deriveLineage } from "./lineage/derive-lineage.ts";
@@ -56,8 +58,15 @@ function lineageOf({ project, compiler }: Invocation, warehouse: WarehouseRelati
   return deriveLineage({
     project,
     compile: (model) => compiler.compile(model),
-    columnsOf: (relation) => warehouse.columnNames(relation),
+    columnsOf: (node) => warehouse.columnNames(node.relation) ?? seedColumns(node),
   });
+}
+
+/** A seed that is not built yet has the columns of its file. */
+function seedColumns(node: ProjectNode | Source): readonly string[] | undefined {
+  if (node.resourceType !== "seed") return undefined;
+  const [header] = parse(readFileSync(node.file), { bom: true, to: 1 });
+  return header?.map((name) => name.trim());
 }
 
 /** The same project for DuckDB, whose parser lineage needs; PostgreSQL's SQL differs in what macros make of engines. */

@@ -1,7 +1,6 @@
 import { messageOf } from "../../../foundation/errors.ts";
 import { quoteSql } from "../../../foundation/sql-text.ts";
 import type { Project, ProjectNode, Source } from "../../project/project.ts";
-import type { RelationName } from "../../project/relation.ts";
 import {
   type ColumnLineage,
   LineageGraph,
@@ -24,8 +23,8 @@ export interface LineageInput {
   readonly project: Project;
   /** The SQL of a model, compiled for DuckDB. */
   readonly compile: (node: Extract<ProjectNode, { resourceType: "model" }>) => Promise<string>;
-  /** The columns of a relation as the warehouse has them, in order; undefined when it is not there. */
-  readonly columnsOf: (relation: RelationName) => readonly string[] | undefined;
+  /** The columns of a source, seed or model, in order; undefined when they are unknown. */
+  readonly columnsOf: (node: Source | ProjectNode) => readonly string[] | undefined;
 }
 
 /**
@@ -96,9 +95,9 @@ class Derivation {
     this.problems.push({ relation: node.uniqueId, where, what });
   }
 
-  /** As the warehouse has them, else as they are described. */
+  /** When nothing better is known, the described ones. */
   private knownColumns(node: Source | ProjectNode): readonly string[] {
-    return this.input.columnsOf(node.relation) ?? node.columns.map(({ name }) => name);
+    return this.input.columnsOf(node) ?? node.columns.map(({ name }) => name);
   }
 
   private add(node: Source | ProjectNode, lineage: Omit<RelationLineage, "relation">): void {
