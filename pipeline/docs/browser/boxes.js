@@ -68,12 +68,19 @@ function curve(points) {
   return path;
 }
 
+/** A line between rows of one box, beside it. @param {readonly Point[]} points */
+function loop([start, end]) {
+  if (start === undefined || end === undefined) return "";
+  const out = Math.max(start.x, end.x) + 8 + Math.min(24, Math.abs(end.y - start.y) / 6);
+  return `M${start.x},${start.y} C${out},${start.y} ${out},${end.y} ${end.x},${end.y}`;
+}
+
 /** @param {Picture} picture */
 function drawPicture({ label, boxes, lines, labels = [], width, height }) {
   const drawnLines = lines.map((line) =>
     svg(
       "path",
-      { class: `line ${line.kind ?? ""}`, d: curve(line.points), "data-from": line.from, "data-to": line.to, "stroke-width": line.width },
+      { class: `line ${line.kind ?? ""}`, d: line.isLoop === true ? loop(line.points) : curve(line.points), "data-from": line.from, "data-to": line.to, "stroke-width": line.width },
     ),
   );
   return svg(
@@ -152,7 +159,7 @@ function framed(picture, ...controls) {
   });
   dragToScroll(pane);
   requestAnimationFrame(() => {
-    fit(0.75);
+    fit(0.7);
     showFirst(pane);
   });
   return element("figure", { class: "picture" }, element("div", { class: "tools" }, ...controls, zooms), pane);

@@ -45,6 +45,8 @@ declare global {
     readonly points: readonly Point[];
     readonly kind?: string;
     readonly width?: number;
+    /** Leaves and reaches the right side. */
+    readonly isLoop?: boolean;
   }
 
   interface Picture {

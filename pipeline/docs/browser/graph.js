@@ -51,7 +51,7 @@ function wholeGraph() {
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + 12;
   const ends = new Map(boxes.flatMap((box) => box.rows.map((row) => [row.id, box.id])));
   const lines = linesOfGraph(boxes, ends);
-  return { picture: { label: "All models by layer and system", boxes, lines, labels, width, height }, kin: kinOf(ends) };
+  return { picture: { label: "All models by layer and system", boxes, lines, labels, width, height }, kin: kinInWhole };
 }
 
 /** Boxes below one another, and when they would be too high beside one another. @param {readonly Box[]} boxes @param {number} left @returns {PlacedBox[]} */
@@ -121,8 +121,10 @@ function linesOfGraph(boxes, boxOf) {
   }
   /** @param {string} from @param {string} to @param {string} kind @param {number} width @returns {Line[]} */
   const line = (from, to, kind, width) => {
-    const [start, end] = [ports.get(from)?.right, ports.get(to)?.left];
-    return start === undefined || end === undefined || from === to ? [] : [{ from, to, points: [start, end], kind, width }];
+    const isLoop = boxOf.get(from) !== undefined && boxOf.get(from) === boxOf.get(to);
+    const [start, end] = [ports.get(from)?.right, isLoop ? ports.get(to)?.right : ports.get(to)?.left];
+    if (start === undefined || end === undefined || from === to) return [];
+    return [{ from, to, points: [start, end], kind, width, isLoop }];
   };
   return [
     ...[...bundles].flatMap(([key, count]) => {
@@ -133,15 +135,12 @@ function linesOfGraph(boxes, boxOf) {
   ];
 }
 
-/** @param {ReadonlyMap<string, string>} boxOf @returns {(id: string) => ReadonlySet<string> | undefined} */
-function kinOf(boxOf) {
-  return (id) => {
-    const match = /^n(\d+)$/.exec(id);
-    if (match === null) return undefined;
-    const place = Number(match[1]);
-    const rows = [...reach([place], parents), ...reach([place], children)].map(rowOf);
-    return new Set([...rows, ...rows.flatMap((row) => boxOf.get(row) ?? [])].filter((each) => !each.startsWith("system")));
-  };
+/** The rows of what an entry rests on and what rests on it. @param {string} id @returns {ReadonlySet<string> | undefined} */
+function kinInWhole(id) {
+  const match = /^n(\d+)$/.exec(id);
+  if (match === null) return undefined;
+  const place = Number(match[1]);
+  return new Set([...reach([place], parents), ...reach([place], children)].map(rowOf));
 }
 
 /** What stands around an entry, as many steps up and down as are set. @param {number} place @returns {{ picture: Picture, kin: (id: string) => ReadonlySet<string> | undefined, count: number }} */

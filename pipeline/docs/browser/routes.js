@@ -96,7 +96,9 @@ function columnPage(name, column) {
   const { kind, route, notes, kpis } = entryAt(entry);
   const kpi = kpis?.[place.column];
   const note = notes?.[place.column] ?? "";
-  const roots = behind(place).filter((each) => entryAt(each.entry).kind !== "model");
+  const roots = behind(place)
+    .filter((each) => entryAt(each.entry).kind !== "model")
+    .sort((a, b) => (shortName(a) < shortName(b) ? -1 : 1));
   const nodes = [
     element(
       "header",

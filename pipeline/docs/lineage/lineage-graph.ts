@@ -32,6 +32,7 @@ export interface LineageProblem {
 export class LineageGraph {
   readonly relations: ReadonlyMap<string, RelationLineage>;
   readonly problems: readonly LineageProblem[];
+  private users: ReadonlyMap<string, readonly ColumnId[]> | undefined;
 
   constructor(relations: ReadonlyMap<string, RelationLineage>, problems: readonly LineageProblem[]) {
     this.relations = relations;
@@ -63,10 +64,32 @@ export class LineageGraph {
     return [...seen.values()];
   }
 
+  /** The columns of models whose values are made of a column, one step on. */
+  usersOf({ relation, column }: ColumnId): readonly ColumnId[] {
+    this.users ??= usersByColumn(this.relations);
+    return this.users.get(textOf({ relation, column })) ?? [];
+  }
+
   /** A column of a source or seed: nothing of the project is behind it. */
   isRoot({ relation }: ColumnId): boolean {
     return !relation.startsWith("model.");
   }
+}
+
+function usersByColumn(
+  relations: ReadonlyMap<string, RelationLineage>,
+): ReadonlyMap<string, readonly ColumnId[]> {
+  const users = new Map<string, ColumnId[]>();
+  for (const { relation, columns } of relations.values()) {
+    for (const { name: column, direct } of columns) {
+      for (const used of direct) {
+        const known = users.get(textOf(used));
+        if (known === undefined) users.set(textOf(used), [{ relation, column }]);
+        else known.push({ relation, column });
+      }
+    }
+  }
+  return users;
 }
 
 function textOf({ relation, column }: ColumnId): string {

@@ -7,25 +7,42 @@ import { inline } from "../prose.ts";
 import { breakable } from "./page-parts.ts";
 import { countResults } from "./test-list.ts";
 
-/** The columns of a relation: name, type, description, tests, and of a model the columns of sources behind each. */
+/**
+ * The columns of a relation: name, type, description, tests; of a model the columns of sources behind each, of a
+ * source the columns of models made of each.
+ */
 export function columnTable(catalogue: Catalogue, entry: RelationEntry): Html {
-  const isModel = entry.kind === "model";
-  const origins = isModel ? html`<th scope="col">Rests on</th>` : undefined;
-  const rows = columnsOf(catalogue, entry).map((column) => columnRow(catalogue, entry, column));
-  return html`<div class="scroll" role="region" aria-label="Columns" tabindex="0"><table class="columns"><thead><tr><th scope="col">Column</th><th scope="col">Description</th>${origins}<th scope="col">Tests</th></tr></thead><tbody>
+  const columns = columnsOf(catalogue, entry);
+  const isDescribed = columns.some(({ description }) => description !== "");
+  const isTested = (catalogue.testsOf.get(entry.id) ?? []).some(
+    ({ generic }) => generic?.columnName !== undefined,
+  );
+  const shown = { isDescribed, isTested };
+  const rows = columns.map((column) => columnRow(catalogue, entry, column, shown));
+  const described = isDescribed ? html`<th scope="col">Description</th>` : undefined;
+  const tested = isTested ? html`<th scope="col">Tests</th>` : undefined;
+  const origins = entry.kind === "model" ? "Rests on" : "Feeds";
+  return html`<div class="scroll" role="region" aria-label="Columns" tabindex="0"><table class="columns${isDescribed ? " described" : ""}"><thead><tr><th scope="col">Column</th>${described}<th scope="col">${origins}</th>${tested}</tr></thead><tbody>
 ${rows}</tbody></table></div>`;
 }
 
-function columnRow(catalogue: Catalogue, entry: RelationEntry, column: DocumentedColumn): Html {
-  const { name, type, description, kpi } = column;
+function columnRow(
+  catalogue: Catalogue,
+  entry: RelationEntry,
+  { name, type, description, kpi }: DocumentedColumn,
+  shown: { readonly isDescribed: boolean; readonly isTested: boolean },
+): Html {
   const mark =
     kpi === undefined
       ? undefined
       : html` <span class="kpi" title="Compared with the answer key: ${kpi}">KPI</span>`;
   const origins =
-    entry.kind === "model" ? html`<td class="origins">${originsOf(catalogue, entry, name)}</td>` : undefined;
-  const anchor = routeOf("column", entry.kind === "source" ? entry.name : entry.node.name, name);
-  return html`<tr data-column="${name}"><th scope="row"><a href="#${anchor}">${breakable(name)}</a>${mark}<span class="type">${type}</span></th><td>${inline(description.trim())}</td>${origins}<td class="word">${testsOfColumn(catalogue, entry, name)}</td></tr>
+    entry.kind === "model" ? originsOf(catalogue, entry, name) : usersOf(catalogue, entry, name);
+  const described = shown.isDescribed ? html`<td>${inline(description.trim())}</td>` : undefined;
+  const tested = shown.isTested
+    ? html`<td class="word">${testsOfColumn(catalogue, entry, name)}</td>`
+    : undefined;
+  return html`<tr data-column="${name}"><th scope="row"><a href="#${routeOf("column", entry.name, name)}">${breakable(name)}</a>${mark}<span class="type">${type}</span></th>${described}<td class="origins">${origins}</td>${tested}</tr>
 `;
 }
 
@@ -53,11 +70,22 @@ function originsOf(catalogue: Catalogue, entry: RelationEntry, column: string): 
   if (lost.length > 0) return html`<span class="result bad">unresolved: ${lost.join(", ")}</span>`;
   const roots = lineage.roots(start);
   if (roots.length === 0) return html`<span class="soft">made by the query</span>`;
-  const more = roots.length - mostOrigins;
-  return html`${roots.slice(0, mostOrigins).map((root) => originLink(catalogue, root))}${more > 0 ? html`<a href="#${routeOf("column", entry.node.name, column)}">and ${more} more</a>` : undefined}`;
+  return originLinks(catalogue, roots, routeOf("column", entry.name, column));
 }
 
-/** A column of a source in short, `claimproc.InsPayAmt`, as a link to its page. */
+function usersOf(catalogue: Catalogue, entry: RelationEntry, column: string): Html {
+  const users = catalogue.content.lineage.usersOf({ relation: entry.id, column });
+  const shown = users.filter(({ relation }) => catalogue.byId.has(relation));
+  return originLinks(catalogue, shown, routeOf("column", entry.name, column));
+}
+
+function originLinks(catalogue: Catalogue, columns: readonly ColumnId[], all: string): Html {
+  const more = columns.length - mostOrigins;
+  const rest = more > 0 ? html`<a href="#${all}">and ${more} more</a>` : undefined;
+  return html`${columns.slice(0, mostOrigins).map((column) => originLink(catalogue, column))}${rest}`;
+}
+
+/** A column in short, of a source without the source's name, as a link to its page: `claimproc.InsPayAmt`. */
 export function originLink(catalogue: Catalogue, { relation, column }: ColumnId): Html {
   const entry = catalogue.byId.get(relation);
   const source = catalogue.project.sources.get(relation);
@@ -65,5 +93,5 @@ export function originLink(catalogue: Catalogue, { relation, column }: ColumnId)
   const text = column === rowsColumn ? html`rows of ${name}` : html`${name}.<wbr>${column}`;
   if (entry === undefined) return html`<span class="origin">${text}</span>`;
   const href = column === rowsColumn ? entry.route : routeOf("column", entry.name, column);
-  return html`<a class="origin" href="#${href}">${text}</a>`;
+  return html`<a class="origin ${entry.kind}" href="#${href}">${text}</a>`;
 }

@@ -65,7 +65,8 @@ function problemNote(catalogue: Catalogue, entry: Entry): Html | undefined {
 }
 
 function neighboursOf(catalogue: Catalogue, entry: Entry): Html {
-  const parents = parentsOf(entry).flatMap((id) => catalogue.byId.get(id) ?? []);
+  const isRoot = entry.kind === "source" || entry.kind === "seed";
+  const parents = isRoot ? undefined : parentsOf(entry).flatMap((id) => catalogue.byId.get(id) ?? []);
   const children = readersOf(catalogue, entry.id).filter(({ kind }) => kind !== "test");
   return neighbours(parents, children, entry.route);
 }

@@ -61,8 +61,12 @@ ${body}
 </section>`;
 }
 
-/** What an entry reads and what reads it, side by side. */
-export function neighbours(parents: readonly Entry[], children: readonly Entry[], graph: string): Html {
+/** What an entry reads, undefined when it can read nothing, and what reads it. */
+export function neighbours(
+  parents: readonly Entry[] | undefined,
+  children: readonly Entry[],
+  graph: string,
+): Html {
   const list = (title: string, entries: readonly Entry[], none: string): Html =>
     html`<div><h3>${title}</h3>${
       entries.length === 0
@@ -72,7 +76,7 @@ export function neighbours(parents: readonly Entry[], children: readonly Entry[]
   return section(
     "neighbours",
     "Neighbours",
-    html`<div class="neighbours">${list("Reads", parents, "Nothing of the project.")}${list("Is read by", children, "Nothing of the project.")}</div>`,
+    html`<div class="neighbours">${parents === undefined ? undefined : list("Reads", parents, "Nothing of the project.")}${list("Is read by", children, "Nothing of the project.")}</div>`,
     html`<a href="#lineage/${graph}">See it in the graph</a>`,
   );
 }

@@ -4,6 +4,7 @@ import type { Test } from "../../project/project.ts";
 import type { LastResult } from "../artifacts.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { routeOf } from "../catalogue.ts";
+import { breakable } from "./page-parts.ts";
 
 const marks: Readonly<Record<string, { readonly mark: string; readonly tone: string }>> = {
   pass: { mark: "✓", tone: "good" },
@@ -63,7 +64,7 @@ function testName({ generic, name }: Test): Html {
     const { namespace } = generic;
     return html`${namespace === undefined ? "" : `${namespace}.`}${generic.name}`;
   }
-  return html`<a class="entry test" href="#${routeOf("test", name)}">${name}</a>`;
+  return html`<a class="entry test" href="#${routeOf("test", name)}">${breakable(name)}</a>`;
 }
 
 const longestArgument = 160;
