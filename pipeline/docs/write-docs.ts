@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
+import { replaceFolder } from "../../foundation/replace-folder.ts";
 import type { RunOptions } from "../run/invocation.ts";
 import { readArtifacts } from "./artifacts.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
@@ -35,14 +36,16 @@ export interface DocsReport {
  * @throws {BitewingError} of kind `usage` when the folder holds something else; else as `projectLineage` does
  */
 export async function writeDocs(options: DocsOptions): Promise<DocsReport> {
-  const { directory } = options;
+  const directory = resolve(options.directory);
   await assertReplaceable(directory);
   const content = await projectLineage(options);
   const artifacts = await readArtifacts(options.artifacts ?? join(content.project.directory, "target"));
   const catalogue = catalogueOf(content, artifacts);
   const files = siteFiles(catalogue);
-  await rm(directory, { recursive: true, force: true });
-  for (const [path, text] of files) await writeText(join(directory, path), text);
+  const temporary = `${directory}.writing`;
+  await rm(temporary, { recursive: true, force: true });
+  for (const [path, text] of files) await writeText(join(temporary, path), text);
+  replaceFolder(temporary, directory);
   return report(catalogue, directory, files);
 }
 
@@ -52,7 +55,7 @@ async function writeText(path: string, text: string): Promise<void> {
 }
 
 /** The file by which a folder is known to hold such a site. */
-export const marker = "docs-data.js";
+const marker = "docs-data.js";
 
 async function assertReplaceable(directory: string): Promise<void> {
   const isFolder = await stat(directory).then(

@@ -28,6 +28,8 @@ export interface FrontPage {
   readonly practice: SitePractice;
   readonly check: SiteCheck;
   readonly notebooks: readonly NotebookPage[];
+  /** The site about the models. */
+  readonly docs?: string;
 }
 
 /** The first page: what this is, the figures of the practice, and the proof that they are right. */
@@ -43,6 +45,7 @@ export function frontPage(front: FrontPage): string {
       { text: "Providers", href: "#providers" },
       { text: "Proof", href: "#proof" },
       ...front.notebooks.slice(0, 1).map((page) => ({ text: "Notebook", href: page.href })),
+      ...(front.docs === undefined ? [] : [{ text: "Models", href: front.docs }]),
     ],
     body: html`${hero(front)}${practiceSection(front.kpis)}${tables(front.kpis)}${notebookSection(front.notebooks)}${proof(front.check)}`,
   });
