@@ -22,7 +22,7 @@ interface DocsCall {
 export function addDocsCommands(bitewing: Command): void {
   withProject(bitewing.command("docs"))
     .description("write a site about the project: models, columns, tests, lineage; it opens from disk")
-    .option("--select <expr>", "only these models, with what they read")
+    .option("--select <expr>", "only these models, and what they rest on")
     .option("--exclude <expr>", "leaves these out")
     .option(
       "--artifacts <dir>",

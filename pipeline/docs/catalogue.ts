@@ -63,6 +63,7 @@ export interface Catalogue {
   readonly byId: ReadonlyMap<string, Entry>;
   /** Layers from the sources on. */
   readonly layers: readonly string[];
+  readonly tests: readonly Test[];
   /** Tests by the id of what they read. */
   readonly testsOf: ReadonlyMap<string, readonly Test[]>;
 }
@@ -74,6 +75,7 @@ export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Cata
   const { project } = content;
   const shown = shownIds(content);
   const nodes = [...project.nodes.values()].filter(({ uniqueId }) => shown.has(uniqueId));
+  const tests = nodes.filter((node) => node.resourceType === "test");
   const entries = [
     ...nodes.flatMap(nodeEntry),
     ...[...project.sources.values()].filter(({ uniqueId }) => shown.has(uniqueId)).map(sourceEntry),
@@ -92,14 +94,22 @@ export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Cata
     entries,
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     layers: layersOf(project, entries),
-    testsOf: testsByNode(nodes),
+    tests,
+    testsOf: testsByNode(tests),
   };
 }
 
-/** What is selected, and the sources and seeds it reads; other models around it stay out. */
+/** What is selected, everything it rests on, and the tests of these. */
 function shownIds({ project, selected }: ProjectLineage): ReadonlySet<string> {
-  const read = selected.flatMap((id) => project.nodes.get(id)?.dependsOn ?? []);
-  return new Set([...selected, ...read.filter((id) => !id.startsWith("model."))]);
+  const shown = new Set(selected.filter((id) => project.nodes.get(id)?.resourceType !== "test"));
+  // A set's iteration goes on with what is added to it meanwhile.
+  for (const id of shown) {
+    for (const parent of project.nodes.get(id)?.dependsOn ?? []) shown.add(parent);
+  }
+  const tests = [...project.nodes.values()].filter(
+    (node) => node.resourceType === "test" && node.dependsOn.every((id) => shown.has(id)),
+  );
+  return new Set([...shown, ...tests.map(({ uniqueId }) => uniqueId)]);
 }
 
 function isRelation(id: string): boolean {
@@ -209,12 +219,13 @@ function depths(project: Project): ReadonlyMap<string, number> {
   return depth;
 }
 
-function testsByNode(nodes: readonly ProjectNode[]): ReadonlyMap<string, readonly Test[]> {
+function testsByNode(all: readonly Test[]): ReadonlyMap<string, readonly Test[]> {
   const tests = new Map<string, Test[]>();
-  for (const node of nodes) {
-    if (node.resourceType !== "test") continue;
-    for (const id of node.generic === undefined ? node.dependsOn : [node.generic.attachedTo]) {
-      tests.set(id, [...(tests.get(id) ?? []), node]);
+  for (const test of all) {
+    for (const id of test.generic === undefined ? test.dependsOn : [test.generic.attachedTo]) {
+      const known = tests.get(id);
+      if (known === undefined) tests.set(id, [test]);
+      else known.push(test);
     }
   }
   return tests;

@@ -74,14 +74,14 @@ async function assertReplaceable(directory: string): Promise<void> {
 }
 
 function report(catalogue: Catalogue, directory: string, files: ReadonlyMap<string, string>): DocsReport {
-  const { entries, project, content } = catalogue;
+  const { entries, tests, content } = catalogue;
   const models = entries.filter((entry) => entry.kind === "model");
   return {
     index: join(directory, "index.html"),
     models: models.length,
     columns: models.flatMap((model) => columnsOf(catalogue, model)).length,
     sources: entries.filter(({ kind }) => kind === "source").length,
-    tests: content.selected.filter((id) => project.nodes.get(id)?.resourceType === "test").length,
+    tests: tests.length,
     bytes: [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     problems: content.lineage.problems,
   };

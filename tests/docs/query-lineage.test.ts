@@ -152,6 +152,14 @@ const stars: Shapes = [
     "price < claim.fee",
   ],
   ["columns by pattern", "select columns('^s') from claim", "status < claim.status"],
+  [
+    "columns of one name",
+    "select p.id, c.ID, p.patient as id, 1 as id_1 from pay p, claim c",
+    "id < pay.id",
+    "ID_1 < claim.id",
+    "id_2 < pay.patient",
+    "id_1_1",
+  ],
   ["* of a CTE", "with c as (select fee as f from claim) select * from c", "f < claim.fee"],
 ];
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { traceColumn, writeDocs } from "../../pipeline/index.ts";
@@ -68,10 +68,55 @@ describe("the site of a small project", () => {
     expect(readdirSync(shop.folder)).toContain("precious.txt");
   });
 
-  it("shows only what is selected, and what that reads of the source", async () => {
+  it("shows what is selected and all it rests on, and no more", async () => {
     const directory = join(shop.folder, "selected");
-    const report = await writeDocs({ ...shop, directory, select: "stg_orders" });
-    expect(report).toMatchObject({ models: 1, sources: 1 });
+    const one = await writeDocs({ ...shop, directory, select: "stg_orders" });
+    expect(one).toMatchObject({ models: 1, sources: 1, tests: 1 });
+    const mart = await writeDocs({ ...shop, directory, select: "revenue" });
+    expect(mart).toMatchObject({ models: 4, sources: 2, tests: 4 });
+  });
+
+  it("has the exposures and metrics of dbt's manifest, and no link that could run a script", async () => {
+    const artifacts = join(shop.folder, "artifacts");
+    const resource = (kind: string, name: string, more: object): object => ({
+      [`${kind}.shop.${name}`]: {
+        unique_id: `${kind}.shop.${name}`,
+        name,
+        depends_on: { nodes: ["model.shop.revenue"] },
+        ...more,
+      },
+    });
+    const manifest = {
+      exposures: {
+        ...resource("exposure", "board", {
+          label: "The board",
+          type: "dashboard",
+          url: "https://shop.example/board",
+        }),
+        ...resource("exposure", "trap", { type: "dashboard", url: "javascript:alert(1)" }),
+      },
+      metrics: resource("metric", "revenue_growth", { type: "derived", description: "Growth of revenue." }),
+    };
+    mkdirSync(artifacts);
+    writeFileSync(join(artifacts, "manifest.json"), JSON.stringify(manifest));
+    const directory = join(shop.folder, "with-resources");
+    await writeDocs({ ...shop, directory, artifacts });
+    expect(pageOf(directory, "exposure-the-board")).toContain('<a href="https://shop.example/board">');
+    expect(pageOf(directory, "exposure-trap")).not.toContain("javascript:");
+    expect(pageOf(directory, "metric-revenue_growth")).toContain("Growth of revenue.");
+    expect(pageOf(directory, "model-revenue")).toContain('href="#exposure/board"');
+    const data = JSON.parse(dataOf(readFileSync(join(directory, "docs-data.js"), "utf8"))) as {
+      layers: string[];
+    }; // of the site
+    expect(data.layers.slice(-2)).toEqual(["metrics", "exposures"]);
+  });
+
+  it("says which artifact cannot be read", async () => {
+    const artifacts = join(shop.folder, "broken");
+    mkdirSync(artifacts);
+    writeFileSync(join(artifacts, "run_results.json"), '{"metadata": {}, "results": [{}]}');
+    const refused = writeDocs({ ...shop, directory: join(shop.folder, "never"), artifacts });
+    await expect(refused).rejects.toThrow(/artifact cannot be read[^]*run_results\.json[^]*bitewing build/);
   });
 });
 

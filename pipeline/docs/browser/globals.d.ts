@@ -65,6 +65,8 @@ declare global {
     readonly kind: string;
     readonly route: string;
     readonly weight: number;
+    readonly lowerName: string;
+    readonly lowerNote: string;
   }
 
   var docsData: SiteData;

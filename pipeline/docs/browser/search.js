@@ -6,23 +6,28 @@ const mostHits = 40;
 /** @type {SearchItem[] | undefined} */
 let searchItems;
 
+/** @param {Omit<SearchItem, "lowerName" | "lowerNote">} item @returns {SearchItem} */
+function searchable(item) {
+  return { ...item, lowerName: item.name.toLowerCase(), lowerNote: `${item.where} ${item.note}`.toLowerCase() };
+}
+
 /** @param {Entry} entry @returns {SearchItem} */
 function entryItem({ name, summary: note, system: where = "", kind, route }) {
-  return { name, note, where, kind, route, weight: 3 };
+  return searchable({ name, note, where, kind, route, weight: 3 });
 }
 
 /** @param {Entry} entry @returns {SearchItem[]} */
 function columnItems(entry) {
   return (entry.columns ?? []).map((column, i) => {
     const kpi = entry.kpis?.[i];
-    return {
+    return searchable({
       name: column,
       note: [kpi, entry.notes?.[i]].filter(Boolean).join(" "),
       where: entry.name,
       kind: kpi === undefined ? "column" : "KPI",
       route: `column/${encodeURIComponent(entry.name)}/${encodeURIComponent(column)}`,
       weight: (kpi === undefined ? 0 : 2) + (entry.layer ?? 0) / 10,
-    };
+    });
   });
 }
 
@@ -33,8 +38,7 @@ function itemsToSearch() {
 
 /** How well an item answers the words, 0 when one of them is nowhere in it. @param {SearchItem} item @param {readonly string[]} words */
 function scoreOf(item, words) {
-  const name = item.name.toLowerCase();
-  const note = `${item.where} ${item.note}`.toLowerCase();
+  const { lowerName: name, lowerNote: note } = item;
   let score = item.weight;
   for (const word of words) {
     if (name === word) score += 100;

@@ -100,6 +100,20 @@ export function renamed(rowset: Rowset, names: readonly string[] | undefined): R
   return { ...rowset, columns };
 }
 
+/** Columns of one name are told apart as DuckDB does it: `id`, `id_1`, `id_2`. */
+export function withDistinctNames(columns: readonly OutputColumn[]): readonly OutputColumn[] {
+  const taken = new Map<string, number>();
+  return columns.map(({ name, origins }) => {
+    const count = taken.get(name.toLowerCase());
+    let next = count ?? 0;
+    let own = name;
+    while (taken.has(own.toLowerCase())) own = `${name}_${next++}`;
+    taken.set(name.toLowerCase(), Math.max(1, next));
+    if (own !== name) taken.set(own.toLowerCase(), 1);
+    return { name: own, origins };
+  });
+}
+
 /** DuckDB and PostgreSQL without quotes do not tell cases apart. */
 export function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();

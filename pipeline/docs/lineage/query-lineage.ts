@@ -11,6 +11,7 @@ import {
   type Rowset,
   renamed,
   unite,
+  withDistinctNames,
 } from "./origins.ts";
 import type { Scope } from "./scope.ts";
 import { expandStar, isStar } from "./star.ts";
@@ -91,9 +92,11 @@ export class QueryLineage {
     );
     const rowset: Rowset = {
       rows: unite([this.isOneRow(node) ? influenceOf(from.rows) : from.rows, groups]),
-      columns: listed.map(({ column: { name, origins }, isKey }) => {
-        return { name, origins: isKey ? origins : unite([origins, groups]) };
-      }),
+      columns: withDistinctNames(
+        listed.map(({ column: { name, origins }, isKey }) => {
+          return { name, origins: isKey ? origins : unite([origins, groups]) };
+        }),
+      ),
     };
     return influenced(rowset, filters);
   }

@@ -29,9 +29,8 @@ ${others(catalogue, "macro", "Macros")}`;
 }
 
 function figures(catalogue: Catalogue): Html {
-  const { entries, artifacts, project, content } = catalogue;
+  const { entries, tests, artifacts, content } = catalogue;
   const of = (kind: Entry["kind"]): number => entries.filter((entry) => entry.kind === kind).length;
-  const tests = [...project.nodes.values()].filter((node) => node.resourceType === "test");
   const { passed, failed } = countResults(tests, artifacts.results);
   const columns = entries.flatMap((entry) => (entry.kind === "model" ? columnsOf(catalogue, entry) : []));
   const lost = content.lineage.problems.length;
