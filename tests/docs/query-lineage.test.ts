@@ -205,6 +205,7 @@ const conditions: Shapes = [
     "n < pay.*",
     "m < pay.patient",
   ],
+  ["aggregates of literals", "select sum(1) as n, max(1) as one from pay", "n < pay.*", "one"],
   ["an order without a limit", "select amount from pay order by paid_on", "amount < pay.amount"],
   [
     "an order with a limit",

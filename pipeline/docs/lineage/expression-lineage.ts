@@ -28,6 +28,9 @@ const choosers = new Set([
   "arg_min_null",
 ]);
 
+/** Aggregates that answer one of the values they are given, so that of a literal they make the literal. */
+const pickers = new Set([...choosers, "any_value", "arbitrary", "first", "last", "max", "min", "mode"]);
+
 /** Follows the value of an expression to columns. */
 export class ExpressionLineage {
   private readonly resolveQuery: ResolveQuery;
@@ -49,19 +52,19 @@ export class ExpressionLineage {
       unite(expressions.map((each) => (each === undefined ? noOrigins : this.of(each, scope, around))));
     switch (expression.class) {
       case "COLUMN_REF":
-        return columnReference(expression as ColumnReference, scope);
+        return columnReference(expression, scope);
       case "CONSTANT":
         return noOrigins;
       case "CASE":
-        return caseExpression(expression as CaseExpression, all);
+        return caseExpression(expression, all);
       case "FUNCTION":
-        return this.functionCall(expression as FunctionCall, scope, all);
+        return this.functionCall(expression, scope, all);
       case "WINDOW":
-        return windowCall(expression as WindowCall, scope, all);
+        return windowCall(expression, scope, all);
       case "SUBQUERY":
-        return this.subquery(expression as Subquery, scope, around, all);
+        return this.subquery(expression, scope, around, all);
       case "LAMBDA":
-        return this.lambda(expression as Lambda, scope, around);
+        return this.lambda(expression, scope, around);
       case "STAR":
         return unite(scope.from.columns.map(({ origins }) => origins));
       default:
@@ -84,18 +87,19 @@ export class ExpressionLineage {
     if (!isValueless(values)) return unite([values, asInfluence(order), deciding]);
     // `percentile_cont(0.5) within group (order by x)` takes its values from the order, `count(*)` from the rows.
     if (!isValueless(order)) return unite([values, order, deciding]);
-    return unite([values, this.isAggregate(call) ? scope.from.rows : noOrigins, deciding]);
+    const restsOnRows = this.isAggregate(call) && !pickers.has(call.function_name.toLowerCase());
+    return unite([values, restsOnRows ? scope.from.rows : noOrigins, deciding]);
   }
 
   private isAggregate(expression: Expression): boolean {
     if (expression.class !== "FUNCTION") return false;
-    return this.aggregateNames.has((expression as FunctionCall).function_name.toLowerCase());
+    return this.aggregateNames.has(expression.function_name.toLowerCase());
   }
 
   /** What a lambda is called with comes from the list beside it, so its parameters add nothing. */
   private lambda(node: Lambda, scope: Scope, around: Surroundings): Origins {
     const parameters = [node.lhs, ...childrenOf(node.lhs)].flatMap((each) =>
-      each.class === "COLUMN_REF" ? (each as ColumnReference).column_names : [],
+      each.class === "COLUMN_REF" ? each.column_names : [],
     );
     const columns = parameters.map((name) => ({ name, origins: noOrigins, table: "" }));
     const inner: Scope = { from: { ...emptyFrom, columns }, outer: scope, aliases: [] };

@@ -86,10 +86,9 @@ export interface Rowset {
 /** The same rows, which something more decides about. */
 export function influenced(rowset: Rowset, influence: Origins): Rowset {
   const { columns, rows } = rowset;
-  const with_ = (origins: Origins): Origins => unite([origins, influence]);
   return {
-    columns: columns.map(({ name, origins }) => ({ name, origins: with_(origins) })),
-    rows: with_(rows),
+    columns: columns.map(({ name, origins }) => ({ name, origins: unite([origins, influence]) })),
+    rows: unite([rows, influence]),
   };
 }
 

@@ -183,9 +183,7 @@ function groupKey(
 
 /** `group by 1` names a column of the SELECT list by its place, from 1. */
 function positionOf(key: Expression): number | undefined {
-  if (key.class !== "CONSTANT" || !("value" in key)) return undefined;
-  const { value } = key.value as { readonly value?: unknown }; // a constant's value is an object
-  return typeof value === "number" ? value : undefined;
+  return key.class === "CONSTANT" && typeof key.value.value === "number" ? key.value.value : undefined;
 }
 
 function withoutPlace(expression: Expression): string {
@@ -195,9 +193,8 @@ function withoutPlace(expression: Expression): string {
 }
 
 function nameOf(expression: Expression): string {
-  if (expression.alias !== undefined) return expression.alias;
-  const { column_names: names } = expression as Expression & { readonly column_names?: readonly string[] };
-  return names?.at(-1) ?? "";
+  const own = expression.class === "COLUMN_REF" ? expression.column_names.at(-1) : undefined;
+  return expression.alias ?? own ?? "";
 }
 
 function unionByPosition(left: Rowset, right: Rowset): Rowset {

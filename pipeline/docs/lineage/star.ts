@@ -1,6 +1,6 @@
 import { isSameName, type Origins, type OutputColumn, unresolved } from "./origins.ts";
 import type { FromClause } from "./scope.ts";
-import type { Constant, Expression, Star } from "./syntax-tree.ts";
+import type { Expression, Star } from "./syntax-tree.ts";
 
 export function isStar(expression: Expression): expression is Star {
   return expression.class === "STAR";
@@ -38,7 +38,7 @@ function columnsOfTable(
 function matches(star: Star, name: string): boolean {
   if (star.columns !== true || star.expr === undefined) return true;
   if (star.expr.class !== "CONSTANT") return true;
-  return new RegExp(String((star.expr as Constant).value.value)).test(name);
+  return new RegExp(String(star.expr.value.value)).test(name);
 }
 
 function isExcluded(

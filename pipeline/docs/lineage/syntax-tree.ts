@@ -3,20 +3,44 @@
  * default are absent. What is not named here is still reachable: expressions are walked by their `class`.
  */
 
-export interface Expression {
-  readonly class: string;
+interface AnyExpression {
   readonly type: string;
   readonly alias?: string;
   /** Where it stands in the text, in bytes. */
   readonly query_location?: number;
 }
 
-export interface ColumnReference extends Expression {
+/** An expression whose value is made of all the expressions in it. */
+export interface PlainExpression extends AnyExpression {
+  readonly class:
+    | "BETWEEN"
+    | "CAST"
+    | "COLLATE"
+    | "COMPARISON"
+    | "CONJUNCTION"
+    | "DEFAULT"
+    | "OPERATOR"
+    | "PARAMETER"
+    | "POSITIONAL_REFERENCE";
+}
+
+export type Expression =
+  | CaseExpression
+  | ColumnReference
+  | Constant
+  | FunctionCall
+  | Lambda
+  | PlainExpression
+  | Star
+  | Subquery
+  | WindowCall;
+
+export interface ColumnReference extends AnyExpression {
   readonly class: "COLUMN_REF";
   readonly column_names: readonly string[];
 }
 
-export interface Star extends Expression {
+export interface Star extends AnyExpression {
   readonly class: "STAR";
   readonly relation_name?: string;
   /** True for `columns(…)`. */
@@ -28,13 +52,13 @@ export interface Star extends Expression {
   readonly rename_list?: readonly { readonly key: { readonly column: string }; readonly value: string }[];
 }
 
-export interface CaseExpression extends Expression {
+export interface CaseExpression extends AnyExpression {
   readonly class: "CASE";
   readonly case_checks: readonly { readonly when_expr: Expression; readonly then_expr: Expression }[];
   readonly else_expr?: Expression;
 }
 
-export interface FunctionCall extends Expression {
+export interface FunctionCall extends AnyExpression {
   readonly class: "FUNCTION";
   readonly function_name: string;
   readonly children?: readonly Expression[];
@@ -42,7 +66,7 @@ export interface FunctionCall extends Expression {
   readonly order_bys?: { readonly orders?: readonly Order[] };
 }
 
-export interface WindowCall extends Expression {
+export interface WindowCall extends AnyExpression {
   readonly class: "WINDOW";
   readonly function_name: string;
   readonly children?: readonly Expression[];
@@ -53,7 +77,7 @@ export interface WindowCall extends Expression {
   readonly default_expr?: Expression;
 }
 
-export interface Subquery extends Expression {
+export interface Subquery extends AnyExpression {
   readonly class: "SUBQUERY";
   readonly subquery_type: "SCALAR" | "EXISTS" | "NOT_EXISTS" | "ANY";
   readonly subquery: { readonly node: QueryNode };
@@ -61,13 +85,13 @@ export interface Subquery extends Expression {
   readonly child?: Expression;
 }
 
-export interface Lambda extends Expression {
+export interface Lambda extends AnyExpression {
   readonly class: "LAMBDA";
   readonly lhs: Expression;
   readonly expr: Expression;
 }
 
-export interface Constant extends Expression {
+export interface Constant extends AnyExpression {
   readonly class: "CONSTANT";
   readonly value: { readonly is_null?: boolean; readonly value?: unknown };
 }
