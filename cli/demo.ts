@@ -12,10 +12,12 @@ import {
   type CheckReport,
   check,
   type Discovery,
+  type DocsReport,
   discover,
   type LoadReport,
   load,
   type RunReport,
+  writeDocs,
 } from "../pipeline/index.ts";
 import { describeCheck } from "./commands/check.ts";
 import { interruptible } from "./interruption.ts";
@@ -72,8 +74,10 @@ export async function runDemo(settings: DemoSettings): Promise<DemoStory> {
         check: checked,
         directory: settings.site,
         practice: generated,
+        docs: "docs/index.html",
       }),
   );
+  await step(log, "docs", describeDocs, () => writeModelDocs(settings, places));
 
   const text = [await kpiTable(warehouse), describeCheck(checked), `open ${page}`].join("\n\n");
   return { ok: checked.ok, text: `\n${text}`, report: { generated, check: checked, page } };
@@ -149,6 +153,15 @@ async function buildModels({ warehouse, artifacts }: Places): Promise<RunReport>
     what: `The build failed.\n${lines.join("\n")}`,
     next: "Run `bitewing build` with the demo's warehouse as --target to try again.",
   });
+}
+
+function writeModelDocs({ site }: DemoSettings, { warehouse, artifacts }: Places): Promise<DocsReport> {
+  const directory = join(site, "docs");
+  return writeDocs({ target: warehouse, projectDirectory: modelsFolder(), artifacts, directory, now });
+}
+
+function describeDocs({ models, columns }: DocsReport): string {
+  return `${models} models and ${formatCount(columns)} columns, each with the way back to its source`;
 }
 
 function describeBuild({ results }: RunReport): string {

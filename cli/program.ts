@@ -3,6 +3,7 @@ import { packageVersion } from "../foundation/package.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
+import { addDocsCommands } from "./commands/docs.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addLoadCommand } from "./commands/load.ts";
 import { addMetricsCommand } from "./commands/metrics.ts";
@@ -37,6 +38,7 @@ export function program(): Command {
   addStatusCommand(bitewing);
   addProjectCommands(bitewing);
   addMetricsCommand(bitewing);
+  addDocsCommands(bitewing);
   addCheckCommand(bitewing);
   addVerifyCommand(bitewing);
   addStoryCommand(bitewing);

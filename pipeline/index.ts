@@ -15,6 +15,8 @@ export type {
 export { type CatalogChange, changesBetween, describeChange } from "./discover/changes.ts";
 export { type DiscoverOptions, type Discovery, discover } from "./discover/discover.ts";
 export { readCatalog } from "./discover/read-catalog.ts";
+export { type ColumnTrace, type NamedColumn, type TracedColumn, traceColumn } from "./docs/trace-column.ts";
+export { type DocsOptions, type DocsReport, writeDocs } from "./docs/write-docs.ts";
 export type { DriftSetting } from "./load/drift.ts";
 export { type LoadOptions, load } from "./load/load.ts";
 export { type Conversion, describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";

@@ -13,7 +13,7 @@ interface DemoCall {
 
 export function addDemoCommand(bitewing: Command): void {
   withJson(bitewing.command("demo"))
-    .description("the whole story on DuckDB: generate, discover, load, build, check, notebooks, site")
+    .description("the whole story on DuckDB: generate, discover, load, build, check, notebooks, site, docs")
     .option("--patients <n>", "patients on the books at the end", wholeNumber(1), 400)
     .option("--years <n>", "years of history", wholeNumber(1), 3)
     .option("--seed <n>", "which practice", wholeNumber(0), 1)

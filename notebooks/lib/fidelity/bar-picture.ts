@@ -1,4 +1,4 @@
-import { type Html, html } from "../site/html.ts";
+import { type Html, html } from "../../../foundation/html.ts";
 import type { PageDistribution } from "./page-data.ts";
 
 const width = 340;

@@ -1,5 +1,5 @@
+import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { formatCount } from "../format.ts";
-import { type Html, html, trusted } from "../site/html.ts";
 import { siteStyle } from "../site/site-style.ts";
 import { barPicture } from "./bar-picture.ts";
 import { fidelityStyle } from "./fidelity-style.ts";

@@ -1,5 +1,5 @@
+import { type Html, html } from "../../../foundation/html.ts";
 import { absent } from "../format.ts";
-import { type Html, html } from "../site/html.ts";
 import type { PageFinding } from "./page-data.ts";
 import { rangePicture } from "./range-picture.ts";
 

@@ -1,6 +1,6 @@
+import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { productionAndCollections } from "../figures/production-and-collections.ts";
 import { formatCount, formatMonth } from "../format.ts";
-import { type Html, html, trusted } from "./html.ts";
 import { kpiCards } from "./kpi-cards.ts";
 import { monthTable, providerTable } from "./kpi-tables.ts";
 import type { NotebookPage } from "./notebook-page.ts";
@@ -28,6 +28,8 @@ export interface FrontPage {
   readonly practice: SitePractice;
   readonly check: SiteCheck;
   readonly notebooks: readonly NotebookPage[];
+  /** The site about the models. */
+  readonly docs?: string;
 }
 
 /** The first page: what this is, the figures of the practice, and the proof that they are right. */
@@ -43,6 +45,7 @@ export function frontPage(front: FrontPage): string {
       { text: "Providers", href: "#providers" },
       { text: "Proof", href: "#proof" },
       ...front.notebooks.slice(0, 1).map((page) => ({ text: "Notebook", href: page.href })),
+      ...(front.docs === undefined ? [] : [{ text: "Models", href: front.docs }]),
     ],
     body: html`${hero(front)}${practiceSection(front.kpis)}${tables(front.kpis)}${notebookSection(front.notebooks)}${proof(front.check)}`,
   });

@@ -1,6 +1,6 @@
+import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { ageBuckets } from "../figures/receivables-by-age.ts";
 import { formatCount, formatDollars, formatMonth, formatPercent, formatShortDollars } from "../format.ts";
-import { type Html, html, trusted } from "./html.ts";
 import { type KpiMonth, type PracticeKpis, shareOf, sumOf } from "./practice-kpis.ts";
 
 /** The cards under the headline: the last twelve complete months, and the receivables at the last day. */

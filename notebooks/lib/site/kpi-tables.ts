@@ -1,5 +1,5 @@
+import { type Html, html } from "../../../foundation/html.ts";
 import { formatCount, formatDollars, formatMonth, formatPercent } from "../format.ts";
-import { type Html, html } from "./html.ts";
 import { collectionRate } from "./kpi-cards.ts";
 import { type KpiMonth, type PracticeKpis, type ProviderYear, sumOf } from "./practice-kpis.ts";
 

@@ -5,9 +5,8 @@ import json from "highlight.js/lib/languages/json";
 import sql from "highlight.js/lib/languages/sql";
 import typescript from "highlight.js/lib/languages/typescript";
 import { Marked } from "marked";
-import { escapeHtml } from "../../../foundation/html.ts";
+import { escapeHtml, type Html, html, trusted } from "../../../foundation/html.ts";
 import { type CellOutput, type Notebook, type NotebookCell, readNotebook } from "../notebook-file.ts";
-import { type Html, html, trusted } from "./html.ts";
 import { renderPage } from "./page.ts";
 
 hljs.registerLanguage("typescript", typescript);

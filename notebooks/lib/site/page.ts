@@ -1,4 +1,4 @@
-import { type Html, html, trusted } from "./html.ts";
+import { type Html, html, trusted } from "../../../foundation/html.ts";
 
 export interface Page {
   readonly title: string;

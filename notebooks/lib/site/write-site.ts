@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { DuckDbUrl } from "../../../foundation/database-url.ts";
 import { BitewingError } from "../../../foundation/errors.ts";
+import { replaceFolder } from "../../../foundation/replace-folder.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { frontPage, type SiteCheck, type SitePractice } from "./front-page.ts";
 import { type NotebookPage, notebookPage } from "./notebook-page.ts";
@@ -14,6 +15,8 @@ export interface WriteSiteOptions {
   readonly notebooks: readonly string[];
   readonly check: SiteCheck;
   readonly practice: SitePractice;
+  /** The site about the models, from the front page; it is not written here. None by default. */
+  readonly docs?: string;
   /** Where the pages go. It must not exist, be empty, or hold an earlier site, which is replaced as a whole. */
   readonly directory: string;
 }
@@ -36,11 +39,7 @@ export async function writeSite(options: WriteSiteOptions): Promise<string> {
   const temporary = `${directory}.writing`;
   rmSync(temporary, { recursive: true, force: true });
   try {
-    writePages(
-      temporary,
-      frontPage({ kpis, practice: options.practice, check: options.check, notebooks }),
-      notebooks,
-    );
+    writePages(temporary, frontPage({ ...options, kpis, notebooks }), notebooks);
     replaceFolder(temporary, directory);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -75,13 +74,4 @@ function refuseForeignFolder(directory: string): void {
     where: directory,
     next: "Name a new or an empty folder.",
   });
-}
-
-function replaceFolder(fresh: string, place: string): void {
-  mkdirSync(dirname(place), { recursive: true });
-  const old = `${place}.replaced`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(place)) renameSync(place, old);
-  renameSync(fresh, place);
-  rmSync(old, { recursive: true, force: true });
 }

@@ -1,0 +1,138 @@
+import { messageOf } from "../../../foundation/errors.ts";
+import { quoteSql } from "../../../foundation/sql-text.ts";
+import type { Project, ProjectNode, Source } from "../../project/project.ts";
+import {
+  type ColumnLineage,
+  LineageGraph,
+  type LineageProblem,
+  type RelationLineage,
+} from "./lineage-graph.ts";
+import {
+  columnKey,
+  columnOf,
+  directly,
+  noOrigins,
+  type Origins,
+  type Rowset,
+  rowsColumn,
+} from "./origins.ts";
+import { QueryLineage } from "./query-lineage.ts";
+import { SqlParser, UnparsedQuery } from "./sql-parser.ts";
+
+export interface LineageInput {
+  readonly project: Project;
+  /** The SQL of a model, compiled for DuckDB. */
+  readonly compile: (node: Extract<ProjectNode, { resourceType: "model" }>) => Promise<string>;
+  /** The columns of a source, seed or model, in order; undefined when they are unknown. */
+  readonly columnsOf: (node: Source | ProjectNode) => readonly string[] | undefined;
+}
+
+/**
+ * Derives which columns the columns of each model come from, by parsing the compiled SQL of every model in the order
+ * of the graph. A model that cannot be compiled or parsed is among the problems, and its columns are unresolved.
+ */
+export async function deriveLineage(input: LineageInput): Promise<LineageGraph> {
+  const parser = await SqlParser.open();
+  try {
+    return await new Derivation(input, parser, await parser.aggregates()).run();
+  } finally {
+    parser.close();
+  }
+}
+
+class Derivation {
+  private readonly input: LineageInput;
+  private readonly parser: SqlParser;
+  private readonly aggregates: ReadonlySet<string>;
+  private readonly relations = new Map<string, RelationLineage>();
+  private readonly problems: LineageProblem[] = [];
+  /** By the quoted name in lower case, as SQL finds them. */
+  private readonly byName = new Map<string, { readonly id: string; readonly rowset: Rowset }>();
+
+  constructor(input: LineageInput, parser: SqlParser, aggregates: ReadonlySet<string>) {
+    this.input = input;
+    this.parser = parser;
+    this.aggregates = aggregates;
+  }
+
+  async run(): Promise<LineageGraph> {
+    const { project } = this.input;
+    for (const source of project.sources.values()) this.addRoot(source);
+    for (const id of project.order) {
+      const node = project.nodes.get(id);
+      if (node?.resourceType === "model") await this.addModel(node);
+      else if (node !== undefined && node.resourceType === "seed") this.addRoot(node);
+    }
+    return new LineageGraph(this.relations, this.problems);
+  }
+
+  private addRoot(node: Source | ProjectNode): void {
+    const columns = this.knownColumns(node);
+    this.add(node, { columns: columns.map(literal), rows: literal(rowsColumn) });
+  }
+
+  private async addModel(node: Extract<ProjectNode, { resourceType: "model" }>): Promise<void> {
+    try {
+      const tree = await this.parser.parse(await this.input.compile(node));
+      const rowset = new QueryLineage((name) => this.find(name), this.aggregates).resolve(tree);
+      const columns = rowset.columns.map(({ name, origins }) => lineageOf(name, origins));
+      this.add(node, { columns, rows: lineageOf(rowsColumn, rowset.rows) });
+      for (const { name, unresolved } of columns) {
+        if (unresolved.length > 0)
+          this.report(node, `'${name}' cannot be followed: ${unresolved.join(", ")}`);
+      }
+    } catch (thrown) {
+      const line = thrown instanceof UnparsedQuery ? thrown.line : undefined;
+      this.report(node, messageOf(thrown), line);
+      const lost: Origins = { ...noOrigins, unresolved: new Set([messageOf(thrown)]) };
+      const columns = this.knownColumns(node).map((name) => lineageOf(name, lost));
+      this.add(node, { columns, rows: lineageOf(rowsColumn, lost) });
+    }
+  }
+
+  private report(node: ProjectNode, what: string, line?: number): void {
+    const where = line === undefined ? node.path : `${node.path}, line ${line} of the compiled SQL`;
+    this.problems.push({ relation: node.uniqueId, where, what });
+  }
+
+  /** When nothing better is known, the described ones. */
+  private knownColumns(node: Source | ProjectNode): readonly string[] {
+    return this.input.columnsOf(node) ?? node.columns.map(({ name }) => name);
+  }
+
+  private add(node: Source | ProjectNode, lineage: Omit<RelationLineage, "relation">): void {
+    const { uniqueId: id } = node;
+    this.relations.set(id, { relation: id, ...lineage });
+    const rowset: Rowset = {
+      columns: lineage.columns.map(({ name }) => ({ name, origins: directly(columnKey(id, name)) })),
+      rows: directly(columnKey(id, rowsColumn)),
+    };
+    this.byName.set(node.relation.text().toLowerCase(), { id, rowset });
+  }
+
+  private find(name: {
+    readonly database: string | undefined;
+    readonly schema: string | undefined;
+    readonly identifier: string;
+  }): Rowset | undefined {
+    const { database, schema, identifier } = name;
+    const isBare = database === undefined && schema === undefined;
+    const parts = [database ?? this.input.project.target.database, schema, identifier];
+    const quoted = parts.flatMap((part) => (part === undefined ? [] : [quoteSql(part)])).join(".");
+    return this.byName.get((isBare ? identifier : quoted).toLowerCase())?.rowset;
+  }
+}
+
+function literal(name: string): ColumnLineage {
+  return lineageOf(name, noOrigins);
+}
+
+/** What a column rests on directly is not told as an influence again. */
+function lineageOf(name: string, { direct, influence, unresolved }: Origins): ColumnLineage {
+  return {
+    name,
+    direct: [...direct].map(columnOf),
+    influence: [...influence].filter((key) => !direct.has(key)).map(columnOf),
+    unresolved: [...unresolved],
+  };
+}

@@ -1,0 +1,199 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { traceColumn, writeDocs } from "../../pipeline/index.ts";
+import { buildShop, hostileShop, makeShop, removeShop, type Shop, smallShop, writeShopDocs } from "./shop.ts";
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await makeShop(smallShop);
+  await buildShop(shop);
+});
+
+afterAll(() => removeShop(shop));
+
+const read = (path: string): string => readFileSync(join(shop.site, path), "utf8");
+
+/** The markup of a page, out of the script that brings it. */
+function pageOf(site: string, name: string): string {
+  const text = readFileSync(join(site, "pages", `${name}.js`), "utf8");
+  const [, markup] = JSON.parse(`[${text.replace(/^docsPage\(/, "").replace(/\);\s*$/, "")}]`) as [
+    string,
+    string,
+  ];
+  return markup;
+}
+
+describe("the site of a small project", () => {
+  it("has a page for everything, and counts what it has", async () => {
+    const report = await writeShopDocs(shop);
+    expect(report).toMatchObject({ models: 4, columns: 17, sources: 2, tests: 4, problems: [] });
+    expect(readdirSync(join(shop.site, "pages")).toSorted()).toEqual([
+      "kpis.js",
+      "macro-cents.js",
+      "model-int_orders.js",
+      "model-revenue.js",
+      "model-stg_customers.js",
+      "model-stg_orders.js",
+      "seed-regions.js",
+      "source-raw-customers.js",
+      "source-raw-orders.js",
+      "test-orders_are_positive.js",
+    ]);
+  });
+
+  it("holds the graph and the lineage, through an ephemeral model", async () => {
+    await expect(
+      `${JSON.stringify(JSON.parse(dataOf(read("docs-data.js"))), undefined, 1)}\n`,
+    ).toMatchFileSnapshot("golden/small-shop.json");
+  });
+
+  it("tells of a model its grain, types, tests with their last result, and both texts", () => {
+    const page = pageOf(shop.site, "model-revenue");
+    expect(page).toContain('<p class="lead">One row per region.</p>');
+    expect(page).toContain("decimal(38,2)");
+    expect(page).toMatch(/✓<\/span> pass/);
+    expect(page).toMatch(/!<\/span> warn, 1 row/);
+    expect(page).toContain('<a href="#model/int_orders">ref(&#39;int_orders&#39;)</a>');
+    expect(page).toContain("Compiled");
+    expect(page).toContain('href="#column/raw.orders/amount"');
+  });
+
+  it("is written anew over an older one, and over nothing else", async () => {
+    await writeShopDocs(shop);
+    writeFileSync(join(shop.folder, "precious.txt"), "x");
+    const refused = writeDocs({ ...shop, directory: shop.folder });
+    await expect(refused).rejects.toThrow(/holds something else[^]*--out/);
+    expect(readdirSync(shop.folder)).toContain("precious.txt");
+  });
+
+  it("shows what is selected and all it rests on, and no more", async () => {
+    const directory = join(shop.folder, "selected");
+    const one = await writeDocs({ ...shop, directory, select: "stg_orders" });
+    expect(one).toMatchObject({ models: 1, sources: 1, tests: 1 });
+    const mart = await writeDocs({ ...shop, directory, select: "revenue" });
+    expect(mart).toMatchObject({ models: 4, sources: 2, tests: 4 });
+  });
+
+  it("has the exposures and metrics of dbt's manifest, and no link that could run a script", async () => {
+    const artifacts = join(shop.folder, "artifacts");
+    const resource = (kind: string, name: string, more: object): object => ({
+      [`${kind}.shop.${name}`]: {
+        unique_id: `${kind}.shop.${name}`,
+        name,
+        depends_on: { nodes: ["model.shop.revenue"] },
+        ...more,
+      },
+    });
+    const manifest = {
+      exposures: {
+        ...resource("exposure", "board", {
+          label: "The board",
+          type: "dashboard",
+          url: "https://shop.example/board",
+        }),
+        ...resource("exposure", "trap", { type: "dashboard", url: "javascript:alert(1)" }),
+      },
+      metrics: resource("metric", "revenue_growth", { type: "derived", description: "Growth of revenue." }),
+    };
+    mkdirSync(artifacts);
+    writeFileSync(join(artifacts, "manifest.json"), JSON.stringify(manifest));
+    const directory = join(shop.folder, "with-resources");
+    await writeDocs({ ...shop, directory, artifacts });
+    expect(pageOf(directory, "exposure-the-board")).toContain('<a href="https://shop.example/board">');
+    expect(pageOf(directory, "exposure-trap")).not.toContain("javascript:");
+    expect(pageOf(directory, "metric-revenue_growth")).toContain("Growth of revenue.");
+    expect(pageOf(directory, "model-revenue")).toContain('href="#exposure/board"');
+    const data = JSON.parse(dataOf(readFileSync(join(directory, "docs-data.js"), "utf8"))) as {
+      layers: string[];
+    }; // of the site
+    expect(data.layers.slice(-2)).toEqual(["metrics", "exposures"]);
+  });
+
+  it("says which artifact cannot be read", async () => {
+    const artifacts = join(shop.folder, "broken");
+    mkdirSync(artifacts);
+    writeFileSync(join(artifacts, "run_results.json"), '{"metadata": {}, "results": [{}]}');
+    const refused = writeDocs({ ...shop, directory: join(shop.folder, "never"), artifacts });
+    await expect(refused).rejects.toThrow(/artifact cannot be read[^]*run_results\.json[^]*bitewing build/);
+  });
+});
+
+function dataOf(script: string): string {
+  return script.replace(/^globalThis\.docsData = /, "").replace(/;\s*$/, "");
+}
+
+describe("the way back of a column", () => {
+  it("is a tree that ends in the source", async () => {
+    const { trace, roots, influence } = await traceColumn(shop, "revenue.revenue");
+    expect(trace).toMatchObject({
+      column: "revenue",
+      from: [
+        {
+          relation: "int_orders",
+          from: [
+            { relation: "stg_orders", from: [{ kind: "source", relation: "raw.orders", column: "amount" }] },
+          ],
+        },
+      ],
+    });
+    expect(roots).toEqual([{ relation: "raw.orders", column: "amount" }]);
+    expect(influence).toContainEqual({ relation: "regions", column: "region" });
+  });
+
+  it("says which name is wrong", async () => {
+    await expect(traceColumn(shop, "revenu.revenue")).rejects.toThrow(
+      /no model, seed or source named 'revenu'[^]*'revenue'/,
+    );
+    await expect(traceColumn(shop, "revenue.profit")).rejects.toThrow(
+      /'revenue' has no column 'profit'[^]*It has: region, orders/,
+    );
+    await expect(traceColumn(shop, "revenue")).rejects.toThrow(/names no column[^]*model.column/);
+  });
+});
+
+describe("a model that DuckDB's parser cannot serialise", () => {
+  it("is named with its reason, and its columns are marked, not left out", async () => {
+    const pivoting = await makeShop({
+      ...smallShop,
+      files: {
+        ...smallShop.files,
+        "models/marts/wide.sql": "pivot {{ ref('stg_orders') }} on customer_id using sum(amount)\n",
+      },
+    });
+    try {
+      const report = await writeShopDocs(pivoting);
+      expect(report.problems).toEqual([
+        {
+          relation: "model.shop.wide",
+          where: "models/marts/wide.sql",
+          what: "Only SELECT statements can be serialized to json!",
+        },
+      ]);
+      expect(pageOf(pivoting.site, "model-wide")).toContain("The lineage of this model is incomplete.");
+    } finally {
+      removeShop(pivoting);
+    }
+  });
+});
+
+describe("a project full of markup", () => {
+  it("is shown as text everywhere", async () => {
+    const hostile = await makeShop(hostileShop);
+    try {
+      await writeShopDocs(hostile);
+      const names = readdirSync(join(hostile.site, "pages"));
+      expect(names.every((name) => /^[a-z0-9_-]+\.js$/.test(name))).toBe(true);
+      const scripts = [...names.map((name) => `pages/${name}`), "docs-data.js"];
+      for (const name of scripts)
+        expect(readFileSync(join(hostile.site, name), "utf8")).not.toMatch(/<[a-z/!]/i);
+      const pages = names.map((name) => pageOf(hostile.site, name.slice(0, -".js".length)));
+      for (const page of [...pages, readFileSync(join(hostile.site, "index.html"), "utf8")]) {
+        expect(page).not.toMatch(/<(?:img|i>|u>|b>till)|<script>/);
+      }
+    } finally {
+      removeShop(hostile);
+    }
+  });
+});
