@@ -1,6 +1,7 @@
 {#
     OpenDental stores money as double precision. It is rounded to cents here, once, half away from zero, and is exact
-    from then on. DuckDB's bare numeric has three decimals, so it needs more to round from.
+    from then on. DuckDB's bare numeric has three decimals, so it needs more to round from: eight leave the ten digits before the
+    point that numeric(12, 2) has, in a whole number of 64 bits.
 #}
 {% macro money(column) -%}
     {{ return(adapter.dispatch('money')(column)) }}
@@ -11,7 +12,7 @@
 {%- endmacro %}
 
 {% macro duckdb__money(column) -%}
-    round({{ column }}::numeric(28, 10), 2)::numeric(12, 2)
+    round({{ column }}::numeric(18, 8), 2)::numeric(12, 2)
 {%- endmacro %}
 
 {# An estimate in which OpenDental writes -1 for "none". #}
