@@ -8,7 +8,6 @@ import type { YamlFile } from "./read-yaml.ts";
 
 /** Parts whose templates are rendered later, with the node they belong to, or never. */
 const untouched = new Set([
-  "description",
   "tests",
   "data_tests",
   "pre-hook",
@@ -16,13 +15,21 @@ const untouched = new Set([
   "pre_hook",
   "post_hook",
   "docs",
+  "on-run-start",
+  "on-run-end",
 ]);
+
+/** The only template that a description holds is a call of doc(). */
+const documented = /\{\{-?\s*doc\s*\(/;
 
 /** Renders the templates in a YAML file's texts: `schema: "{{ target.schema }}_raw"`. */
 export function renderYaml(file: YamlFile, context: ProjectContext, problems: Problems): YamlFile {
   const scope = contextScope(context, bareContext(new NodeConfig(), null));
   const visit = (value: unknown, path: readonly PropertyKey[]): unknown => {
-    if (typeof value === "string") return renderText(value, file, path, scope, problems);
+    if (typeof value === "string")
+      return path.at(-1) === "description" && !documented.test(value)
+        ? value
+        : renderText(value, file, path, scope, problems);
     if (Array.isArray(value)) return value.map((item, i) => visit(item, [...path, i]));
     if (!isPlainObject(value)) return value;
     return Object.fromEntries(

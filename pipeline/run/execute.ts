@@ -1,9 +1,8 @@
 import { BitewingError } from "../../foundation/errors.ts";
-import type { ProjectNode } from "../project/project.ts";
-import { Relation } from "../project/relation.ts";
+import type { ProjectNode, Seed } from "../project/project.ts";
+import { buildNode } from "./build-node.ts";
 import { gatedDependencies } from "./gates.ts";
 import { createSchemas, type Invocation, statementMessage } from "./invocation.ts";
-import { materialize, runAll } from "./materialize.ts";
 import {
   detailLines,
   isBad,
@@ -15,7 +14,6 @@ import {
 } from "./report.ts";
 import { runTest } from "./run-test.ts";
 import { runSchedule } from "./schedule.ts";
-import { loadSeed } from "./seed-table.ts";
 import type { Session } from "./warehouse.ts";
 
 /** A run's report together with the SQL that was run, for the artifacts. */
@@ -100,33 +98,19 @@ class Run {
   }
 
   private async execute(node: ProjectNode, session: Session): Promise<Outcome> {
-    const { compiler, project, relations, options } = this.invocation;
-    const engine = project.target.kind;
-    const existing = relations.get(node.relation.text());
-    if (node.resourceType === "seed") {
-      const rows = await loadSeed({ engine, session, seed: node, existing });
-      this.remember(node, "table");
-      return { status: "success", message: `${rows} rows` };
+    if (node.resourceType === "test") {
+      const sql = await this.compile(node);
+      return runTest(node, sql, session);
     }
-    const sql = await compiler.compile(node);
+    const sql = node.resourceType === "seed" ? "" : await this.compile(node);
+    const message = await buildNode(this.invocation, node, session, sql);
+    return { status: "success", ...(message === undefined ? {} : { message }) };
+  }
+
+  private async compile(node: Exclude<ProjectNode, Seed>): Promise<string> {
+    const sql = await this.invocation.compiler.compile(node);
     this.compiled.set(node.uniqueId, sql);
-    if (node.resourceType === "test") return runTest(node, sql, session);
-    await this.hooks(node, "pre_hook", session);
-    const fullRefresh = options.fullRefresh ?? false;
-    this.remember(node, await materialize({ engine, session, model: node, sql, existing, fullRefresh }));
-    await this.hooks(node, "post_hook", session);
-    return { status: "success" };
-  }
-
-  private remember(node: ProjectNode, type: "table" | "view"): void {
-    this.invocation.relations.set(node.relation.text(), new Relation(node.relation, type));
-  }
-
-  private async hooks(node: ProjectNode, name: "pre_hook" | "post_hook", session: Session): Promise<void> {
-    for (const hook of node.config.list(name)) {
-      const sql = (await this.invocation.compiler.renderHook(node, hook)).trim();
-      if (sql !== "") await runAll(session, [sql]);
-    }
+    return sql;
   }
 }
 

@@ -6,7 +6,8 @@ import type { Project, ProjectNode } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { type Selection, selectNodes } from "../project/select.ts";
 import { describeTarget, openWarehouse } from "./open-warehouse.ts";
-import { columnsSql, createSchema, listRelations } from "./statements.ts";
+import { RelationCache } from "./relation-cache.ts";
+import { createSchema, listRelations, templateStatements } from "./statements.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 export interface RunOptions extends Selection {
@@ -27,6 +28,10 @@ export interface RunOptions extends Selection {
   readonly vars?: Readonly<Record<string, unknown>>;
   /** What `env_var()` sees; nothing by default. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** dbt's `invocation_id`; empty by default. */
+  readonly invocationId?: string;
+  /** The command's name for templates: dbt's `flags.WHICH`. */
+  readonly command?: string;
   /** The wall clock, for times and `run_started_at`. */
   readonly now?: () => Date;
   /** Receives the lines meant for a person. */
@@ -109,8 +114,11 @@ async function prepare(
     now: now(),
     log,
     query: (sql) => session.query(sql),
-    existing: (relation) => relations.get(relation.text()),
-    columnsSql,
+    relations: new RelationCache(relations),
+    sql: templateStatements(project.target.kind),
+    invocationId: options.invocationId ?? "",
+    command: options.command ?? "",
+    selected: parts.selected,
   });
   return { ...parts, compiler, relations };
 }

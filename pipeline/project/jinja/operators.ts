@@ -29,6 +29,10 @@ export function applyBinary(operator: BinaryOperator, left: Value, right: Value)
   const joined =
     operator === "+" ? concatenate(left, right) : operator === "*" ? repeat(left, right) : undefined;
   if (joined !== undefined) return joined;
+  const made =
+    (left instanceof HostObject ? left.operate(operator, right, false) : undefined) ??
+    (right instanceof HostObject ? right.operate(operator, left, true) : undefined);
+  if (made !== undefined) return made;
   throw unsupported(operator, left, right);
 }
 
