@@ -27,8 +27,8 @@ export function compiledPath(project: Project, id: string): string | undefined {
   if (node === undefined) return undefined;
   const isGeneric = node.resourceType === "test" && node.generic !== undefined;
   return isGeneric
-    ? join(project.name, node.path, `${node.relation.identifier}.sql`)
-    : join(project.name, node.path);
+    ? join(node.packageName, node.path, `${node.relation.identifier}.sql`)
+    : join(node.packageName, node.path);
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

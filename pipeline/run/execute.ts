@@ -3,6 +3,7 @@ import type { ProjectNode, Seed } from "../project/project.ts";
 import { buildNode } from "./build-node.ts";
 import { gatedDependencies } from "./gates.ts";
 import { createSchemas, type Invocation, statementMessage } from "./invocation.ts";
+import { runProjectHooks } from "./project-hooks.ts";
 import {
   detailLines,
   isBad,
@@ -39,15 +40,23 @@ export async function execute(
   });
   await createSchemas(invocation, nodes);
   const run = new Run(invocation, nodes.length);
+  run.addHooks(await runProjectHooks(invocation, "on-run-start", []));
+  const isStopped = run.results.some(({ status }) => isBad(status));
   const byId = new Map(nodes.map((node) => [node.uniqueId, node]));
   const dependencies = gatedDependencies(project, [...byId.keys()]);
   await runSchedule({
     ids: [...byId.keys()],
     dependenciesOf: (id) => dependencies.get(id) ?? [],
     threads: invocation.sessions.length,
-    work: (id, thread) => run.one(byId.get(id) as ProjectNode, invocation.sessions[thread] as Session), // ids come from the map
+    work: async (id, thread) => {
+      const node = byId.get(id) as ProjectNode; // ids come from the map
+      if (!isStopped) return run.one(node, invocation.sessions[thread] as Session);
+      run.skip(node, "on-run-start");
+      return false;
+    },
     skip: (id, because) => run.skip(byId.get(id) as ProjectNode, byId.get(because)?.name ?? because),
   });
+  run.addHooks(await runProjectHooks(invocation, "on-run-end", run.results));
   const seconds = (now().getTime() - startedAt.getTime()) / 1000;
   const report = reportOf(run.results);
   log(summaryLine(report, seconds));
@@ -76,6 +85,16 @@ class Run {
     const seconds = (this.invocation.now().getTime() - started) / 1000;
     this.add({ ...named(node), seconds, ...outcome });
     return !isBad(outcome.status);
+  }
+
+  /** The results of hooks; only those that failed get a line. */
+  addHooks(results: readonly NodeResult[]): void {
+    for (const result of results) {
+      this.results.push(result);
+      if (!isBad(result.status)) continue;
+      this.invocation.log(`error  ${result.name}`);
+      for (const line of detailLines(result)) this.invocation.log(line);
+    }
   }
 
   skip(node: ProjectNode, because: string): void {
