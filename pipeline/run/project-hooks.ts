@@ -83,7 +83,12 @@ function endOfRun({ project }: Invocation, results: readonly NodeResult[]): [str
   const schemas = [...new Set(built.map(({ schema }) => schema))].sort();
   const databaseSchemas = schemas.map((schema) => fromPlain([project.target.database, schema]));
   return [
-    ["results", results.map((result) => resultValue(project.nodes.get(result.uniqueId), result))],
+    [
+      "results",
+      results
+        .filter(({ resourceType }) => resourceType !== "operation")
+        .map((result) => resultValue(project.nodes.get(result.uniqueId), result)),
+    ],
     ["schemas", schemas],
     ["database_schemas", databaseSchemas],
   ];
