@@ -136,10 +136,6 @@ class ResultColumn extends NamedSequence {
 }
 
 class ResultRow extends NamedSequence {
-  constructor(columns: readonly string[], values: readonly Value[]) {
-    super(columns, values);
-  }
-
   override attribute(name: string): Value | undefined {
     return super.attribute(name) ?? new Undefined(name);
   }

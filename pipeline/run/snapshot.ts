@@ -115,9 +115,9 @@ function assertSnapshotTable(
   { meta, hardDeletes: deletes }: SnapshotSql,
   names: readonly string[],
 ): void {
-  const lower = names.map((name) => name.toLowerCase());
+  const lower = new Set(names.map((name) => name.toLowerCase()));
   const missing = neededColumns(meta, deletes === "new_record").filter(
-    (name) => !lower.includes(name.toLowerCase()),
+    (name) => !lower.has(name.toLowerCase()),
   );
   if (missing.length === 0) return;
   throw wrongTarget(snapshot, `the table under its name has no column ${missing.join(", ")}`);

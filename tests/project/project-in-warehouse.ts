@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
-import * as runner from "../../pipeline/run/commands.ts";
+import { build, run, seed, snapshot, test } from "../../pipeline/run/commands.ts";
 import type { RunOptions } from "../../pipeline/run/invocation.ts";
 import { withSession } from "../../pipeline/run/open-warehouse.ts";
 import type { NodeResult, RunReport } from "../../pipeline/run/report.ts";
 import type { Files } from "./in-memory-project.ts";
 
-type Command = "build" | "run" | "seed" | "snapshot" | "test";
+const commands = { build, run, seed, snapshot, test };
+type Command = keyof typeof commands;
 
 /** A project in a temporary folder, built again and again into one warehouse while its files and sources change. */
 export class ProjectInWarehouse {
@@ -46,7 +47,7 @@ export class ProjectInWarehouse {
   }
 
   async run(command: Command, more: Partial<RunOptions> = {}): Promise<RunReport> {
-    return runner[command](this.options(more));
+    return commands[command](this.options(more));
   }
 
   /** Runs, and fails with the messages of what did not succeed. */

@@ -49,6 +49,18 @@ export function tupleOf(...items: Value[]): Tuple {
   return tuple;
 }
 
+/** A tuple whose items also have names. */
+export class NamedTuple extends Tuple {
+  names: readonly string[] = [];
+}
+
+export function namedTuple(names: readonly string[], items: readonly Value[]): NamedTuple {
+  const tuple = new NamedTuple();
+  tuple.push(...items);
+  tuple.names = names;
+  return tuple;
+}
+
 /** What a name without a value evaluates to; harmless until it is used as a function or a number. */
 export class Undefined {
   readonly name: string;
@@ -306,9 +318,17 @@ export function itemsOf(value: Value): Value[] {
   throw new TemplateFault(`Cannot loop over ${typeName(value)}.`);
 }
 
-/** Integral floats and booleans are the same dictionary key as the integer, as in Python. */
+const tupleKeys = new Map<string, Tuple>();
+
+/** Integral floats and booleans are the same dictionary key as the integer, and tuples of equal items one key, as in Python. */
 export function keyOf(value: Value): Value {
-  return value instanceof Float ? value.value : value;
+  if (value instanceof Float) return value.value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (!(value instanceof Tuple)) return value;
+  const text = repr(value);
+  const known = tupleKeys.get(text) ?? value;
+  tupleKeys.set(text, known);
+  return known;
 }
 
 /** A value of the program (parsed YAML, JSON) as a template sees it. */
