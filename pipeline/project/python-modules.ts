@@ -194,7 +194,9 @@ function combinations(items: readonly Value[], size: number): Value[] {
   const pick = (from: number, count: number): Value[][] =>
     count === 0
       ? [[]]
-      : items.slice(from).flatMap((item, i) => pick(from + i + 1, count - 1).map((rest) => [item].concat(rest)));
+      : items
+          .slice(from)
+          .flatMap((item, i) => pick(from + i + 1, count - 1).map((rest) => [item].concat(rest)));
   return pick(0, size).map((row) => tupleOf(...row));
 }
 

@@ -4,10 +4,10 @@ import {
   HostObject,
   type JinjaFunction,
   jinjaFunction,
+  orUndefined,
   repr,
   str,
   tupleOf,
-  Undefined,
   type Value,
 } from "./jinja/values.ts";
 import { parseIso } from "./template-time.ts";
@@ -137,7 +137,7 @@ class ResultColumn extends NamedSequence {
 
 class ResultRow extends NamedSequence {
   override attribute(name: string): Value | undefined {
-    return super.attribute(name) ?? new Undefined(name);
+    return orUndefined(super.attribute(name), name);
   }
 }
 

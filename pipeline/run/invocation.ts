@@ -108,7 +108,7 @@ async function prepare(
 ): Promise<Invocation> {
   const { project, options, now, log } = parts;
   const relations = await readRelations(project, session);
-  assertLoaded(project, relations, options.target);
+  if (options.command !== "run-operation") assertLoaded(project, relations, options.target);
   const compiler = new Compiler(project, {
     fullRefresh: options.fullRefresh ?? false,
     now: now(),

@@ -1,6 +1,7 @@
 import { afterAll, inject } from "vitest";
 import { type DatabaseUrl, parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
+import { featuresSuite } from "./features-suite.ts";
 import { incrementalSuite } from "./incremental-suite.ts";
 import { snapshotSuite } from "./snapshot-suite.ts";
 
@@ -18,3 +19,4 @@ async function emptyPostgres(): Promise<DatabaseUrl> {
 
 incrementalSuite("PostgreSQL", emptyPostgres);
 snapshotSuite("PostgreSQL", emptyPostgres);
+featuresSuite("PostgreSQL", emptyPostgres);
