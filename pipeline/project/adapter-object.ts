@@ -89,7 +89,7 @@ class Adapter {
   columnsOf(relation: Value): ColumnValue[] {
     if (!(relation instanceof Relation)) return [];
     const { rows } = this.node.query(this.node.sql.columns(relation));
-    return rows.map(([name, type]) => new ColumnValue(str(name ?? ""), str(type ?? "")));
+    return rows.map(([name, type]) => new ColumnValue(str(name ?? ""), str(type ?? ""), this.target.kind));
   }
 
   missingColumns(call: Call): Value {

@@ -20,10 +20,11 @@ export class ColumnValue extends HostObject {
   private readonly whole: string;
   private readonly sizes: readonly (number | undefined)[];
 
-  constructor(name: string, type: string) {
+  /** PostgreSQL's adapter of dbt tells a type from its sizes, DuckDB's does not: a `DECIMAL(12,2)` is no numeric there. */
+  constructor(name: string, type: string, engine: "duckdb" | "postgres" = "duckdb") {
     super();
     this.name = name;
-    const match = typePattern.exec(type);
+    const match = engine === "postgres" ? typePattern.exec(type) : null;
     const known = match !== null && (texts.has(lower(match[1])) || numerics.has(lower(match[1])));
     this.base = known ? (match[1] ?? type) : type;
     this.sizes = known

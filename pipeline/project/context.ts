@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { adapterObject } from "./adapter-object.ts";
 import { columnType } from "./column-value.ts";
 import { shouldFullRefresh } from "./full-refresh.ts";
@@ -30,6 +30,7 @@ import { didYouMean } from "./nearest.ts";
 import { isPlainObject, type NodeConfig } from "./node-config.ts";
 import type { TargetDescription } from "./project.ts";
 import { pythonModules } from "./python-modules.ts";
+import { parsePythonJson, parsePythonYaml } from "./python-yaml.ts";
 import { resultTable, type TemplateRows } from "./query-result.ts";
 import { Relation } from "./relation.ts";
 import type { TemplateStatements } from "./relation-access.ts";
@@ -266,15 +267,9 @@ class Context {
     ["store_result", (self) => (args, keywords) => self.storeResult(new Call(args, keywords))],
     ["render", (self) => (args) => self.render(str(args[0] ?? ""))],
     ["tojson", () => (args, keywords) => jsonOf(new Call(args, keywords))],
-    [
-      "fromjson",
-      () => (args, keywords) => orElse(new Call(args, keywords), (text) => fromPlain(JSON.parse(text))),
-    ],
+    ["fromjson", () => (args, keywords) => orElse(new Call(args, keywords), parsePythonJson)],
     ["toyaml", () => (args, keywords) => yamlOf(new Call(args, keywords))],
-    [
-      "fromyaml",
-      () => (args, keywords) => orElse(new Call(args, keywords), (text) => fromPlain(parse(text))),
-    ],
+    ["fromyaml", () => (args, keywords) => orElse(new Call(args, keywords), parsePythonYaml)],
     ["set", () => (args, keywords) => lenientSet(new Call(args, keywords))],
     ["set_strict", () => (args) => setOf(args[0] ?? [])],
     ["zip", () => (args, keywords) => lenientZip(args, keywords)],

@@ -1,7 +1,7 @@
 import { bareContext, contextScope, type ProjectContext } from "./context.ts";
 import { renderNative } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
-import { toPlain } from "./jinja/values.ts";
+import { TemplateFault, toPlain } from "./jinja/values.ts";
 import { isPlainObject, NodeConfig } from "./node-config.ts";
 import type { Problems } from "./problems.ts";
 import type { YamlFile } from "./read-yaml.ts";
@@ -54,8 +54,16 @@ function renderText(
   problems: Problems,
 ): unknown {
   if (!text.includes("{{") && !text.includes("{%")) return text;
-  const line = file.lineOf(path);
-  return problems.during(`The text at ${path.map(String).join(".")} (line ${line}) cannot be rendered`, () =>
-    toPlain(renderNative(text, file.path, scope)),
-  );
+  return problems.during(`The text at ${path.map(String).join(".")} cannot be rendered`, () => {
+    try {
+      return toPlain(renderNative(text, file.path, scope));
+    } catch (thrown) {
+      // The line within the text says little; that of the text in its file is the one to go to.
+      if (thrown instanceof TemplateFault) {
+        const within = thrown.trace.filter((place) => place.file !== file.path);
+        thrown.trace.splice(0, thrown.trace.length, ...within, { file: file.path, line: file.lineOf(path) });
+      }
+      throw thrown;
+    }
+  });
 }

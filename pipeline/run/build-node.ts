@@ -8,6 +8,7 @@ import type { Invocation } from "./invocation.ts";
 import { materialize } from "./materialize.ts";
 import { loadSeed } from "./seed-table.ts";
 import { takeSnapshot } from "./snapshot.ts";
+import type { Engine } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Session } from "./warehouse.ts";
 
@@ -70,7 +71,7 @@ async function buildRelation(
     await takeSnapshot({ engine, session, snapshot: node, sql, existing, call });
     return { type: "table" };
   }
-  const callStrategyMacro = strategyMacro(node, call);
+  const callStrategyMacro = strategyMacro(engine, node, call);
   return {
     type: await materialize({ engine, session, model: node, sql, existing, fullRefresh, callStrategyMacro }),
   };
@@ -78,6 +79,7 @@ async function buildRelation(
 
 /** Calls the project's own macro of a strategy with dbt's dictionary of arguments. */
 function strategyMacro(
+  engine: Engine,
   { config, relation }: Model,
   call: (name: string, args: readonly Value[]) => Promise<Value | undefined>,
 ): CallStrategyMacro {
@@ -87,7 +89,7 @@ function strategyMacro(
         ["target_relation", relation.with({}, "table")],
         ["temp_relation", new Relation(built, "table")],
         ["unique_key", config.get("unique_key") ?? null],
-        ["dest_columns", columns.map(({ name, type }) => new ColumnValue(name, type))],
+        ["dest_columns", columns.map(({ name, type }) => new ColumnValue(name, type, engine))],
         ["incremental_predicates", predicates.length === 0 ? null : [...predicates]],
       ]),
     ]);

@@ -81,6 +81,7 @@ async function native(target: DatabaseUrl, builder: string): Promise<Contents[]>
       schema: "built",
       targetName: target.kind,
       vars: { round },
+      threads: 2,
     });
     expect(report.results.filter(({ status }) => status === "error")).toEqual([]);
   });
