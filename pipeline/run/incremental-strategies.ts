@@ -55,15 +55,29 @@ function deleteWhere({ engine, target, built, config }: Increment, key: readonly
   return `delete from ${nameOf(target)}${alias} where (${list}) in (select distinct ${list} from ${nameOf(built)})`;
 }
 
-function merge(increment: Increment): string {
-  const { target, built, columns, uniqueKey, predicates } = increment;
+/** When a row of the query meets one of the table. */
+function mergeCondition({ uniqueKey, predicates }: Increment): string {
   const matches = uniqueKey.map((key) => `DBT_INTERNAL_SOURCE.${key} = DBT_INTERNAL_DEST.${key}`);
-  const conditions = [...predicates, ...(matches.length > 0 ? matches : ["false"])];
+  return `(${[...predicates, ...(matches.length > 0 ? matches : ["false"])].join(") and (")})`;
+}
+
+/** Keys of rows in the table that several rows of the query would update: DuckDB would take any of them. */
+export function ambiguousKeysSql(increment: Increment): string {
+  const { target, built, uniqueKey } = increment;
+  const list = uniqueKey.map((key) => `DBT_INTERNAL_SOURCE.${key}`).join(", ");
+  return `select ${list} from ${nameOf(built)} as DBT_INTERNAL_SOURCE
+where exists (select 1 from ${nameOf(target)} as DBT_INTERNAL_DEST where ${mergeCondition(increment)})
+group by ${list} having count(*) > 1
+order by ${list} limit 1`;
+}
+
+function merge(increment: Increment): string {
+  const { target, built, columns, uniqueKey } = increment;
   const list = columns.map(({ name }) => quoteSql(name));
   const values = list.map((name) => `DBT_INTERNAL_SOURCE.${name}`);
   return `merge into ${nameOf(target)} as DBT_INTERNAL_DEST
 using ${nameOf(built)} as DBT_INTERNAL_SOURCE
-on (${conditions.join(") and (")})
+on ${mergeCondition(increment)}
 ${uniqueKey.length > 0 ? whenMatched(increment) : ""}when not matched then insert (${list.join(", ")})
 values (${values.join(", ")})`;
 }

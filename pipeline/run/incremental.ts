@@ -2,12 +2,18 @@ import { BitewingError } from "../../foundation/errors.ts";
 import { quoteSql } from "../../foundation/sql-text.ts";
 import type { Model } from "../project/project.ts";
 import type { RelationName } from "../project/relation.ts";
-import { defaultStrategy, type Increment, incrementalStrategies } from "./incremental-strategies.ts";
+import {
+  ambiguousKeysSql,
+  defaultStrategy,
+  type Increment,
+  incrementalStrategies,
+} from "./incremental-strategies.ts";
 import type { Materialization } from "./materialize.ts";
 import { type RelationColumn, relationColumns } from "./relation-columns.ts";
 import { alterSchema, differences, type SchemaDifferences } from "./schema-changes.ts";
 import { createTableAs, drop, temporaryName } from "./statements.ts";
 import { runAll } from "./transaction.ts";
+import type { Session } from "./warehouse.ts";
 
 /** Brings the rows of the model's query into the table that stands, by the model's strategy. */
 export async function addIncrement(work: Materialization): Promise<void> {
@@ -24,7 +30,8 @@ export async function addIncrement(work: Materialization): Promise<void> {
     columns,
     predicates: predicatesOf(model),
   };
-  await assertKeysAreColumns(increment, model);
+  assertKeysAreColumns(increment, model);
+  await assertUnambiguous(session, increment, model);
   await runAll(session, await statementsOf(work, increment));
   await session.query(drop(engine, "table", built));
 }
@@ -87,7 +94,7 @@ function changedColumns(model: Model, { added, removed, retyped }: SchemaDiffere
   );
 }
 
-async function assertKeysAreColumns({ uniqueKey, columns }: Increment, model: Model): Promise<void> {
+function assertKeysAreColumns({ uniqueKey, columns }: Increment, model: Model): void {
   const names = new Set(columns.map(({ name }) => name.toLowerCase()));
   const plain = /^"?(\w+)"?$/;
   const missing = uniqueKey.find((key) => {
@@ -99,6 +106,20 @@ async function assertKeysAreColumns({ uniqueKey, columns }: Increment, model: Mo
     model,
     `has the unique_key '${missing}', which is none of its columns`,
     `Its columns are ${columns.map(({ name }) => quoteSql(name)).join(", ")}.`,
+  );
+}
+
+/** A merge must know which row to keep; PostgreSQL refuses it too, and says less. */
+async function assertUnambiguous(session: Session, increment: Increment, model: Model): Promise<void> {
+  const { uniqueKey } = increment;
+  if (model.config.text("incremental_strategy") !== "merge" || uniqueKey.length === 0) return;
+  const [row] = (await session.query(ambiguousKeysSql(increment))).rows;
+  if (row === undefined) return;
+  const key = uniqueKey.map((column, i) => `${column} = ${String(row[i])}`).join(" and ");
+  throw problem(
+    model,
+    `answers several rows with ${key}, of which merge could keep any`,
+    "Make the key unique in the model, or use delete+insert, which keeps them all.",
   );
 }
 

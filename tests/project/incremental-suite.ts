@@ -144,6 +144,16 @@ export function incrementalSuite(name: string, openDatabase: () => Promise<Datab
       ]);
     });
 
+    test("rows of one key in one increment are an error for merge when the table has that key", async () => {
+      await firstRun(visitModel("incremental_strategy='merge', unique_key='visit_id'"), ...start);
+      await visits("2, 'Bob', 21, date '2024-01-03'", "2, 'Bob', 22, date '2024-01-03'");
+      expect((await project.fail("run")).message).toMatch(/several rows with visit_id = 2[^]*delete\+insert/);
+      expect((await table()).length).toBe(2);
+      await visits("3, 'Cem', 31, date '2024-01-03'", "3, 'Cem', 32, date '2024-01-03'");
+      await project.succeed("run");
+      expect((await table()).length).toBe(4);
+    });
+
     test("a failing increment leaves the table as it was", async () => {
       await firstRun(visitModel("unique_key='visit_id'"), ...start);
       const broken = visitModel("unique_key='visit_id', post_hook='insert into no_such_table values (1)'");
