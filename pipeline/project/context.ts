@@ -237,6 +237,7 @@ class Context {
     ["adapter", (self) => adapterObject(self.project.target, self.node, (call) => self.dispatch(call))],
     ["api", (self) => self.api()],
     ["config", (self) => self.config()],
+    ["var", (self) => self.variables()],
     ["graph", (self) => self.node.graph()],
     ["selected_resources", (self) => [...self.node.selectedResources]],
     ["dbt_metadata_envs", (self) => self.metadataEnvironment()],
@@ -250,7 +251,6 @@ class Context {
   >([
     ["ref", (self) => (args) => self.ref(args)],
     ["source", (self) => (args) => self.source(args)],
-    ["var", (self) => (args, keywords) => self.var(new Call(args, keywords))],
     ["env_var", (self) => (args, keywords) => self.envVar(new Call(args, keywords))],
     ["is_incremental", (self) => () => self.isIncremental()],
     [
@@ -300,6 +300,12 @@ class Context {
       "source() needs the names of a source and a table.",
       "Write source('raw', 'patient').",
     );
+  }
+
+  private variables(): JinjaFunction {
+    const has = jinjaFunction("has_var", (args) => this.project.vars.has(str(args[0] ?? "")));
+    const read = (args: readonly Value[], keywords: Keywords): Value => this.var(new Call(args, keywords));
+    return new JinjaFunction("var", read, new Map([["has_var", has]]));
   }
 
   private var(call: Call): Value {

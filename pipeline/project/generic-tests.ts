@@ -45,10 +45,10 @@ const configKeys = new Set([
   "group",
 ]);
 
-/** Reads the generic tests (`data_tests` or `tests`) of models, seeds, sources and their columns. */
+/** Reads the generic tests (`data_tests` or `tests`) of models, seeds, snapshots, sources and their columns. */
 export function readGenericTests(reading: Reading): void {
   for (const file of reading.properties) {
-    for (const kind of ["model", "seed"] as const) readNodeTests(reading, file, kind);
+    for (const kind of ["model", "seed", "snapshot"] as const) readNodeTests(reading, file, kind);
     readSourceTests(reading, file);
   }
 }
@@ -58,7 +58,7 @@ interface Tested {
   readonly data_tests: readonly TestEntry[];
 }
 
-function readNodeTests(reading: Reading, file: PropertiesFile, kind: "model" | "seed"): void {
+function readNodeTests(reading: Reading, file: PropertiesFile, kind: "model" | "seed" | "snapshot"): void {
   file.properties[`${kind}s`].forEach((node, i) => {
     const attachedTo = `${kind}.${reading.context.projectName}.${node.name}`;
     if (!reading.nodes.has(attachedTo)) return;

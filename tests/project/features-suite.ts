@@ -274,7 +274,7 @@ select {% if execute %}{{ load_result('counted')['data'][0][0] }}{% else %}0{% e
           1,
           "id,fee,day,name",
           engine === "DuckDB" ? "decimal(12,2)" : "numeric(12,2)",
-          "id,fee",
+          engine === "DuckDB" ? "id" : "id,fee",
           "x+y",
         ]);
       });

@@ -180,10 +180,13 @@ select ${select} from {{ ref('cleaned') }}
           "{{ config(materialized='ephemeral') }}select patient_id, trim(name) as name, balance from {{ source('raw', 'patient') }}",
         "snapshots/by_name.sql": block("patient_id, name, balance"),
         "models/current.sql": "select * from {{ ref('by_name') }} where dbt_valid_to is null",
+        "snapshots/_t.yml":
+          "snapshots:\n  - name: by_name\n    columns: [{name: dbt_scd_id, data_tests: [unique]}]\n",
       });
-      const first = await project.succeed("build");
+      const first = await project.succeed("build", { threads: 1 });
       expect(first.results.map(({ name, resourceType }) => [resourceType, name])).toEqual([
         ["snapshot", "by_name"],
+        ["test", "unique_by_name_dbt_scd_id"],
         ["model", "current"],
       ]);
       project.write({ "snapshots/by_name.sql": block("patient_id, name, balance, balance > 10 as owes") });
@@ -202,6 +205,7 @@ select ${select} from {{ ref('cleaned') }}
         "snapshots/by_name.sql": null,
         "models/current.sql": null,
         "models/cleaned.sql": null,
+        "snapshots/_t.yml": null,
       });
     });
 
