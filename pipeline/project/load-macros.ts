@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { builtInMacros } from "./built-in-macros.ts";
+import type { InstalledPackage } from "./installed-packages.ts";
 import type { Template } from "./jinja/ast.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { MacroLibrary } from "./macro-library.ts";
-import type { InstalledPackage } from "./packages.ts";
 import type { Problems } from "./problems.ts";
 import type { ProjectFile } from "./project-file.ts";
 import { type ProjectFileText, readFiles } from "./project-files.ts";

@@ -4,10 +4,10 @@ import { BitewingError } from "../../foundation/errors.ts";
 import { checkProject } from "./check-project.ts";
 import type { ProjectContext } from "./context.ts";
 import { readGenericTests } from "./generic-tests.ts";
+import { type InstalledPackage, installedPackages } from "./installed-packages.ts";
 import { loadMacros } from "./load-macros.ts";
 import { MacroLibrary } from "./macro-library.ts";
 import { isPlainObject } from "./node-config.ts";
-import { type InstalledPackage, installedPackages } from "./packages.ts";
 import { Problems } from "./problems.ts";
 import type { Project, TargetDescription } from "./project.ts";
 import { type ProjectFile, projectFileSchema } from "./project-file.ts";
@@ -66,7 +66,6 @@ function startReadings(options: LoadProjectOptions, problems: Problems): [...Rea
     readProjectFile(folder, shownFolder, problems, first);
   const root = readFile(directory, "");
   const packages = installedPackages(directory, root, readFile);
-  checkRequestedPackages(directory, root, packages, problems);
   const shared = {
     problems,
     sources: new Map(),
@@ -81,6 +80,7 @@ function startReadings(options: LoadProjectOptions, problems: Problems): [...Rea
       [...packages, { directory, file: root }].flatMap((one) => readDocs(one.directory, one.file)),
     ),
   };
+  checkRequestedPackages(directory, root, packages, library.macros, problems);
   const readingOf = (part: InstalledPackage, over: ProjectFile[]): Reading => {
     const context = contextOf(options, part.file, over, library);
     const properties = readProperties(part, problems, context);

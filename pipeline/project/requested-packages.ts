@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import type { InstalledPackage } from "./packages.ts";
+import type { InstalledPackage } from "./installed-packages.ts";
+import type { MacroLibrary } from "./macro-library.ts";
 import type { Problems } from "./problems.ts";
 import type { ProjectFile } from "./project-file.ts";
 import { checkYaml, readYaml } from "./read-yaml.ts";
@@ -62,13 +63,13 @@ export function checkRequestedPackages(
   directory: string,
   project: ProjectFile,
   installed: readonly InstalledPackage[],
+  macros: MacroLibrary,
   problems: Problems,
 ): void {
   const names = new Set(installed.map(({ file }) => file.name));
-  const count = requestedPackages(directory, problems).filter(
-    (one) => one.name === undefined || !names.has(one.name),
-  );
-  for (const one of count) {
+  const isThere = (name: string): boolean => names.has(name) || macros.hasPackage(name);
+  for (const one of requestedPackages(directory, problems)) {
+    if (one.name !== undefined && isThere(one.name)) continue;
     const what = `The package '${one.name ?? (one.kind === "local" ? one.folder : one.text)}' is not installed.`;
     problems.add(what, one.where, howToInstall(one, project["packages-install-path"]));
   }
