@@ -41,6 +41,7 @@ export type {
   TableRun,
   TableStatus,
 } from "./monitor/status-report.ts";
+export { type InstalledFolder, installPackages } from "./project/install-packages.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
 export type {
   Column,
@@ -48,6 +49,7 @@ export type {
   Project,
   ProjectNode,
   Seed,
+  Snapshot,
   Source,
   TargetDescription,
   Test,
@@ -65,9 +67,11 @@ export {
   type ShownRows,
   seed,
   show,
+  snapshot,
   test,
 } from "./run/commands.ts";
 export type { RunOptions } from "./run/invocation.ts";
 export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";
+export { type OperationOptions, runOperation } from "./run/run-operation.ts";
 export type { Session, Warehouse } from "./run/warehouse.ts";

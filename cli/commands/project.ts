@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { parseDocument } from "yaml";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { exitCodes } from "../../foundation/errors.ts";
 import { packageRoot } from "../../foundation/package.ts";
@@ -24,10 +26,11 @@ interface ProjectCall {
 
 /** The commands that walk the graph and change the warehouse. */
 const graphCommands = {
-  build: "seeds, models and their tests, in the order of the graph",
+  build: "seeds, models, snapshots and their tests, in the order of the graph",
   run: "the models alone",
   test: "the data tests and unit tests alone",
   seed: "the seeds alone",
+  snapshot: "the snapshots alone",
 } as const;
 
 type GraphCommand = keyof typeof graphCommands;
@@ -47,6 +50,13 @@ export function addProjectCommands(bitewing: Command): void {
   projectCommand(bitewing, "compile", "render the SQL into target/compiled, and run nothing").action(
     runCompile,
   );
+  projectCommand(bitewing, "run-operation <macro>", "call a macro, whose statements run one by one")
+    .option("--args <yaml>", "its arguments by name: '{older_than: 30}'", yamlArguments, {})
+    .action(runOperationOf);
+  withJson(bitewing.command("deps"))
+    .description("link the local packages of packages.yml into dbt_packages")
+    .option("--project <dir>", "the folder with dbt_project.yml", join(packageRoot(), "sql"))
+    .action(runDeps);
   projectCommand(bitewing, "show [model]", "print rows of one model")
     .option("--limit <n>", "so many rows", wholeNumber(1), 20)
     .action(runShow);
@@ -73,6 +83,7 @@ function runOptions(call: ProjectCall, log: (line: string) => void): RunOptions 
     storeFailures: call.storeFailures === true,
     failFast: call.failFast === true,
     warnError: call.warnError === true,
+    invocationId: randomUUID(),
     env: process.env,
     now: () => new Date(),
     log,
@@ -99,6 +110,40 @@ async function runCompile(call: ProjectCall): Promise<void> {
   const terminal = terminalOf(call);
   const compiled = await compile(runOptions(call, terminal.line));
   terminal.result(`compiled ${compiled.length} nodes`, compiled);
+}
+
+/** The arguments of an operation, written as a YAML dictionary. */
+function yamlArguments(text: string): Readonly<Record<string, unknown>> {
+  const value = parseDocument(text);
+  const plain: unknown = value.errors.length > 0 ? undefined : value.toJS();
+  if (typeof plain === "object" && plain !== null && !Array.isArray(plain)) return { ...plain };
+  throw new InvalidArgumentError("Write a YAML dictionary, such as '{name: value}'.");
+}
+
+async function runOperationOf(
+  macro: string,
+  call: ProjectCall & { readonly args: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  const { runOperation } = await import("../../pipeline/index.ts");
+  const terminal = terminalOf(call);
+  await runOperation({
+    ...runOptions(call, terminal.line),
+    macro,
+    arguments: call.args,
+    command: "run-operation",
+  });
+  terminal.result(`called ${macro}`, { macro });
+}
+
+async function runDeps(call: { readonly project: string; readonly json?: boolean }): Promise<void> {
+  const { installPackages } = await import("../../pipeline/index.ts");
+  const terminal = terminalOf(call);
+  const installed = installPackages({ directory: call.project });
+  const lines = installed.map(({ name, from }) => `${name} → ${from}`);
+  terminal.result(
+    lines.length === 0 ? "packages.yml asks for no local package" : lines.join("\n"),
+    installed,
+  );
 }
 
 async function runShow(model: string | undefined, call: ProjectCall): Promise<void> {

@@ -139,6 +139,7 @@ function nodeEntry(node: ProjectNode): Entry[] {
       return node.generic === undefined
         ? [{ kind: "test", id, name, description, node, route: routeOf("test", name) }]
         : [];
+    case "snapshot":
     case "unit_test":
       return [];
   }

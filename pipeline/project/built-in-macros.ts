@@ -276,4 +276,107 @@ case
 {%- endmacro %}
 {% macro except() %}except{% endmacro %}
 {% macro intersect() %}intersect{% endmacro %}
+{% macro equals(expr1, expr2) %}{{ return(adapter.dispatch('equals', 'dbt')(expr1, expr2)) }}{% endmacro %}
+{% macro default__equals(expr1, expr2) -%}
+    ({{ expr1 }} = {{ expr2 }})
+{%- endmacro %}
+{% macro array_construct(inputs=[], data_type='integer') -%}{{ return(adapter.dispatch('array_construct', 'dbt')(inputs, data_type)) }}{%- endmacro %}
+{% macro default__array_construct(inputs, data_type) -%}
+    {%- if inputs -%}array[ {{ inputs | join(' , ') }} ]{%- else -%}array[]::{{ data_type }}[]{%- endif -%}
+{%- endmacro %}
+{% macro array_append(array, new_element) -%}{{ return(adapter.dispatch('array_append', 'dbt')(array, new_element)) }}{%- endmacro %}
+{% macro default__array_append(array, new_element) -%}
+    array_append({{ array }}, {{ new_element }})
+{%- endmacro %}
+{% macro array_concat(array_1, array_2) -%}{{ return(adapter.dispatch('array_concat', 'dbt')(array_1, array_2)) }}{%- endmacro %}
+{% macro default__array_concat(array_1, array_2) -%}
+    array_cat({{ array_1 }}, {{ array_2 }})
+{%- endmacro %}
+{% macro generate_series(upper_bound) %}{{ return(adapter.dispatch('generate_series', 'dbt')(upper_bound)) }}{% endmacro %}
+{% macro default__generate_series(upper_bound) %}
+    select generated_number from generate_series(1, {{ upper_bound }}) as numbers(generated_number)
+{% endmacro %}
+
+{% macro current_timestamp_in_utc() -%}
+    ({{ current_timestamp() }} at time zone 'utc')
+{%- endmacro %}
+{% macro snapshot_get_time() -%}{{ return(adapter.dispatch('snapshot_get_time', 'dbt')()) }}{%- endmacro %}
+{% macro default__snapshot_get_time() -%}
+    cast({{ current_timestamp() }} as {{ type_timestamp() }})
+{%- endmacro %}
+{% macro snapshot_string_as_time(timestamp) -%}{{ return("cast('" ~ timestamp ~ "' as " ~ type_timestamp() ~ ")") }}{%- endmacro %}
+{% macro snapshot_hash_arguments(args) -%}{{ return(adapter.dispatch('snapshot_hash_arguments', 'dbt')(args)) }}{%- endmacro %}
+{% macro default__snapshot_hash_arguments(args) -%}
+    {%- set texts = [] -%}
+    {%- for arg in args -%}{%- do texts.append("coalesce(cast(" ~ arg ~ " as varchar), '')") -%}{%- endfor -%}
+    md5({{ texts | join(" || '|' || ") }})
+{%- endmacro %}
+
+{% macro make_hook_config(sql, inside_transaction) %}{{ tojson({'sql': sql, 'transaction': inside_transaction}) }}{% endmacro %}
+{% macro before_begin(sql) %}{{ return(make_hook_config(sql, false)) }}{% endmacro %}
+{% macro in_transaction(sql) %}{{ return(make_hook_config(sql, true)) }}{% endmacro %}
+{% macro after_commit(sql) %}{{ return(make_hook_config(sql, false)) }}{% endmacro %}
+
+{% macro load_relation(relation) %}{{ return(adapter.get_relation(database=relation.database, schema=relation.schema, identifier=relation.table)) }}{% endmacro %}
+{% macro load_cached_relation(relation) %}{{ return(load_relation(relation)) }}{% endmacro %}
+{% macro get_columns_in_relation(relation) %}{{ return(adapter.get_columns_in_relation(relation)) }}{% endmacro %}
+{% macro get_columns_in_query(select_sql) %}
+    {%- if not execute -%}{{ return([]) }}{%- endif -%}
+    {{ return(run_query(get_empty_subquery_sql(select_sql)).column_names | list) }}
+{% endmacro %}
+{% macro get_empty_subquery_sql(select_sql, select_sql_header=none) -%}
+    select * from (
+        {{ select_sql }}
+    ) as dbt_sbq
+    where false
+    limit 0
+{%- endmacro %}
+{% macro drop_relation(relation) %}{% do adapter.drop_relation(relation) %}{% endmacro %}
+{% macro drop_relation_if_exists(relation) %}{% if relation is not none %}{% do adapter.drop_relation(relation) %}{% endif %}{% endmacro %}
+{% macro truncate_relation(relation) %}{% do adapter.truncate_relation(relation) %}{% endmacro %}
+{% macro rename_relation(from_relation, to_relation) %}{% do adapter.rename_relation(from_relation, to_relation) %}{% endmacro %}
+{% macro create_schema(relation) %}{% do adapter.create_schema(relation) %}{% endmacro %}
+{% macro drop_schema(relation) %}{% do adapter.drop_schema(relation) %}{% endmacro %}
+{% macro list_relations_without_caching(schema_relation) %}{{ return(adapter.list_relations_without_caching(schema_relation)) }}{% endmacro %}
+{% macro make_temp_relation(base_relation, suffix='__dbt_tmp') %}
+    {{ return(base_relation.incorporate(path={'identifier': base_relation.identifier ~ suffix})) }}
+{% endmacro %}
+{% macro make_intermediate_relation(base_relation, suffix='__dbt_tmp') %}{{ return(make_temp_relation(base_relation, suffix)) }}{% endmacro %}
+{% macro get_create_table_as_sql(temporary, relation, sql) -%}{{ return(create_table_as(temporary, relation, sql)) }}{%- endmacro %}
+{% macro create_table_as(temporary, relation, sql) -%}
+    create {% if temporary %}temporary {% endif %}table {{ relation.include(database=not temporary, schema=not temporary) }} as (
+        {{ sql }}
+    )
+{%- endmacro %}
+{% macro create_view_as(relation, sql) -%}
+    create view {{ relation }} as (
+        {{ sql }}
+    )
+{%- endmacro %}
+{% macro get_insert_into_sql(target_relation, temp_relation, dest_columns) -%}
+    {%- set columns = get_quoted_csv(dest_columns | map(attribute='name')) -%}
+    insert into {{ target_relation }} ({{ columns }}) (select {{ columns }} from {{ temp_relation }})
+{%- endmacro %}
+{% macro get_quoted_csv(column_names) %}
+    {%- set quoted = [] -%}
+    {%- for name in column_names -%}{%- do quoted.append(adapter.quote(name)) -%}{%- endfor -%}
+    {{ return(quoted | join(', ')) }}
+{% endmacro %}
+{% macro diff_columns(source_columns, target_columns) %}
+    {%- set names = target_columns | map(attribute='name') | list -%}
+    {{ return(source_columns | rejectattr('name', 'in', names) | list) }}
+{% endmacro %}
+{% macro partition_range(raw_partition_date, date_fmt='%Y%m%d') %}
+    {%- set parts = (raw_partition_date | string).split(',') -%}
+    {{ return(dates_in_range(parts[0], parts[1] if parts | length > 1 else none, in_fmt=date_fmt)) }}
+{% endmacro %}
+{% macro dates_in_range(start_date_str, end_date_str=none, in_fmt='%Y%m%d', out_fmt='%Y%m%d') %}
+    {%- set start = modules.datetime.datetime.strptime(start_date_str, in_fmt) -%}
+    {%- set end = modules.datetime.datetime.strptime(end_date_str, in_fmt) if end_date_str else start -%}
+    {%- set dates = [] -%}
+    {%- for i in range((end - start).days + 1) -%}
+        {%- do dates.append((start + modules.datetime.timedelta(days=i)).strftime(out_fmt)) -%}
+    {%- endfor -%}
+    {{ return(dates) }}
+{% endmacro %}
 `;

@@ -1,12 +1,16 @@
 import { dependencyOrder } from "./dependency-order.ts";
+import { findReferable, findSource } from "./find-referred.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Project, ProjectNode } from "./project.ts";
-import { sourceId } from "./read-sources.ts";
+import type { Project, ProjectHook, ProjectNode } from "./project.ts";
 import type { Reading, Reference, UnlinkedNode } from "./reading.ts";
 import type { Semantics } from "./semantic/read-semantics.ts";
 
-/** Looks up every reference, orders the nodes and hands out the finished project; problems are collected. */
-export function checkProject(reading: Reading, semantics: Semantics): Project {
+/**
+ * Looks up every reference, orders the nodes and hands out the finished project; problems are collected. The project
+ * itself is the last of the readings, its packages come before it.
+ */
+export function checkProject(readings: readonly [...Reading[], Reading], semantics: Semantics): Project {
+  const reading = readings[readings.length - 1] as Reading; // there is at least one
   const nodes = new Map([...reading.nodes].map(([id, node]) => [id, link(reading, node)] as const));
   checkRelations(reading, [...nodes.values()]);
   return {
@@ -14,6 +18,9 @@ export function checkProject(reading: Reading, semantics: Semantics): Project {
     directory: reading.directory,
     target: reading.context.target,
     vars: reading.context.vars,
+    varsOf: new Map(readings.map(({ context }) => [context.projectName, context.vars])),
+    docs: reading.context.docs,
+    hooks: readings.flatMap(hooksOfProject),
     env: reading.context.env,
     nodes,
     sources: reading.sources,
@@ -22,6 +29,12 @@ export function checkProject(reading: Reading, semantics: Semantics): Project {
     exposures: reading.exposures,
     ...semantics,
   };
+}
+
+function hooksOfProject({ file }: Reading): ProjectHook[] {
+  return (["on-run-start", "on-run-end"] as const).flatMap((when) =>
+    file[when].map((sql, i) => ({ name: `${file.name}-${when}-${i}`, packageName: file.name, when, sql })),
+  );
 }
 
 function link(reading: Reading, node: UnlinkedNode): ProjectNode {
@@ -46,8 +59,8 @@ function resolveRef(
   node: UnlinkedNode,
   { name, packageName }: Reference,
 ): string | undefined {
-  const project = packageName ?? reading.context.projectName;
-  const found = [`model.${project}.${name}`, `seed.${project}.${name}`].find((id) => reading.nodes.has(id));
+  const root = reading.context.projectName;
+  const found = findReferable(reading.nodes, root, node.packageName, name, packageName);
   if (found !== undefined) return found;
   if (isAlreadyReported(reading, name)) return undefined;
   const where = node.placeOf("ref", name);
@@ -82,8 +95,9 @@ function resolveSource(
   source: string,
   table: string,
 ): string | undefined {
-  const id = sourceId(reading.context.projectName, source, table);
-  if (reading.sources.has(id)) return id;
+  const root = reading.context.projectName;
+  const id = findSource(reading.sources, root, node.packageName, source, table);
+  if (id !== undefined) return id;
   const known = [...reading.sources.values()].map(({ sourceName, name }) => `${sourceName}.${name}`);
   const next = didYouMean(`${source}.${table}`, known) ?? "Describe it under sources in a properties file.";
   const what = `${subject(node)} reads the source '${source}.${table}', which does not exist.`;

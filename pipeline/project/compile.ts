@@ -1,17 +1,35 @@
 import { BitewingError } from "../../foundation/errors.ts";
-import { contextScope, type NodeContext, type ProjectContext } from "./context.ts";
-import { templateNode } from "./describe-node.ts";
+import {
+  bareContext,
+  contextScope,
+  type Executing,
+  type NodeContext,
+  type ProjectContext,
+} from "./context.ts";
+import { findReferable, findSource } from "./find-referred.ts";
+import { graphOf, nodeValue } from "./graph-value.ts";
 import { type Cte, injectCtes } from "./inject-ctes.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { render } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
-import { fromPlain, TemplateFault, type Value } from "./jinja/values.ts";
+import { JinjaFunction, TemplateFault, type Value } from "./jinja/values.ts";
+import { NodeConfig } from "./node-config.ts";
 import { failureOfTemplate } from "./problems.ts";
-import type { Model, Project, ProjectNode, Test, UnitTest, UnitTestInput } from "./project.ts";
-import { PendingQuery, type QueryResult } from "./query-result.ts";
-import { sourceId } from "./read-sources.ts";
+import type {
+  Model,
+  Project,
+  ProjectNode,
+  Snapshot,
+  Source,
+  Test,
+  UnitTest,
+  UnitTestInput,
+} from "./project.ts";
+import { PendingQuery, type QueryResult, type TemplateRows, typedValue } from "./query-result.ts";
 import { Relation } from "./relation.ts";
+import type { KnownRelations, TemplateStatements } from "./relation-access.ts";
 import { renderGenericTest } from "./render-generic-test.ts";
+import { Replay } from "./replay.ts";
 
 /** What compiling may ask of the outside. */
 export interface CompileEnvironment {
@@ -20,50 +38,84 @@ export interface CompileEnvironment {
   /** dbt's `run_started_at`. */
   readonly now: Date;
   readonly log: (line: string) => void;
-  readonly query: (sql: string) => Promise<QueryResult>;
-  /** The relation as it stands in the database, undefined when it does not exist. */
-  readonly existing: (relation: Relation) => Relation | undefined;
-  readonly columnsSql: (relation: Relation) => string;
+  /** Runs the statements that templates ask for while they compile. */
+  readonly query: RunStatement;
+  readonly relations: KnownRelations;
+  readonly sql: TemplateStatements;
+  /** dbt's `invocation_id`. */
+  readonly invocationId: string;
+  /** The command's name: dbt's `flags.WHICH`. */
+  readonly command: string;
+  /** Ids of the nodes that were selected. */
+  readonly selected: readonly string[];
 }
+
+export type RunStatement = (sql: string) => Promise<QueryResult>;
+
+/** What has a template of its own. */
+type Compilable = Model | Snapshot | Test;
 
 /** Compiles nodes to SQL; ephemeral models become common table expressions of what reads them. */
 export class Compiler {
   private readonly project: Project;
   private readonly environment: CompileEnvironment;
-  private readonly context: ProjectContext;
+  private readonly contexts = new Map<string, ProjectContext>();
   private readonly own = new Map<string, Promise<string>>();
+  private graph: Value | undefined;
 
   constructor(project: Project, environment: CompileEnvironment) {
     this.project = project;
     this.environment = environment;
-    this.context = {
-      projectName: project.name,
-      target: project.target,
-      vars: project.vars,
-      env: project.env,
-      macros: project.macros,
-      now: environment.now,
-      log: environment.log,
-    };
   }
 
   /**
-   * The SQL of a model or test.
+   * The SQL of a model, snapshot or test.
    *
    * @throws {BitewingError} of kind `found` when its template fails.
    */
-  async compile(node: Model | Test): Promise<string> {
+  async compile(node: Compilable): Promise<string> {
     const sql = await this.ownSql(node);
     return injectCtes(sql, await this.ctesOf(node, new Set()));
   }
 
-  /** Renders a hook in the context of its node. */
-  async renderHook(node: ProjectNode, hook: string): Promise<string> {
-    const template = parseTemplate(hook, node.path);
+  /** Renders a text in the context of a node; what it asks runs on the connection given. */
+  async renderText(node: ProjectNode, text: string, query?: RunStatement): Promise<string> {
+    return this.renderWithQueries(node, (scope) => render(parseTemplate(text, node.path), scope), query);
+  }
+
+  /** Calls a macro in the context of a node; undefined when there is none of this name. */
+  async callMacro(
+    node: ProjectNode,
+    name: string,
+    args: readonly Value[],
+    query?: RunStatement,
+  ): Promise<Value | undefined> {
     return this.renderWithQueries(
       node,
-      (answers) => this.scopeOf(node, answers),
-      (scope) => render(template, scope),
+      (scope) => {
+        const macro = scope.get(name);
+        return macro instanceof JinjaFunction ? macro.call(args, new Map()) : undefined;
+      },
+      query,
+    );
+  }
+
+  /**
+   * Renders in the context of no node: hooks of the project and operations.
+   *
+   * @throws {BitewingError} of kind `found` when it fails.
+   */
+  async renderOperation<T>(
+    operation: { readonly subject: string; readonly packageName: string; readonly query: RunStatement },
+    run: (scope: Scope) => T,
+  ): Promise<T> {
+    const { query, packageName, subject } = operation;
+    const context = this.contextOf(packageName);
+    const node = { ...bareContext(new NodeConfig(), null), ...this.referencesOf(packageName) };
+    return this.untilAnswered(query, subject, (replay) =>
+      run(
+        contextScope({ ...context, log: (line) => replay.log(line) }, { ...node, ...this.executing(replay) }),
+      ),
     );
   }
 
@@ -76,10 +128,12 @@ export class Compiler {
     const { given, overrides } = unitTest;
     const model = this.project.nodes.get(unitTest.testedModel);
     if (model?.resourceType !== "model") throw new TemplateFault(`There is no model '${unitTest.model}'.`);
+    const own = given.find(({ input }) => input.trim() === "this");
+    const base = this.contextOf(model.packageName);
     const context = {
-      ...this.context,
-      vars: new Map([...this.context.vars, ...Object.entries(overrides.vars)]),
-      env: { ...this.context.env, ...overrides.env },
+      ...base,
+      vars: new Map([...base.vars, ...Object.entries(overrides.vars)]),
+      env: { ...base.env, ...overrides.env },
     };
     let used = new Set<UnitTestInput>();
     const read = (id: string, text: string): Value => {
@@ -88,25 +142,23 @@ export class Compiler {
       used.add(input);
       return this.givenRelation(input);
     };
-    const own = given.find(({ input }) => input.trim() === "this");
-    const sql = await this.renderWithQueries(
-      unitTest,
-      (answers) => {
-        used = new Set(own === undefined ? [] : [own]);
-        return contextScope(context, {
-          ...this.nodeContext(model, answers),
+    const { packageName } = model;
+    const subject = `The unit test '${unitTest.name}' cannot be compiled`;
+    const sql = await this.untilAnswered(this.environment.query, subject, (replay) => {
+      used = new Set(own === undefined ? [] : [own]);
+      const scope = contextScope(
+        { ...context, log: (line) => replay.log(line) },
+        {
+          ...this.nodeContext(model, replay),
           relation: own === undefined ? undefined : this.givenRelation(own),
           macroOverrides: new Map([["is_incremental", false], ...overrides.macros]),
-          ref: (name, packageName) => {
-            const found = this.referred(name, packageName);
-            return read(found.uniqueId, `ref('${name}')`);
-          },
+          ref: (name, wanted) => read(this.referred(name, wanted, packageName).uniqueId, `ref('${name}')`),
           source: (source, table) =>
-            read(sourceId(this.project.name, source, table), `source('${source}', '${table}')`),
-        });
-      },
-      (scope) => renderNode(model, scope),
-    );
+            read(this.sourceOf(source, table, packageName).uniqueId, `source('${source}', '${table}')`),
+        },
+      );
+      return renderNode(model, scope);
+    });
     const ctes: Cte[] = [];
     for (const input of used) ctes.push({ name: this.givenRelation(input).text(), sql: await rows(input) });
     return injectCtes(sql, ctes);
@@ -134,69 +186,118 @@ export class Compiler {
     return ctes;
   }
 
-  private ownSql(node: Model | Test): Promise<string> {
+  private ownSql(node: Compilable): Promise<string> {
     const known = this.own.get(node.uniqueId);
     if (known !== undefined) return known;
-    const sql = this.renderWithQueries(
-      node,
-      (answers) => this.scopeOf(node, answers),
-      (scope) => renderNode(node, scope),
-    );
+    const sql = this.renderWithQueries(node, (scope) => renderNode(node, scope));
     this.own.set(node.uniqueId, sql);
     return sql;
   }
 
-  /** Renders; when the template asks the database, answers and renders again. */
-  private async renderWithQueries(
+  private renderWithQueries<T>(
     node: ProjectNode,
-    scopeOf: (answers: ReadonlyMap<string, QueryResult>) => Scope,
-    run: (scope: Scope) => string,
-  ): Promise<string> {
-    const answers = new Map<string, QueryResult>();
+    run: (scope: Scope) => T,
+    query: RunStatement = this.environment.query,
+  ): Promise<T> {
+    const subject = `The ${node.resourceType.replace("_", " ")} '${node.name}' cannot be compiled`;
+    return this.untilAnswered(query, subject, (replay) => run(this.scopeOf(node, replay)));
+  }
+
+  /** Renders; when the template asks the database, answers and renders again. */
+  private async untilAnswered<T>(
+    query: RunStatement,
+    subject: string,
+    run: (replay: Replay) => T,
+  ): Promise<T> {
+    const replay = new Replay(this.environment.log);
     for (;;) {
       try {
-        return run(scopeOf(answers));
+        replay.restart();
+        return run(replay);
       } catch (thrown) {
-        if (thrown instanceof PendingQuery) answers.set(thrown.sql, await this.environment.query(thrown.sql));
-        else if (thrown instanceof TemplateFault) {
-          const subject = `The ${node.resourceType.replace("_", " ")} '${node.name}' cannot be compiled`;
+        if (thrown instanceof PendingQuery) replay.answer(thrown, await query(thrown.sql));
+        else if (thrown instanceof TemplateFault)
           throw new BitewingError(failureOfTemplate(thrown, subject), { cause: thrown });
-        } else throw thrown;
+        else throw thrown;
       }
     }
   }
 
-  private scopeOf(node: ProjectNode, answers: ReadonlyMap<string, QueryResult>): Scope {
-    return contextScope(this.context, this.nodeContext(node, answers));
+  private scopeOf(node: ProjectNode, replay: Replay): Scope {
+    const context = this.contextOf(node.packageName);
+    return contextScope({ ...context, log: (line) => replay.log(line) }, this.nodeContext(node, replay));
   }
 
-  private nodeContext(node: ProjectNode, answers: ReadonlyMap<string, QueryResult>): NodeContext {
-    const { schema, database, identifier } = node.relation;
+  private nodeContext(node: ProjectNode, replay: Replay): NodeContext {
     return {
       relation: node.relation,
       config: node.config,
-      model: templateNode({ ...node, schema, database, alias: identifier }),
-      execute: true,
-      fullRefresh: this.environment.fullRefresh,
-      storeFailures: this.environment.storeFailures,
-      ref: (name, packageName) => this.ref(name, packageName),
-      source: (source, table) => this.source(source, table),
+      model: nodeValue(node),
       configure: () => {},
       macroUsed: () => {},
-      query: (sql) => answered(answers, sql),
-      existing: this.environment.existing,
-      columnsSql: this.environment.columnsSql,
+      ...this.referencesOf(node.packageName),
+      ...this.executing(replay),
     };
   }
 
-  private ref(name: string, packageName: string | undefined): Value {
-    return this.referred(name, packageName).relation;
+  /** What a template can do while it is executed. */
+  private executing(replay: Replay): Executing {
+    const { relations, fullRefresh, storeFailures, sql, invocationId, command, selected } = this.environment;
+    return {
+      execute: true,
+      fullRefresh,
+      storeFailures,
+      sql,
+      invocationId,
+      command,
+      query: (statement) => answerOf(replay.query(statement)),
+      existing: (relation) => replay.observe(relation.text(), () => relations.find(relation)),
+      relationsOf: (schema) => relations.inSchema(schema),
+      forget: (relation) => relations.forget(relation),
+      remember: (relation) => relations.remember(relation),
+      graph: () => this.graphValue(),
+      selectedResources: selected,
+    };
   }
 
-  private referred(name: string, packageName: string | undefined): ProjectNode {
-    const project = packageName ?? this.project.name;
-    const node =
-      this.project.nodes.get(`model.${project}.${name}`) ?? this.project.nodes.get(`seed.${project}.${name}`);
+  private graphValue(): Value {
+    this.graph ??= graphOf(this.project);
+    return this.graph;
+  }
+
+  private contextOf(packageName: string): ProjectContext {
+    const known = this.contexts.get(packageName);
+    if (known !== undefined) return known;
+    const { project, environment } = this;
+    const context: ProjectContext = {
+      projectName: packageName,
+      rootName: project.name,
+      target: project.target,
+      vars: project.varsOf.get(packageName) ?? project.vars,
+      env: project.env,
+      macros: project.macros,
+      docs: project.docs,
+      now: environment.now,
+      log: environment.log,
+    };
+    this.contexts.set(packageName, context);
+    return context;
+  }
+
+  private referencesOf(packageName: string): Pick<NodeContext, "ref" | "source"> {
+    return {
+      ref: (name, wanted) => this.ref(name, wanted, packageName),
+      source: (source, table) => this.source(source, table, packageName),
+    };
+  }
+
+  private ref(name: string, wanted: string | undefined, from: string): Value {
+    return this.referred(name, wanted, from).relation;
+  }
+
+  private referred(name: string, wanted: string | undefined, from: string): ProjectNode {
+    const id = findReferable(this.project.nodes, this.project.name, from, name, wanted);
+    const node = id === undefined ? undefined : this.project.nodes.get(id);
     if (node !== undefined) return node;
     throw new TemplateFault(
       `There is no model named '${name}'.`,
@@ -204,9 +305,14 @@ export class Compiler {
     );
   }
 
-  private source(source: string, table: string): Value {
-    const found = this.project.sources.get(sourceId(this.project.name, source, table));
-    if (found !== undefined) return found.relation;
+  private source(source: string, table: string, from: string): Value {
+    return this.sourceOf(source, table, from).relation;
+  }
+
+  private sourceOf(source: string, table: string, from: string): Source {
+    const id = findSource(this.project.sources, this.project.name, from, source, table);
+    const found = id === undefined ? undefined : this.project.sources.get(id);
+    if (found !== undefined) return found;
     throw new TemplateFault(`There is no source '${source}.${table}'.`);
   }
 }
@@ -235,7 +341,7 @@ function notGiven(unitTest: UnitTest, input: string): TemplateFault {
   );
 }
 
-function renderNode(node: Model | Test, scope: Scope): string {
+function renderNode(node: Compilable, scope: Scope): string {
   if (node.resourceType === "test" && node.generic !== undefined) {
     return renderGenericTest(node.template, node.generic.arguments, scope);
   }
@@ -245,11 +351,6 @@ function renderNode(node: Model | Test, scope: Scope): string {
   return first?.kind === "text" ? text.slice(first.text.length - first.text.trimStart().length) : text;
 }
 
-function answered(
-  answers: ReadonlyMap<string, QueryResult>,
-  sql: string,
-): { columns: readonly string[]; rows: Value[][] } {
-  const answer = answers.get(sql);
-  if (answer === undefined) throw new PendingQuery(sql);
-  return { columns: answer.columns, rows: answer.rows.map((row) => row.map(fromPlain)) };
+function answerOf({ columns, rows, types }: QueryResult): TemplateRows {
+  return { columns, rows: rows.map((row) => row.map((value, i) => typedValue(value, types?.[i]))) };
 }

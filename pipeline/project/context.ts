@@ -1,21 +1,24 @@
-import { messageOf } from "../../foundation/errors.ts";
-import { quoteSql } from "../../foundation/sql-text.ts";
+import { createHash } from "node:crypto";
+import { adapterObject } from "./adapter-object.ts";
+import { columnType } from "./column-value.ts";
+import { differenceOf, jsonOf, lenientSet, lenientZip, orElse, setOf, yamlOf } from "./data-functions.ts";
+import { shouldFullRefresh } from "./full-refresh.ts";
 import { Call } from "./jinja/call.ts";
 import { jinjaGlobals, zip } from "./jinja/globals.ts";
-import { toJson } from "./jinja/json.ts";
+import { parseTemplate } from "./jinja/parse-template.ts";
 import { bindMacro, ReturnSignal, render } from "./jinja/render.ts";
 import { Scope } from "./jinja/scope.ts";
 import {
   fromPlain,
   HostObject,
   HostRecord,
-  itemsOf,
   JinjaFunction,
   jinjaFunction,
   type Keywords,
   repr,
   str,
   TemplateFault,
+  tupleOf,
   Undefined,
   type Value,
 } from "./jinja/values.ts";
@@ -23,17 +26,25 @@ import type { Macro, MacroLibrary } from "./macro-library.ts";
 import { didYouMean } from "./nearest.ts";
 import type { NodeConfig } from "./node-config.ts";
 import type { TargetDescription } from "./project.ts";
-import { resultTable } from "./query-result.ts";
+import { pythonModules } from "./python-modules.ts";
+import { parsePythonJson, parsePythonYaml } from "./python-yaml.ts";
+import { resultTable, type TemplateRows } from "./query-result.ts";
 import { Relation } from "./relation.ts";
+import type { TemplateStatements } from "./relation-access.ts";
 import { dateTimeModule } from "./template-time.ts";
 
 /** What every template of a project can see. */
 export interface ProjectContext {
+  /** The project or package whose templates these are: its own macros come first. */
   readonly projectName: string;
+  /** The project that is built; dbt's `project_name`. */
+  readonly rootName: string;
   readonly target: TargetDescription;
   readonly vars: ReadonlyMap<string, unknown>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly macros: MacroLibrary;
+  /** The texts of `{% docs %}` blocks, by name. */
+  readonly docs: ReadonlyMap<string, string>;
   /** dbt's `run_started_at`. */
   readonly now: Date;
   readonly log: (line: string) => void;
@@ -59,12 +70,65 @@ export interface NodeContext {
   readonly configure: (values: Keywords) => void;
   readonly macroUsed: (macro: Macro) => void;
   /** Answers a query, or throws PendingQuery. */
-  readonly query: (sql: string) => { columns: readonly string[]; rows: readonly (readonly Value[])[] };
+  readonly query: (sql: string) => TemplateRows;
   /** The relation as it stands in the database now. */
   readonly existing: (name: Relation) => Relation | undefined;
-  /** The SQL that lists a relation's columns with their types. */
-  readonly columnsSql: (name: Relation) => string;
+  readonly relationsOf: (schema: string) => readonly Relation[];
+  readonly forget: (relation: Relation) => void;
+  readonly remember: (relation: Relation) => void;
+  readonly sql: TemplateStatements;
+  /** dbt's `graph`. */
+  readonly graph: () => Value;
+  readonly selectedResources: readonly string[];
+  readonly invocationId: string;
+  /** The command's name. */
+  readonly command: string;
 }
+
+/** The part of a context that works only while a node is executed. */
+export type Executing = Pick<
+  NodeContext,
+  | "execute"
+  | "fullRefresh"
+  | "storeFailures"
+  | "query"
+  | "existing"
+  | "relationsOf"
+  | "forget"
+  | "remember"
+  | "sql"
+  | "graph"
+  | "selectedResources"
+  | "invocationId"
+  | "command"
+>;
+
+const noStatement = (): string => "";
+
+/** While the project is read, nothing is asked of the database. */
+export const parsing: Executing = {
+  execute: false,
+  fullRefresh: false,
+  storeFailures: false,
+  query: () => ({ columns: [], rows: [] }),
+  existing: () => undefined,
+  relationsOf: () => [],
+  forget: () => {},
+  remember: () => {},
+  sql: {
+    columns: noStatement,
+    drop: noStatement,
+    rename: noStatement,
+    truncate: noStatement,
+    createSchema: noStatement,
+    dropSchema: noStatement,
+    schemaExists: noStatement,
+  },
+  graph: () => new Map(),
+  selectedResources: [],
+  invocationId: "",
+  command: "parse",
+};
 
 /** The context of a template that belongs to no node and may refer to none: naming macros, texts in YAML. */
 export function bareContext(config: NodeConfig, model: Value): NodeContext {
@@ -75,16 +139,12 @@ export function bareContext(config: NodeConfig, model: Value): NodeContext {
     relation: undefined,
     config,
     model,
-    execute: false,
-    fullRefresh: false,
-    storeFailures: false,
+    ...parsing,
     ref: none("ref()"),
     source: none("source()"),
     configure: none("config()"),
     macroUsed: () => {},
     query: none("A query"),
-    existing: () => undefined,
-    columnsSql: () => "",
   };
 }
 
@@ -119,7 +179,7 @@ class Context {
   private resolve(name: string): Value | undefined {
     const overridden = this.overridden(name);
     if (overridden !== undefined) return overridden;
-    const macro = this.project.macros.find(name);
+    const macro = this.project.macros.find(name, this.project.projectName);
     if (macro !== undefined) return this.bind(macro);
     const value = this.values.get(name) ?? this.make(name);
     if (value !== undefined) return value;
@@ -190,17 +250,23 @@ class Context {
     ["this", (self) => self.node.relation ?? null],
     ["model", (self) => self.node.model],
     ["execute", (self) => self.node.execute],
-    ["project_name", (self) => self.project.projectName],
+    ["project_name", (self) => self.project.rootName],
     ["dbt_version", () => "1.10.0"],
-    ["invocation_id", () => ""],
+    ["invocation_id", (self) => self.node.invocationId],
+    ["thread_id", () => "main"],
     ["run_started_at", (self) => dateTimeModule(self.project.now).now],
-    ["modules", (self) => new HostRecord("modules", [["datetime", dateTimeModule(self.project.now).module]])],
+    ["modules", (self) => pythonModules(self.project.now)],
     ["flags", (self) => self.flags()],
     ["exceptions", (self) => self.exceptions()],
-    ["adapter", (self) => self.adapter()],
+    ["adapter", (self) => adapterObject(self.project.target, self.node, (call) => self.dispatch(call))],
     ["api", (self) => self.api()],
     ["config", (self) => self.config()],
-    ["graph", () => new Undefined("graph")],
+    ["var", (self) => self.variables()],
+    ["graph", (self) => self.node.graph()],
+    ["selected_resources", (self) => [...self.node.selectedResources]],
+    ["dbt_metadata_envs", (self) => self.metadataEnvironment()],
+    ["builtins", (self) => self.builtins()],
+    ["context", (self) => new NamesInScope((name) => self.resolve(name))],
   ]);
 
   private static readonly functions: ReadonlyMap<string, (self: Context) => Implementation> = new Map<
@@ -209,7 +275,6 @@ class Context {
   >([
     ["ref", (self) => (args) => self.ref(args)],
     ["source", (self) => (args) => self.source(args)],
-    ["var", (self) => (args, keywords) => self.var(new Call(args, keywords))],
     ["env_var", (self) => (args, keywords) => self.envVar(new Call(args, keywords))],
     ["is_incremental", (self) => () => self.isIncremental()],
     [
@@ -223,11 +288,26 @@ class Context {
     ["run_query", (self) => (args) => self.runQuery(str(args[0] ?? ""))],
     ["statement", (self) => (args, keywords) => self.statement(new Call(args, keywords))],
     ["load_result", (self) => (args) => self.results.get(str(args[0] ?? "")) ?? null],
-    ["tojson", () => (args) => toJson(args[0] ?? null)],
-    ["fromjson", () => (args) => parseJson(str(args[0] ?? "null"))],
-    ["set", () => (args) => [...new Set(itemsOf(args[0] ?? []))]],
-    ["zip", () => (args) => zip(args)],
-    ["doc", () => () => ""],
+    ["store_result", (self) => (args, keywords) => self.storeResult(new Call(args, keywords))],
+    ["render", (self) => (args) => self.render(str(args[0] ?? ""))],
+    ["tojson", () => (args, keywords) => jsonOf(new Call(args, keywords))],
+    ["fromjson", () => (args, keywords) => orElse(new Call(args, keywords), parsePythonJson)],
+    ["toyaml", () => (args, keywords) => yamlOf(new Call(args, keywords))],
+    ["fromyaml", () => (args, keywords) => orElse(new Call(args, keywords), parsePythonYaml)],
+    ["set", () => (args, keywords) => lenientSet(new Call(args, keywords))],
+    ["set_strict", () => (args) => setOf(args[0] ?? [])],
+    ["zip", () => (args, keywords) => lenientZip(args, keywords)],
+    ["zip_strict", () => (args) => zip(args)],
+    [
+      "local_md5",
+      () => (args) =>
+        createHash("md5")
+          .update(str(args[0] ?? ""))
+          .digest("hex"),
+    ],
+    ["diff_of_two_dicts", () => (args) => differenceOf(args[0] ?? null, args[1] ?? null)],
+    ["should_full_refresh", (self) => () => shouldFullRefresh(self.node.config, self.node.fullRefresh)],
+    ["doc", (self) => (args) => self.doc(args)],
   ]);
 
   private ref(args: readonly Value[]): Value {
@@ -246,6 +326,12 @@ class Context {
     );
   }
 
+  private variables(): JinjaFunction {
+    const has = jinjaFunction("has_var", (args) => this.project.vars.has(str(args[0] ?? "")));
+    const read = (args: readonly Value[], keywords: Keywords): Value => this.var(new Call(args, keywords));
+    return new JinjaFunction("var", read, new Map([["has_var", has]]));
+  }
+
   private var(call: Call): Value {
     const name = str(call.value(0, "name"));
     const found = this.project.vars.get(name);
@@ -258,6 +344,12 @@ class Context {
 
   private envVar(call: Call): Value {
     const name = str(call.value(0, "var"));
+    if (name.startsWith(secretPrefix)) {
+      throw new TemplateFault(
+        `The environment variable '${name}' is a secret, which no template may read.`,
+        "Secrets belong into the warehouse's URL.",
+      );
+    }
     const found = this.project.env[name];
     if (found !== undefined) return found;
     if (call.has(1, "default")) return call.value(1, "default");
@@ -267,12 +359,16 @@ class Context {
     );
   }
 
+  private metadataEnvironment(): Value {
+    const prefix = "DBT_ENV_CUSTOM_ENV_";
+    const own = Object.entries(this.project.env).filter(([name]) => name.startsWith(prefix));
+    return new Map(own.map(([name, value]) => [name.slice(prefix.length), value ?? ""]));
+  }
+
   private isIncremental(): boolean {
     const { relation, config, execute, fullRefresh } = this.node;
     if (!execute || relation === undefined || config.text("materialized") !== "incremental") return false;
-    return (
-      !fullRefresh && !config.flag("full_refresh", false) && this.node.existing(relation)?.type === "table"
-    );
+    return !shouldFullRefresh(config, fullRefresh) && this.node.existing(relation)?.type === "table";
   }
 
   private log(call: Call): string {
@@ -281,52 +377,90 @@ class Context {
   }
 
   private runQuery(sql: string): Value {
-    if (!this.node.execute) return null;
-    const { columns, rows } = this.node.query(sql);
-    return resultTable(columns, rows);
+    return this.node.execute ? resultTable(this.node.query(sql)) : null;
+  }
+
+  private render(text: string): string {
+    return render(parseTemplate(text, "a text"), this.scope.inner());
+  }
+
+  private doc(args: readonly Value[]): string {
+    const name = str(args.at(-1) ?? "");
+    const packageName = args.length > 1 ? str(args[0] ?? "") : undefined;
+    const { docs, projectName, rootName } = this.project;
+    const packages = packageName === undefined ? [projectName, rootName] : [packageName];
+    const found = packages.map((one) => docs.get(`${one}.${name}`)).find((text) => text !== undefined);
+    if (found !== undefined) return found;
+    const names = [...docs.keys()].map((key) => key.slice(key.indexOf(".") + 1));
+    throw new TemplateFault(
+      `There is no docs block named '${name}'.`,
+      didYouMean(name, names) ?? `Write {% docs ${name} %}…{% enddocs %} into a .md file beside the models.`,
+    );
   }
 
   private statement(call: Call): Value {
     const caller = call.keywords.get("caller");
     if (!this.node.execute || !(caller instanceof JinjaFunction)) return "";
-    const { columns, rows } = this.node.query(str(caller.call([], new Map())));
-    const data = rows.map((row) => [...row]);
-    const name = call.text(0, "name", "main");
-    this.results.set(
-      name,
-      new HostRecord("result", [
-        ["data", data],
-        ["table", resultTable(columns, rows)],
-      ]),
-    );
+    const sql = str(caller.call([], new Map()));
+    if (sql.trim() === "") return "";
+    this.keepResult(call.text(0, "name", "main"), this.node.query(sql));
     return "";
   }
 
-  private exceptions(): HostRecord {
-    const fail = jinjaFunction("raise_compiler_error", (args) => {
-      throw new TemplateFault(str(args[0] ?? "The template raised an error."));
-    });
-    const warn = jinjaFunction("warn", (args) => (this.project.log(`warning: ${str(args[0] ?? "")}`), ""));
-    return new HostRecord("exceptions", [
-      ["raise_compiler_error", fail],
-      ["raise_not_implemented", fail],
-      ["warn", warn],
+  private keepResult(name: string, answer: TemplateRows): void {
+    const result = new HostRecord("result", [
+      ["data", answer.rows.map((row) => tupleOf(...row))],
+      ["table", resultTable(answer)],
+      ["response", new Map<Value, Value>([["_message", "OK"]])],
+    ]);
+    this.results.set(name, result);
+  }
+
+  private storeResult(call: Call): string {
+    const name = call.text(0, "name", "main");
+    const attributes: [string, Value][] = [
+      ["response", call.value(1, "response")],
+      ["data", []],
+      ["table", call.value(2, "agate_table")],
+    ];
+    this.results.set(name, new HostRecord("result", attributes));
+    return "";
+  }
+
+  private flags(): HostRecord {
+    return new HostRecord("flags", [
+      ["FULL_REFRESH", this.node.fullRefresh],
+      ["STORE_FAILURES", this.node.storeFailures],
+      ["WHICH", this.node.command],
     ]);
   }
 
-  private adapter(): HostRecord {
-    return new HostRecord("adapter", [
-      ["dispatch", jinjaFunction("dispatch", (args, keywords) => this.dispatch(new Call(args, keywords)))],
-      ["type", jinjaFunction("type", () => this.project.target.kind)],
-      ["quote", jinjaFunction("quote", (args) => quoteSql(str(args[0] ?? "")))],
-      [
-        "get_relation",
-        jinjaFunction("get_relation", (args, keywords) => this.getRelation(new Call(args, keywords))),
-      ],
-      [
-        "get_columns_in_relation",
-        jinjaFunction("get_columns_in_relation", (args) => this.columnsIn(args[0] ?? null)),
-      ],
+  private builtins(): HostRecord {
+    const names = ["ref", "source", "config", "var", "env_var", "log"];
+    return new HostRecord(
+      "builtins",
+      names.map((name): [string, Value] => [name, this.values.get(name) ?? this.make(name) ?? null]),
+    );
+  }
+
+  private exceptions(): HostRecord {
+    const fail = (name: string): [string, Value] => [
+      name,
+      jinjaFunction(name, (args) => {
+        throw new TemplateFault(str(args[0] ?? "The template raised an error."));
+      }),
+    ];
+    const wrongType = jinjaFunction("relation_wrong_type", ([relation = null, type = "table"]) => {
+      throw new TemplateFault(`${str(relation)} is no ${str(type)}.`, "Drop it, or rename one of the two.");
+    });
+    const warn = jinjaFunction("warn", (args) => (this.project.log(`warning: ${str(args[0] ?? "")}`), ""));
+    return new HostRecord("exceptions", [
+      ...["raise_compiler_error", "raise_not_implemented", "raise_database_error", "missing_config"].map(
+        fail,
+      ),
+      ...["raise_dependency_error", "raise_parsing_error", "CompilationError"].map(fail),
+      ["relation_wrong_type", wrongType],
+      ["warn", warn],
     ]);
   }
 
@@ -334,7 +468,17 @@ class Context {
     const name = call.text(0, "macro_name", "");
     const namespace = call.value(1, "macro_namespace");
     const { macros, target } = this.project;
-    const macro = macros.dispatch(name, typeof namespace === "string" ? namespace : undefined, target.kind);
+    if (name.includes(".")) {
+      throw new TemplateFault(
+        `adapter.dispatch() got '${name}', which names a package.`,
+        `Write adapter.dispatch('${name.slice(name.indexOf(".") + 1)}', '${name.slice(0, name.indexOf("."))}').`,
+      );
+    }
+    const macro = macros.dispatch(name, {
+      namespace: typeof namespace === "string" ? namespace : undefined,
+      from: this.project.projectName,
+      adapter: target.kind,
+    });
     if (macro !== undefined) return this.bind(macro);
     throw new TemplateFault(
       `No macro '${name}' can be dispatched for ${target.kind}.`,
@@ -342,34 +486,40 @@ class Context {
     );
   }
 
-  private getRelation(call: Call): Value {
-    if (!this.node.execute) return null;
-    const database = call.text(0, "database", this.project.target.database);
-    const schema = call.text(1, "schema", this.project.target.schema);
-    return (
-      this.node.existing(new Relation({ database, schema, identifier: call.text(2, "identifier", "") })) ??
-      null
-    );
-  }
-
-  private columnsIn(relation: Value): Value {
-    if (!this.node.execute || !(relation instanceof Relation)) return [];
-    return this.node
-      .query(this.node.columnsSql(relation))
-      .rows.map(([name, type]) => columnRecord(str(name ?? ""), type ?? null));
-  }
-
   private api(): HostRecord {
-    const create = jinjaFunction("create", (args, keywords) => {
-      const call = new Call(args, keywords);
-      const { target } = this.project;
-      return new Relation({
-        database: call.text(0, "database", target.database),
-        schema: call.text(1, "schema", target.schema),
-        identifier: call.text(2, "identifier", ""),
-      });
+    const create = jinjaFunction("create", (args, keywords) => this.createRelation(new Call(args, keywords)));
+    const scdArgs = jinjaFunction("scd_args", ([key = "", updatedAt = ""]) => [
+      ...(Array.isArray(key) ? Array.from(key) : [key]),
+      updatedAt,
+    ]);
+    const relation = new HostRecord("Relation", [
+      ["create", create],
+      ["scd_args", scdArgs],
+      ["Table", "table"],
+      ["View", "view"],
+      ["CTE", "cte"],
+    ]);
+    return new HostRecord("api", [
+      ["Relation", relation],
+      ["Column", columnType],
+    ]);
+  }
+
+  private createRelation(call: Call): Relation {
+    const { target } = this.project;
+    const part = (index: number, name: string, otherwise: string): string =>
+      call.has(index, name) ? call.text(index, name, "") : otherwise;
+    const type = call.keywords.get("type") ?? call.positional[3];
+    const name = {
+      database: part(0, "database", target.database),
+      schema: part(1, "schema", target.schema),
+      identifier: part(2, "identifier", ""),
+    };
+    return new Relation(name, type === "table" || type === "view" ? type : undefined, {
+      database: name.database !== "" && call.has(0, "database"),
+      schema: name.schema !== "" && call.has(1, "schema"),
+      identifier: name.identifier !== "",
     });
-    return new HostRecord("api", [["Relation", new HostRecord("Relation", [["create", create]])]]);
   }
 
   private config(): JinjaFunction {
@@ -387,13 +537,6 @@ class Context {
     return new JinjaFunction("config", configure, attributes);
   }
 
-  private flags(): HostRecord {
-    return new HostRecord("flags", [
-      ["FULL_REFRESH", this.node.fullRefresh],
-      ["STORE_FAILURES", this.node.storeFailures],
-    ]);
-  }
-
   private requireConfig(name: string): Value {
     const value = this.node.config.get(name);
     if (value === undefined) throw new TemplateFault(`The configuration ${repr(name)} is required here.`);
@@ -401,11 +544,22 @@ class Context {
   }
 }
 
-function parseJson(text: string): Value {
-  try {
-    return fromPlain(JSON.parse(text));
-  } catch (thrown) {
-    throw new TemplateFault(`fromjson() got no JSON: ${messageOf(thrown)}`);
+const secretPrefix = "DBT_ENV_SECRET";
+
+/** dbt's `context`: names that may or may not be there. */
+class NamesInScope extends HostObject {
+  private readonly find: (name: string) => Value | undefined;
+  constructor(find: (name: string) => Value | undefined) {
+    super();
+    this.find = find;
+  }
+  attribute(name: string): Value | undefined {
+    if (name === "get")
+      return jinjaFunction("get", ([key = "", otherwise = null]) => this.find(str(key)) ?? otherwise);
+    return this.find(name);
+  }
+  text(): string {
+    return "<context>";
   }
 }
 
@@ -434,15 +588,5 @@ function targetRecord(target: TargetDescription): HostRecord {
     ["schema", target.schema],
     ["threads", target.threads],
     ["profile_name", target.name],
-  ]);
-}
-
-function columnRecord(name: string, type: Value): HostRecord {
-  return new HostRecord("column", [
-    ["name", name],
-    ["column", name],
-    ["quoted", quoteSql(name)],
-    ["dtype", type],
-    ["data_type", type],
   ]);
 }

@@ -28,10 +28,10 @@ interface Owner {
   readonly path: readonly PropertyKey[];
 }
 
-/** Reads the generic tests (`data_tests` or `tests`) of models, seeds, sources and their columns. */
+/** Reads the generic tests (`data_tests` or `tests`) of models, seeds, snapshots, sources and their columns. */
 export function readGenericTests(reading: Reading): void {
   for (const file of reading.properties) {
-    for (const kind of ["model", "seed"] as const) readNodeTests(reading, file, kind);
+    for (const kind of ["model", "seed", "snapshot"] as const) readNodeTests(reading, file, kind);
     readSourceTests(reading, file);
   }
 }
@@ -41,7 +41,7 @@ interface Tested {
   readonly data_tests: readonly TestEntry[];
 }
 
-function readNodeTests(reading: Reading, file: PropertiesFile, kind: "model" | "seed"): void {
+function readNodeTests(reading: Reading, file: PropertiesFile, kind: "model" | "seed" | "snapshot"): void {
   file.properties[`${kind}s`].forEach((node, i) => {
     const attachedTo = `${kind}.${reading.context.projectName}.${node.name}`;
     if (!reading.nodes.has(attachedTo)) return;

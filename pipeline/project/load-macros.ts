@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { builtInMacros } from "./built-in-macros.ts";
+import type { InstalledPackage } from "./installed-packages.ts";
 import type { Template } from "./jinja/ast.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { MacroLibrary } from "./macro-library.ts";
@@ -12,23 +12,29 @@ import { type ProjectFileText, readFiles } from "./project-files.ts";
 
 let builtIn: Template | undefined;
 
-/** All macros a project can call: its own, those of installed packages, and the built-in ones. */
-export function loadMacros(directory: string, project: ProjectFile, problems: Problems): MacroLibrary {
+/** All macros a project can call: its own, those of its packages, and the built-in ones. */
+export function loadMacros(
+  directory: string,
+  project: ProjectFile,
+  packages: readonly InstalledPackage[],
+  problems: Problems,
+): MacroLibrary {
   const library = new MacroLibrary(project.name);
   builtIn ??= parseTemplate(builtInMacros, "the built-in macros");
   library.add("dbt", builtIn);
-  for (const folder of packageFolders(join(directory, project["packages-install-path"]))) {
-    const name = packageName(folder);
-    for (const file of readFiles(folder, ["macros"], [".sql"])) addFile(library, name, file, problems);
+  for (const one of packages) {
+    for (const file of macroFiles(one.directory, one.file)) {
+      addFile(library, one.file.name, { ...file, path: one.shownFolder + file.path }, problems);
+    }
   }
   addStandIns(library);
-  const folders = [...project["macro-paths"], ...project["test-paths"].map((path) => join(path, "generic"))];
-  for (const file of readFiles(directory, folders, [".sql"])) addFile(library, project.name, file, problems);
+  for (const file of macroFiles(directory, project)) addFile(library, project.name, file, problems);
+  for (const order of project.dispatch) library.searchIn(order.macro_namespace, order.search_order);
   return library;
 }
 
 /** Packages that a project can use without installing them; what is installed is preferred. */
-const standIns: ReadonlyMap<string, string> = new Map([
+export const standIns: ReadonlyMap<string, string> = new Map([
   ["dbt_utils", dbtUtils],
   ["dbt_expectations", dbtExpectations],
 ]);
@@ -41,6 +47,11 @@ function addStandIns(library: MacroLibrary): void {
     parsedStandIns.set(name, template);
     library.add(name, template);
   }
+}
+
+function macroFiles(directory: string, project: ProjectFile): ProjectFileText[] {
+  const folders = [...project["macro-paths"], ...project["test-paths"].map((path) => join(path, "generic"))];
+  return readFiles(directory, folders, [".sql"]);
 }
 
 function addFile(
@@ -60,19 +71,4 @@ function addFile(
       "Rename one of them.",
     );
   }
-}
-
-function packageFolders(folder: string): string[] {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(folder, entry.name))
-    .sort();
-}
-
-/** The name in the package's own project file; its folder's name when that cannot be read. */
-function packageName(folder: string): string {
-  const file = join(folder, "dbt_project.yml");
-  const text = statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, "utf8") : "";
-  return /^name:\s*['"]?(\w+)/m.exec(text)?.[1] ?? basename(folder);
 }

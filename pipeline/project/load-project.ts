@@ -4,6 +4,7 @@ import { BitewingError } from "../../foundation/errors.ts";
 import { checkProject } from "./check-project.ts";
 import type { ProjectContext } from "./context.ts";
 import { readGenericTests } from "./generic-tests.ts";
+import { type InstalledPackage, installedPackages } from "./installed-packages.ts";
 import { loadMacros } from "./load-macros.ts";
 import { MacroLibrary } from "./macro-library.ts";
 import { isPlainObject } from "./node-config.ts";
@@ -12,12 +13,15 @@ import type { Project, TargetDescription } from "./project.ts";
 import { type ProjectFile, projectFileSchema } from "./project-file.ts";
 import { readFiles } from "./project-files.ts";
 import { propertiesSchema } from "./properties.ts";
-import { readNodes } from "./read-nodes.ts";
+import { readDocs } from "./read-docs.ts";
+import { checkDescriptions, readNodes } from "./read-nodes.ts";
+import { readSnapshots } from "./read-snapshots.ts";
 import { readSources } from "./read-sources.ts";
 import { readUnitTests } from "./read-unit-tests.ts";
-import { checkYaml, readYaml, type YamlFile } from "./read-yaml.ts";
+import { checkYaml, readYaml } from "./read-yaml.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { renderYaml } from "./render-yaml.ts";
+import { checkRequestedPackages } from "./requested-packages.ts";
 import { readSemantics } from "./semantic/read-semantics.ts";
 
 export interface LoadProjectOptions {
@@ -40,52 +44,83 @@ export interface LoadProjectOptions {
  */
 export async function loadProject(options: LoadProjectOptions): Promise<Project> {
   const problems = new Problems();
-  const reading = startReading(options, problems);
-  readSources(reading);
-  readNodes(reading);
-  readGenericTests(reading);
-  readUnitTests(reading);
-  const project = checkProject(reading, readSemantics(reading));
-  problems.throwIfAny(`The project '${reading.file.name}' does not compile`);
+  const readings = startReadings(options, problems);
+  for (const reading of readings) readSources(reading);
+  for (const reading of readings) {
+    readNodes(reading);
+    readSnapshots(reading);
+    checkDescriptions(reading);
+  }
+  for (const reading of readings) readGenericTests(reading);
+  for (const reading of readings) readUnitTests(reading);
+  const project = checkProject(readings, readSemantics(readings[readings.length - 1] as Reading)); // there is at least one
+  problems.throwIfAny(`The project '${project.name}' does not compile`);
   return project;
 }
 
-function startReading(options: LoadProjectOptions, problems: Problems): Reading {
+/** The project and its packages, which come first. */
+function startReadings(options: LoadProjectOptions, problems: Problems): [...Reading[], Reading] {
   const directory = resolve(options.directory);
-  const first = contextOf(options, { name: "", vars: {} }, new MacroLibrary(""));
-  const file = readProjectFile(directory, problems, first);
-  const context = contextOf(options, file, loadMacros(directory, file, problems));
-  return {
-    directory,
-    file,
+  const first = contextOf(options, { name: "", vars: {} }, [], {
+    macros: new MacroLibrary(""),
+    docs: new Map(),
+  });
+  const readFile = (folder: string, shownFolder: string): ProjectFile =>
+    readProjectFile(folder, shownFolder, problems, first);
+  const root = readFile(directory, "");
+  const packages = installedPackages(directory, root, readFile);
+  const shared = {
     problems,
-    context,
-    properties: readProperties(directory, file, problems, context),
     sources: new Map(),
     nodes: new Map(),
     testSchemas: new Map(),
-    disabled: new Set(),
+    disabled: new Set<string>(),
     exposures: [],
   };
+  const library = {
+    macros: loadMacros(directory, root, packages, problems),
+    docs: new Map(
+      [...packages, { directory, file: root }].flatMap((one) => readDocs(one.directory, one.file)),
+    ),
+  };
+  checkRequestedPackages(directory, root, packages, library.macros, problems);
+  const readingOf = (part: InstalledPackage, over: ProjectFile[]): Reading => {
+    const context = contextOf(options, part.file, over, library);
+    const properties = readProperties(part, problems, context);
+    return { ...shared, ...part, root: over[0], context, properties };
+  };
+  return [
+    ...packages.map((one) => readingOf(one, [root])),
+    readingOf({ directory, file: root, shownFolder: "" }, []),
+  ];
 }
 
+/** What templates of a project see; the variables of the projects that use it lie over its own. */
 function contextOf(
   options: LoadProjectOptions,
   file: Pick<ProjectFile, "name" | "vars">,
-  macros: MacroLibrary,
+  over: readonly Pick<ProjectFile, "name" | "vars">[],
+  library: Pick<ProjectContext, "macros" | "docs">,
 ): ProjectContext {
+  const layers = [file, ...over].map(({ vars }) => varsFor(vars, file.name));
   return {
     projectName: file.name,
+    rootName: over[0]?.name ?? file.name,
     target: options.target,
-    vars: new Map(Object.entries({ ...projectVars(file), ...options.vars })),
+    vars: new Map(Object.entries(Object.assign({}, ...layers, options.vars))),
     env: options.env ?? {},
-    macros,
+    ...library,
     now: (options.now ?? (() => new Date(0)))(),
     log: options.log ?? (() => {}),
   };
 }
 
-function readProjectFile(directory: string, problems: Problems, context: ProjectContext): ProjectFile {
+function readProjectFile(
+  directory: string,
+  shownFolder: string,
+  problems: Problems,
+  context: ProjectContext,
+): ProjectFile {
   const path = join(directory, "dbt_project.yml");
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new BitewingError({
@@ -95,22 +130,21 @@ function readProjectFile(directory: string, problems: Problems, context: Project
       next: "Name the folder that holds dbt_project.yml with --project.",
     });
   }
-  const yaml = renderYaml(readYaml(basename(path), readFileSync(path, "utf8"), problems), context, problems);
-  const file = checkYaml(yaml, projectFileSchema, problems);
+  const parsed = readYaml(shownFolder + basename(path), readFileSync(path, "utf8"), problems);
+  const file = checkYaml(renderYaml(parsed, context, problems), projectFileSchema, problems);
   if (file !== undefined) return file;
   problems.throwIfAny("The project file cannot be used");
   throw new BitewingError({ kind: "found", what: "The project file is empty.", where: path });
 }
 
-/** Variables of the project; those under the project's own name win. */
-function projectVars(file: Pick<ProjectFile, "name" | "vars">): Record<string, unknown> {
-  const own = file.vars[file.name];
-  return { ...file.vars, ...(isPlainObject(own) ? own : {}) };
+/** The variables of a project file for a package; those under the package's own name win. */
+function varsFor(vars: ProjectFile["vars"], packageName: string): Record<string, unknown> {
+  const own = vars[packageName];
+  return { ...vars, ...(isPlainObject(own) ? own : {}) };
 }
 
 function readProperties(
-  directory: string,
-  file: ProjectFile,
+  { directory, file, shownFolder }: InstalledPackage,
   problems: Problems,
   context: ProjectContext,
 ): PropertiesFile[] {
@@ -118,24 +152,14 @@ function readProperties(
     ...new Set([
       ...file["model-paths"],
       ...file["seed-paths"],
+      ...file["snapshot-paths"],
       ...file["macro-paths"],
       ...file["test-paths"],
     ]),
   ];
   return readFiles(directory, folders, [".yml", ".yaml"]).flatMap(({ path, text }) => {
-    const yaml = renderYaml(readYaml(path, text, problems), context, problems);
-    warnOfLeftOut(yaml, context.log);
+    const yaml = renderYaml(readYaml(shownFolder + path, text, problems), context, problems);
     const properties = checkYaml(yaml, propertiesSchema, problems);
     return properties === undefined ? [] : [{ path, folder: dirname(path), yaml, properties }];
   });
-}
-
-/** Parts of dbt that dbt-core would run and this runner does not. */
-const leftOut = ["snapshots"];
-
-function warnOfLeftOut(yaml: YamlFile, log: (line: string) => void): void {
-  if (!isPlainObject(yaml.value)) return;
-  for (const key of leftOut.filter((name) => isPlainObject(yaml.value) && name in yaml.value)) {
-    log(`warning: ${yaml.path}:${yaml.lineOf([key])}: '${key}' are not run here; dbt-core runs them.`);
-  }
 }

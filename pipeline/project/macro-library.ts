@@ -15,6 +15,7 @@ export interface Macro {
 export class MacroLibrary {
   readonly projectName: string;
   private readonly packages = new Map<string, Map<string, Macro>>();
+  private readonly searchOrders = new Map<string, readonly string[]>();
 
   constructor(projectName: string) {
     this.projectName = projectName;
@@ -40,9 +41,11 @@ export class MacroLibrary {
     });
   }
 
-  /** A macro by bare name: of the project itself, else a built-in one. */
-  find(name: string): Macro | undefined {
-    return this.inPackage(this.projectName, name) ?? this.inPackage("dbt", name);
+  /** A macro by bare name: of the package whose template asks, then of the project itself, else a built-in one. */
+  find(name: string, from: string = this.projectName): Macro | undefined {
+    return (
+      this.inPackage(from, name) ?? this.inPackage(this.projectName, name) ?? this.inPackage("dbt", name)
+    );
   }
 
   inPackage(packageName: string, name: string): Macro | undefined {
@@ -53,14 +56,24 @@ export class MacroLibrary {
     return this.packages.has(name);
   }
 
-  /** The implementation `adapter.dispatch` picks: the engine's before the default, the project's before the package's. */
-  dispatch(name: string, namespace: string | undefined, adapter: string): Macro | undefined {
-    for (const packageName of new Set([this.projectName, namespace ?? "dbt", "dbt"])) {
-      const found =
-        this.inPackage(packageName, `${adapter}__${name}`) ?? this.inPackage(packageName, `default__${name}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  /** Where `adapter.dispatch` looks for the macros of a package; `dispatch:` of the project file. */
+  searchIn(namespace: string, packages: readonly string[]): void {
+    this.searchOrders.set(namespace, packages);
+  }
+
+  /**
+   * The implementation `adapter.dispatch` picks. Packages are searched in the order that the project gives for the
+   * namespace, else the project itself and then the package; in each of them the engine's comes before the default.
+   * Without a namespace a macro is looked for as any other.
+   */
+  dispatch(
+    name: string,
+    { namespace, from, adapter }: { namespace: string | undefined; from: string; adapter: string },
+  ): Macro | undefined {
+    const names = [`${adapter}__${name}`, `default__${name}`];
+    if (namespace === undefined) return firstOf(names, (candidate) => this.find(candidate, from));
+    const order = this.searchOrders.get(namespace) ?? [this.projectName, namespace, "dbt"];
+    return firstOf(order, (owner) => firstOf(names, (candidate) => this.inPackage(owner, candidate)));
   }
 
   all(): Macro[] {
@@ -71,4 +84,12 @@ export class MacroLibrary {
   names(): string[] {
     return [...new Set(this.all().map((macro) => macro.name))];
   }
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

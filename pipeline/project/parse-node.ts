@@ -1,6 +1,8 @@
-import { contextScope } from "./context.ts";
+import { contextScope, parsing } from "./context.ts";
+import { hooksOf } from "./hooks.ts";
 import type { Template } from "./jinja/ast.ts";
 import { literalCalls } from "./jinja/literal-calls.ts";
+import { parseTemplate } from "./jinja/parse-template.ts";
 import { render } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
 import { type Keywords, str, type Value } from "./jinja/values.ts";
@@ -34,24 +36,29 @@ export function parseNode(reading: Reading, input: ParseInput): ParsedNode | und
     relation: input.relation,
     config: input.config,
     model: input.model,
-    execute: false,
-    fullRefresh: false,
-    storeFailures: false,
+    ...parsing,
     ref: (name, packageName) => (refs.push({ name, packageName }), input.relation),
     source: (sourceName, tableName) => (sourceRefs.push([sourceName, tableName]), input.relation),
     configure: input.configure,
     macroUsed: (macro) => macros.add(macro.uniqueId),
-    query: () => ({ columns: [], rows: [] }),
-    existing: () => undefined,
-    columnsSql: () => "",
   });
   const done = reading.problems.during(`${input.subject} cannot be parsed`, () => (input.run(scope), true));
   return done === undefined ? undefined : { refs, sourceRefs, dependsOnMacros: [...macros] };
 }
 
-/** Renders a template for its calls only. */
-export function runTemplate(template: Template): (scope: Scope) => void {
-  return (scope) => void render(template, scope.inner());
+/** Renders a template, and then the node's hooks, for their calls only. */
+export function runTemplate(template: Template, config: NodeConfig): (scope: Scope) => void {
+  return (scope) => {
+    render(template, scope.inner());
+    runHooks(config, template.file, scope);
+  };
+}
+
+/** A node also depends on what its hooks refer to. */
+export function runHooks(config: NodeConfig, file: string, scope: Scope): void {
+  for (const { sql } of [...hooksOf(config, "pre_hook"), ...hooksOf(config, "post_hook")]) {
+    render(parseTemplate(sql, file), scope.inner());
+  }
 }
 
 /** Finds where a template mentions a reference; the file alone when the call is built by a macro. */

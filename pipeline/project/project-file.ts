@@ -6,6 +6,12 @@ const tree = z
   .nullish()
   .transform((value) => value ?? {});
 
+/** One text or several; null for none. */
+const texts = z
+  .union([z.string(), z.array(z.string())])
+  .nullish()
+  .transform((value) => [value ?? []].flat());
+
 /** `dbt_project.yml`; keys that are not used here are tolerated, as dbt's own are many. */
 export const projectFileSchema = z.looseObject({
   name: z.string().regex(/^\w+$/, "A project's name has letters, digits and underscores only"),
@@ -15,10 +21,16 @@ export const projectFileSchema = z.looseObject({
   "macro-paths": paths(["macros"]),
   "test-paths": paths(["tests"]),
   "seed-paths": paths(["seeds"]),
+  "snapshot-paths": paths(["snapshots"]),
+  "docs-paths": z.array(z.string()).optional(),
   "packages-install-path": z.string().default("dbt_packages"),
+  "on-run-start": texts,
+  "on-run-end": texts,
+  dispatch: z.array(z.object({ macro_namespace: z.string(), search_order: z.array(z.string()) })).default([]),
   vars: tree,
   models: tree,
   seeds: tree,
+  snapshots: tree,
   tests: tree,
   data_tests: tree,
   unit_tests: tree,

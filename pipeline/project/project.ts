@@ -69,6 +69,11 @@ export interface Seed extends Buildable {
   readonly file: string;
 }
 
+export interface Snapshot extends Buildable {
+  readonly resourceType: "snapshot";
+  readonly template: Template;
+}
+
 export interface Test extends Buildable {
   readonly resourceType: "test";
   readonly template: Template;
@@ -127,7 +132,16 @@ export interface UnitTest extends Buildable {
   readonly place: string;
 }
 
-export type ProjectNode = Model | Seed | Test | UnitTest;
+export type ProjectNode = Model | Seed | Snapshot | Test | UnitTest;
+
+/** An `on-run-start` or `on-run-end` statement of the project or a package; its text is a template. */
+export interface ProjectHook {
+  /** `<package>-on-run-start-0` */
+  readonly name: string;
+  readonly packageName: string;
+  readonly when: "on-run-start" | "on-run-end";
+  readonly sql: string;
+}
 
 /** A project, read and checked; nothing of it has been executed. */
 export interface Project {
@@ -136,6 +150,12 @@ export interface Project {
   readonly directory: string;
   readonly target: TargetDescription;
   readonly vars: ReadonlyMap<string, unknown>;
+  /** The variables that the templates of each package see. */
+  readonly varsOf: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** The texts of `{% docs %}` blocks, by `package.name`. */
+  readonly docs: ReadonlyMap<string, string>;
+  /** In the order they run: those of packages first. */
+  readonly hooks: readonly ProjectHook[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly nodes: ReadonlyMap<string, ProjectNode>;
   readonly sources: ReadonlyMap<string, Source>;

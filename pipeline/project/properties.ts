@@ -45,6 +45,9 @@ const node = z.looseObject({
   data_tests: tests,
 });
 
+/** With `relation` the snapshot is made here, without it describes a snapshot block. */
+const snapshot = node.extend({ relation: z.string().optional() });
+
 const sourceTable = z.looseObject({
   name: z.string(),
   identifier: z.string().optional(),
@@ -103,6 +106,7 @@ export const propertiesSchema = z.looseObject({
   version: z.union([z.string(), z.number()]).optional(),
   models: list(node),
   seeds: list(node),
+  snapshots: list(snapshot),
   sources: list(source),
   macros: list(z.looseObject({ name: z.string(), description })),
   tests: list(node),
@@ -115,6 +119,7 @@ export const propertiesSchema = z.looseObject({
 
 export type Properties = z.output<typeof propertiesSchema>;
 export type NodeProperties = z.output<typeof node>;
+export type SnapshotProperties = z.output<typeof snapshot>;
 export type ColumnProperties = z.output<typeof column>;
 export type SourceProperties = z.output<typeof source>;
 export type SourceTableProperties = z.output<typeof sourceTable>;

@@ -3,9 +3,11 @@ import { bareContext, contextScope } from "./context.ts";
 import { columnsOf, templateNode } from "./describe-node.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { JinjaFunction, str, type Value } from "./jinja/values.ts";
+import { checkModelConfig } from "./model-config.ts";
 import { didYouMean } from "./nearest.ts";
 import { layersOf, NodeConfig } from "./node-config.ts";
-import { parseNode, placesIn, runTemplate } from "./parse-node.ts";
+import { parseNode, placesIn, runHooks, runTemplate } from "./parse-node.ts";
+import type { ProjectFile } from "./project-file.ts";
 import { type ProjectFileText, readFiles } from "./project-files.ts";
 import type { NodeProperties } from "./properties.ts";
 import { foldersOf } from "./read-sources.ts";
@@ -13,16 +15,20 @@ import type { PropertiesFile, Reading, UnlinkedNode } from "./reading.ts";
 import { Relation } from "./relation.ts";
 import { completeTestConfig, renderTestConfig } from "./test-config.ts";
 
-type Kind = "model" | "seed" | "test";
+export type Kind = "model" | "seed" | "snapshot" | "test";
+type DescribedKind = Exclude<Kind, "test">;
 
 interface Described {
   readonly file: PropertiesFile;
+  /** Where the properties stand in the file. */
+  readonly path: readonly PropertyKey[];
   readonly properties: NodeProperties;
 }
 
 export const configDefaults = {
   model: { materialized: "view" },
   seed: { materialized: "seed" },
+  snapshot: { materialized: "snapshot" },
   test: {
     materialized: "test",
     schema: "dbt_test__audit",
@@ -41,7 +47,6 @@ export function readNodes(reading: Reading): void {
   for (const test of readFiles(directory, file["test-paths"], [".sql"])) {
     if (!isPartOfTests(test.path, file["test-paths"])) readSql(reading, test, "test");
   }
-  checkDescriptions(reading);
 }
 
 /** Generic tests and the fixtures of unit tests are no tests of their own. */
@@ -51,13 +56,14 @@ function isPartOfTests(path: string, roots: readonly string[]): boolean {
 
 function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"): void {
   const start = startNode(reading, file, kind);
+  const shown = reading.shownFolder + file.path;
   const rawCode = file.text.trim();
   const offset = file.text.slice(0, file.text.length - file.text.trimStart().length);
   const subject = `The ${kind} '${start.name}'`;
   const { problems } = reading;
   // The leading blank lines, which dbt drops, are kept for the parser so that its line numbers are the file's.
   const template = problems.during(`${subject} cannot be parsed`, () =>
-    parseTemplate(offset + rawCode, file.path),
+    parseTemplate(offset + rawCode, shown),
   );
   if (template === undefined) return;
   const parsed = parseNode(reading, {
@@ -66,10 +72,11 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
     relation: relationOf(reading, start, start.name),
     model: start.model,
     configure: (values) => values.forEach((value, name) => start.config.set(name, value)),
-    run: runTemplate(template),
+    run: runTemplate(template, start.config),
   });
   if (parsed === undefined) return;
   if (kind === "test") completeTestConfig(reading, start.config, subject, file.path);
+  if (kind === "model") checkModelConfig(reading, start, template);
   const named = nameNode(reading, start, kind);
   if (named === undefined) return;
   addNode(reading, {
@@ -94,21 +101,32 @@ function readSeed(reading: Reading, file: ProjectFileText): void {
   const start = startNode(reading, file, "seed");
   const relation = nameNode(reading, start, "seed");
   if (relation === undefined) return;
+  const parsed = parseNode(reading, {
+    subject: `The seed '${start.name}'`,
+    config: start.config,
+    relation: relation.relation,
+    model: start.model,
+    configure: () => {},
+    run: (scope) => runHooks(start.config, start.describedAt, scope),
+  });
+  if (parsed === undefined) return;
   addNode(reading, {
     ...start.base,
     ...relation,
     resourceType: "seed",
     file: file.absolute,
+    ...parsed,
     rawCode: "",
-    dependsOnMacros: [],
-    refs: [],
-    sourceRefs: [],
-    placeOf: () => file.path,
+    placeOf: () => start.describedAt,
   });
 }
 
-interface Start {
+export interface Start {
   readonly name: string;
+  /** The properties that describe it, and where they stand. */
+  readonly described: Described | undefined;
+  /** `file:line` of its description, else its own file. */
+  readonly describedAt: string;
   readonly config: NodeConfig;
   readonly model: Value;
   readonly base: Pick<
@@ -127,22 +145,32 @@ interface Start {
 
 function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
   const name = basename(file.path).replace(/\.(sql|csv)$/, "");
+  const fqn = [reading.context.projectName, ...foldersOf(reading, dirname(file.path)), name];
+  return startNamed(reading, { name, path: file.path, fqn, kind });
+}
+
+/** A node's configuration and description, before its template is read. */
+export function startNamed(
+  reading: Reading,
+  { name, path, fqn, kind }: { name: string; path: string; fqn: readonly string[]; kind: Kind },
+): Start {
   const { projectName, target } = reading.context;
   const described = findDescription(reading, name, kind);
-  const fqn = [projectName, ...foldersOf(reading, dirname(file.path)), name];
   const config = new NodeConfig().apply(
     Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] }),
   );
-  for (const layer of layersOf(treeOf(reading, kind), fqn)) config.apply(layer);
+  for (const file of reading.root === undefined ? [reading.file] : [reading.file, reading.root]) {
+    for (const layer of layersOf(treeOf(reading, file, kind), fqn)) config.apply(layer);
+  }
   const { meta, config: written = {} } = described?.properties ?? {};
-  const rendered = kind === "test" ? renderTestConfig(reading, written, file.path) : written;
+  const rendered = kind === "test" ? renderTestConfig(reading, written, path) : written;
   config.apply(Object.entries({ ...(meta === undefined ? {} : { meta }), ...rendered }));
   const uniqueId = `${kind}.${projectName}.${name}`;
   const base = {
     uniqueId,
     name,
     packageName: projectName,
-    path: file.path,
+    path,
     fqn,
     description: described?.properties.description ?? "",
     columns: columnsOf(described?.properties.columns ?? []),
@@ -156,31 +184,35 @@ function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
     database: target.database,
     alias: name,
   });
-  return { name, config, model, base };
+  const describedAt =
+    described === undefined
+      ? reading.shownFolder + path
+      : `${described.file.yaml.path}:${described.file.yaml.lineOf(described.path)}`;
+  return { name, config, model, base, described, describedAt };
 }
 
-function treeOf(reading: Reading, kind: Kind): Readonly<Record<string, unknown>> {
-  const { file } = reading;
+function treeOf(reading: Reading, file: ProjectFile, kind: Kind): Readonly<Record<string, unknown>> {
   if (kind === "model") return file.models;
+  if (kind === "snapshot") return file.snapshots;
   if (kind === "seed") return file.seeds;
   return renderTestConfig(reading, { ...file.tests, ...file.data_tests }, "dbt_project.yml");
 }
 
 function descriptions({ properties }: PropertiesFile, kind: Kind): readonly NodeProperties[] {
-  if (kind === "model") return properties.models;
-  return kind === "seed" ? properties.seeds : [...properties.data_tests, ...properties.tests];
+  return kind === "test" ? [...properties.data_tests, ...properties.tests] : properties[`${kind}s`];
 }
 
 function findDescription(reading: Reading, name: string, kind: Kind): Described | undefined {
   for (const file of reading.properties) {
-    const properties = descriptions(file, kind).find((candidate) => candidate.name === name);
-    if (properties !== undefined) return { file, properties };
+    const at = descriptions(file, kind).findIndex((candidate) => candidate.name === name);
+    const properties = descriptions(file, kind)[at];
+    if (properties !== undefined) return { file, properties, path: [`${kind}s`, at] };
   }
   return undefined;
 }
 
 /** Asks the naming macros where the node lives; a disabled node is dropped here. */
-function nameNode(reading: Reading, start: Start, kind: Kind): { relation: Relation } | undefined {
+export function nameNode(reading: Reading, start: Start, kind: Kind): { relation: Relation } | undefined {
   if (!start.config.flag("enabled", true)) {
     reading.disabled.add(start.name);
     return undefined;
@@ -218,7 +250,7 @@ export function addNode(reading: Reading, node: UnlinkedNode): void {
   const ids =
     node.resourceType === "test" || node.resourceType === "unit_test"
       ? [node.uniqueId]
-      : ["model", "seed"].map((kind) => `${kind}.${node.packageName}.${node.name}`);
+      : ["model", "seed", "snapshot"].map((kind) => `${kind}.${node.packageName}.${node.name}`);
   const taken = ids.map((id) => reading.nodes.get(id)).find((other) => other !== undefined);
   if (taken !== undefined) {
     reading.problems.add(
@@ -232,12 +264,13 @@ export function addNode(reading: Reading, node: UnlinkedNode): void {
 }
 
 /** A description of something that does not exist would lose its tests without a word. */
-function checkDescriptions(reading: Reading): void {
-  for (const file of reading.properties) checkKind(reading, file, "model");
-  for (const file of reading.properties) checkKind(reading, file, "seed");
+export function checkDescriptions(reading: Reading): void {
+  for (const kind of ["model", "seed", "snapshot"] as const) {
+    for (const file of reading.properties) checkKind(reading, file, kind);
+  }
 }
 
-function checkKind(reading: Reading, file: PropertiesFile, kind: "model" | "seed"): void {
+function checkKind(reading: Reading, file: PropertiesFile, kind: DescribedKind): void {
   const names = [...reading.nodes.values()]
     .filter((node) => node.resourceType === kind)
     .map((node) => node.name);
@@ -246,7 +279,7 @@ function checkKind(reading: Reading, file: PropertiesFile, kind: "model" | "seed
     if (reading.problems.failures.some(({ what }) => what.includes(`'${properties.name}'`))) return;
     reading.problems.add(
       `There is no ${kind} named '${properties.name}', but it is described.`,
-      `${file.path}:${file.yaml.lineOf([`${kind}s`, i, "name"])}`,
+      `${file.yaml.path}:${file.yaml.lineOf([`${kind}s`, i, "name"])}`,
       didYouMean(properties.name, names),
     );
   });

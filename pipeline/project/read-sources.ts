@@ -33,7 +33,10 @@ function addTable(
   if (!config.flag("enabled", true)) return;
   if (sources.has(uniqueId)) {
     const line = file.yaml.lineOf(["sources", i, "tables", j]);
-    problems.add(`The source table '${source.name}.${table.name}' is defined twice.`, `${file.path}:${line}`);
+    problems.add(
+      `The source table '${source.name}.${table.name}' is defined twice.`,
+      `${file.yaml.path}:${line}`,
+    );
   }
   sources.set(uniqueId, {
     resourceType: "source",
@@ -59,7 +62,12 @@ function addTable(
 /** The folders of a file below the models' folder, as they stand in fqns. */
 export function foldersOf(reading: Reading, folder: string): string[] {
   const { file } = reading;
-  const roots = [...file["model-paths"], ...file["seed-paths"], ...file["test-paths"]];
+  const roots = [
+    ...file["model-paths"],
+    ...file["seed-paths"],
+    ...file["snapshot-paths"],
+    ...file["test-paths"],
+  ];
   const root = roots.find((candidate) => folder === candidate || folder.startsWith(`${candidate}/`));
   const below = root === undefined ? folder : folder.slice(root.length + 1);
   return below.split("/").filter((part) => part !== "" && part !== ".");

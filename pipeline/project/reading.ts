@@ -33,10 +33,14 @@ type Unlinked<Node> = Node extends ProjectNode ? Omit<Node, "dependsOn"> & Links
 /** A node whose references are not yet looked up. */
 export type UnlinkedNode = Unlinked<ProjectNode>;
 
-/** The project while it is being read. */
+/** The project, or one of its packages, while it is being read; the maps are shared by all of them. */
 export interface Reading {
   readonly directory: string;
   readonly file: ProjectFile;
+  /** Of a package: the project that uses it, whose configuration lies over the package's own. */
+  readonly root: ProjectFile | undefined;
+  /** Goes before the paths of a package's files in messages: `dbt_packages/x/`. */
+  readonly shownFolder: string;
   readonly problems: Problems;
   readonly properties: readonly PropertiesFile[];
   readonly context: ProjectContext;

@@ -1,5 +1,5 @@
 import { quoteSql } from "../../foundation/sql-text.ts";
-import { HostObject, jinjaFunction, type Value } from "./jinja/values.ts";
+import { HostObject, jinjaFunction, type Keywords, str, type Value } from "./jinja/values.ts";
 
 export interface RelationName {
   readonly database: string;
@@ -45,10 +45,32 @@ export class Relation extends HostObject implements RelationName {
     return parts.join(".");
   }
 
+  /** The same relation under another name or of another type. */
+  with(name: Partial<RelationName>, type: Relation["type"] = this.type): Relation {
+    return new Relation({ ...pick(this), ...name }, type, this.shown);
+  }
+
   /** The same relation with some parts of the name hidden or shown. */
   include(parts: Partial<{ database: boolean; schema: boolean; identifier: boolean }>): Relation {
     return new Relation(this, this.type, { ...this.shown, ...parts });
   }
+}
+
+function pick({ database, schema, identifier }: RelationName): RelationName {
+  return { database, schema, identifier };
+}
+
+function incorporate(self: Relation, keywords: Keywords): Relation {
+  const path = keywords.get("path");
+  const parts =
+    path instanceof Map
+      ? [...path].flatMap(([key, value]) => (value === null ? [] : [[str(key), str(value)]]))
+      : [];
+  const type = keywords.get("type");
+  return self.with(
+    Object.fromEntries(parts),
+    type === "table" || type === "view" || type === "cte" ? type : self.type,
+  );
 }
 
 const attributes = new Map<string, (self: Relation) => Value>([
@@ -63,6 +85,25 @@ const attributes = new Map<string, (self: Relation) => Value>([
   ["is_cte", (self) => self.type === "cte"],
   ["render", (self) => jinjaFunction("render", () => self.text())],
   ["quote", (self) => jinjaFunction("quote", () => self)],
+  ["incorporate", (self) => jinjaFunction("incorporate", (_, keywords) => incorporate(self, keywords))],
+  [
+    "replace_path",
+    (self) =>
+      jinjaFunction("replace_path", (_, keywords) =>
+        self.with(Object.fromEntries([...keywords].map(([part, value]) => [part, str(value)]))),
+      ),
+  ],
+  [
+    "information_schema",
+    (self) =>
+      jinjaFunction("information_schema", ([view = null]) => {
+        const inSchema = self.with({
+          schema: "information_schema",
+          identifier: view === null ? "" : str(view).toLowerCase(),
+        });
+        return view === null ? inSchema.include({ identifier: false }) : inSchema;
+      }),
+  ],
   [
     "without_identifier",
     (self) => jinjaFunction("without_identifier", () => self.include({ identifier: false })),

@@ -28,8 +28,8 @@ export function compiledPath(project: Project, id: string): string | undefined {
   const isGeneric = node.resourceType === "test" && node.generic !== undefined;
   if (node.resourceType === "unit_test") return join(project.name, node.path, `${node.name}.sql`);
   return isGeneric
-    ? join(project.name, node.path, `${node.relation.identifier}.sql`)
-    : join(project.name, node.path);
+    ? join(node.packageName, node.path, `${node.relation.identifier}.sql`)
+    : join(node.packageName, node.path);
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

@@ -13,24 +13,35 @@ import {
 import type { RunReport } from "./report.ts";
 import type { Session } from "./warehouse.ts";
 
-/** Seeds, models and tests over the graph; a model's unit tests run before it, its data tests after it. A failed model or a failed test of severity error stops what is built on it. */
+/** Seeds, models, snapshots and tests over the graph; a model's unit tests run before it, its data tests after it. A failed model or a failed test of severity error stops what is built on it. */
 export async function build(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["seed", "model", "test", "unit_test"]);
+  return executeAndWrite({ command: "build", ...options }, [
+    "seed",
+    "model",
+    "snapshot",
+    "test",
+    "unit_test",
+  ]);
 }
 
 /** Models only. */
 export async function run(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["model"]);
+  return executeAndWrite({ command: "run", ...options }, ["model"]);
 }
 
 /** Data tests and unit tests only, against what stands in the database. */
 export async function test(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["test", "unit_test"]);
+  return executeAndWrite({ command: "test", ...options }, ["test", "unit_test"]);
 }
 
 /** Seeds only. */
 export async function seed(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["seed"]);
+  return executeAndWrite({ command: "seed", ...options }, ["seed"]);
+}
+
+/** Snapshots only. */
+export async function snapshot(options: RunOptions): Promise<RunReport> {
+  return executeAndWrite({ command: "snapshot", ...options }, ["snapshot"]);
 }
 
 async function executeAndWrite(

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, DuckDBTypeId, type DuckDBValue } from "@duckdb/node-api";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { assertFileExists, withDuckDbErrors } from "../duckdb-session.ts";
-import type { QueryResult } from "../project/query-result.ts";
+import type { QueryResult, TextualType } from "../project/query-result.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 /** The name DuckDB gives the database of a file: what stands before the first dot. */
@@ -40,8 +40,19 @@ function session(connection: DuckDBConnection): Session {
 async function readAll(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
   const result = await connection.run(sql);
   const rows = await result.getRows();
-  return { columns: result.deduplicatedColumnNames(), rows: rows.map((row) => row.map(plain)) };
+  return {
+    columns: result.deduplicatedColumnNames(),
+    rows: rows.map((row) => row.map(plain)),
+    types: result.columnTypes().map(({ typeId }) => textualTypes.get(typeId)),
+  };
 }
+
+const textualTypes = new Map<DuckDBTypeId, TextualType>([
+  [DuckDBTypeId.DECIMAL, "decimal"],
+  [DuckDBTypeId.DATE, "date"],
+  [DuckDBTypeId.TIMESTAMP, "timestamp"],
+  [DuckDBTypeId.TIMESTAMP_TZ, "timestamp"],
+]);
 
 function plain(value: DuckDBValue): unknown {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
-import type { ProjectNode, Test, UnitTest } from "../project/project.ts";
+import type { ProjectNode, Seed, Test, UnitTest } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { compiledPath } from "./artifacts.ts";
+import { buildNode } from "./build-node.ts";
 import { failedTestHint } from "./failed-test-hint.ts";
 import { gatedDependencies } from "./gates.ts";
 import { createSchemas, type Invocation, statementMessage } from "./invocation.ts";
-import { materialize, runAll } from "./materialize.ts";
+import { runProjectHooks } from "./project-hooks.ts";
 import {
   detailLines,
   isBad,
@@ -19,7 +20,6 @@ import {
 import { runTest, storedAs } from "./run-test.ts";
 import { compileUnitTest, runUnitTest } from "./run-unit-test.ts";
 import { runSchedule } from "./schedule.ts";
-import { loadSeed } from "./seed-table.ts";
 import type { Session } from "./warehouse.ts";
 
 /** A run's report together with the SQL that was run, for the artifacts. */
@@ -45,15 +45,23 @@ export async function execute(
   });
   await createSchemas(invocation, nodes);
   const run = new Run(invocation, nodes.length);
+  run.addHooks(await runProjectHooks(invocation, "on-run-start", []));
+  const isStopped = run.results.some(({ status }) => isBad(status));
   const byId = new Map(nodes.map((node) => [node.uniqueId, node]));
   const dependencies = gatedDependencies(project, [...byId.keys()]);
   await runSchedule({
     ids: [...byId.keys()],
     dependenciesOf: (id) => dependencies.get(id) ?? [],
     threads: invocation.sessions.length,
-    work: (id, thread) => run.one(byId.get(id) as ProjectNode, invocation.sessions[thread] as Session), // ids come from the map
+    work: async (id, thread) => {
+      const node = byId.get(id) as ProjectNode; // ids come from the map
+      if (!isStopped) return run.one(node, invocation.sessions[thread] as Session);
+      run.skip(node, "on-run-start");
+      return false;
+    },
     skip: (id, because) => run.skip(byId.get(id) as ProjectNode, byId.get(because)?.name ?? because),
   });
+  run.addHooks(await runProjectHooks(invocation, "on-run-end", run.results));
   const seconds = (now().getTime() - startedAt.getTime()) / 1000;
   const report = reportOf(run.results);
   log(summaryLine(report, seconds));
@@ -92,6 +100,16 @@ class Run {
     return !isFailed;
   }
 
+  /** The results of hooks; only those that failed get a line. */
+  addHooks(results: readonly NodeResult[]): void {
+    for (const result of results) {
+      this.results.push(result);
+      if (!isBad(result.status)) continue;
+      this.invocation.log(`error  ${result.name}`);
+      for (const line of detailLines(result)) this.invocation.log(line);
+    }
+  }
+
   skip(node: ProjectNode, because: string): void {
     this.add({ ...named(node), status: "skipped", seconds: 0, message: `Skipped because of '${because}'.` });
   }
@@ -122,23 +140,17 @@ class Run {
   }
 
   private async execute(node: ProjectNode, session: Session): Promise<Outcome> {
-    const { compiler, project, relations, options } = this.invocation;
-    const engine = project.target.kind;
-    const existing = relations.get(node.relation.text());
-    if (node.resourceType === "seed") {
-      const rows = await loadSeed({ engine, session, seed: node, existing });
-      this.remember(node, "table");
-      return { status: "success", message: `${rows} rows` };
-    }
+    if (node.resourceType === "test") return this.test(node, session);
     if (node.resourceType === "unit_test") return this.unitTest(node, session);
-    const sql = await compiler.compile(node);
+    const sql = node.resourceType === "seed" ? "" : await this.compile(node);
+    const message = await buildNode(this.invocation, node, session, sql);
+    return { status: "success", ...(message === undefined ? {} : { message }) };
+  }
+
+  private async compile(node: Exclude<ProjectNode, Seed | UnitTest>): Promise<string> {
+    const sql = await this.invocation.compiler.compile(node);
     this.compiled.set(node.uniqueId, sql);
-    if (node.resourceType === "test") return this.test(node, sql, session);
-    await this.hooks(node, "pre_hook", session);
-    const fullRefresh = options.fullRefresh ?? false;
-    this.remember(node, await materialize({ engine, session, model: node, sql, existing, fullRefresh }));
-    await this.hooks(node, "post_hook", session);
-    return { status: "success" };
+    return sql;
   }
 
   private async unitTest(unitTest: UnitTest, session: Session): Promise<Outcome> {
@@ -154,7 +166,8 @@ class Run {
       : { ...outcome, hints: [`query: ${this.compiledFile(unitTest)}`] };
   }
 
-  private async test(test: Test, sql: string, session: Session): Promise<Outcome> {
+  private async test(test: Test, session: Session): Promise<Outcome> {
+    const sql = await this.compile(test);
     const { project, relations, options } = this.invocation;
     const { storeFailures = false, warnError = false } = options;
     const existing = relations.get(test.relation.text());
@@ -174,13 +187,6 @@ class Run {
 
   private remember(node: ProjectNode, type: "table" | "view"): void {
     this.invocation.relations.set(node.relation.text(), new Relation(node.relation, type));
-  }
-
-  private async hooks(node: ProjectNode, name: "pre_hook" | "post_hook", session: Session): Promise<void> {
-    for (const hook of node.config.list(name)) {
-      const sql = (await this.invocation.compiler.renderHook(node, hook)).trim();
-      if (sql !== "") await runAll(session, [sql]);
-    }
   }
 }
 

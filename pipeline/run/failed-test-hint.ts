@@ -1,8 +1,8 @@
 import { didYouMean } from "../project/nearest.ts";
 import type { Test } from "../project/project.ts";
 import type { Relation } from "../project/relation.ts";
-import { columnTypesOfRelation } from "./column-types.ts";
 import type { Invocation } from "./invocation.ts";
+import { relationColumns } from "./relation-columns.ts";
 import type { Session } from "./warehouse.ts";
 
 /** What to do about a test whose statement the database refused; undefined where its message says enough. */
@@ -21,7 +21,7 @@ export async function failedTestHint(
   if (column === undefined) return undefined;
   const known: string[] = [];
   for (const { relation } of read.filter(({ relation }) => isThere(invocation, relation))) {
-    const columns = await columnTypesOfRelation(invocation.project.target.kind, session, relation);
+    const columns = await relationColumns(invocation.project.target.kind, session, relation);
     known.push(...columns.map(({ name }) => name));
   }
   if (known.length === 0) return undefined;

@@ -6,8 +6,9 @@ import type { Project, ProjectNode } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { type Selection, selectNodes } from "../project/select.ts";
 import { describeTarget, openWarehouse } from "./open-warehouse.ts";
+import { RelationCache } from "./relation-cache.ts";
 import { storedAs } from "./run-test.ts";
-import { columnsSql, createSchema, listRelations } from "./statements.ts";
+import { createSchema, listRelations, templateStatements } from "./statements.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 export interface RunOptions extends Selection {
@@ -34,6 +35,10 @@ export interface RunOptions extends Selection {
   readonly vars?: Readonly<Record<string, unknown>>;
   /** What `env_var()` sees; nothing by default. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** dbt's `invocation_id`; empty by default. */
+  readonly invocationId?: string;
+  /** The command's name for templates: dbt's `flags.WHICH`. */
+  readonly command?: string;
   /** The wall clock, for times and `run_started_at`. */
   readonly now?: () => Date;
   /** Receives the lines meant for a person. */
@@ -110,15 +115,18 @@ async function prepare(
 ): Promise<Invocation> {
   const { project, options, now, log } = parts;
   const relations = await readRelations(project, session);
-  assertLoaded(project, relations, options.target);
+  if (options.command !== "run-operation") assertLoaded(project, relations, options.target);
   const compiler = new Compiler(project, {
     fullRefresh: options.fullRefresh ?? false,
     storeFailures: options.storeFailures ?? false,
     now: now(),
     log,
     query: oneAtATime((sql) => session.query(sql)),
-    existing: (relation) => relations.get(relation.text()),
-    columnsSql,
+    relations: new RelationCache(relations),
+    sql: templateStatements(project.target.kind),
+    invocationId: options.invocationId ?? "",
+    command: options.command ?? "",
+    selected: parts.selected,
   });
   return { ...parts, compiler, relations };
 }

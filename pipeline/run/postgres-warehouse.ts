@@ -1,12 +1,18 @@
 import pg from "pg";
 import type { ServerUrl } from "../../foundation/database-url.ts";
-import type { QueryResult } from "../project/query-result.ts";
+import type { QueryResult, TextualType } from "../project/query-result.ts";
 import { postgresSettings, withPostgresErrors } from "../warehouses/connect-postgres.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 const integerTypes = new Set([20, 21, 23, 26]);
 const floatTypes = new Set([700, 701]);
 const booleanType = 16;
+const textualTypes = new Map<number, TextualType>([
+  [1700, "decimal"],
+  [1082, "date"],
+  [1114, "timestamp"],
+  [1184, "timestamp"],
+]);
 
 /** Dates, times and decimals stay the text that PostgreSQL sent. */
 function parserOf(type: number): (text: string) => unknown {
@@ -43,5 +49,10 @@ function session(client: pg.Client): Session {
 
 function asResult(answer: pg.QueryArrayResult<unknown[]> | pg.QueryArrayResult<unknown[]>[]): QueryResult {
   const last = Array.isArray(answer) ? answer.at(-1) : answer;
-  return { columns: last?.fields?.map(({ name }) => name) ?? [], rows: last?.rows ?? [] };
+  const fields = last?.fields ?? [];
+  return {
+    columns: fields.map(({ name }) => name),
+    rows: last?.rows ?? [],
+    types: fields.map(({ dataTypeID }) => textualTypes.get(dataTypeID)),
+  };
 }

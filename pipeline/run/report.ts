@@ -6,7 +6,7 @@ export type NodeStatus = "success" | "error" | "fail" | "warn" | "pass" | "skipp
 export interface NodeResult {
   readonly uniqueId: string;
   readonly name: string;
-  readonly resourceType: "model" | "test" | "unit_test" | "seed";
+  readonly resourceType: "model" | "test" | "unit_test" | "seed" | "snapshot" | "operation";
   readonly status: NodeStatus;
   /** Wall time. */
   readonly seconds: number;

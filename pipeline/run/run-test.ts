@@ -2,9 +2,9 @@ import { BitewingError } from "../../foundation/errors.ts";
 import type { Test } from "../project/project.ts";
 import type { QueryResult } from "../project/query-result.ts";
 import type { Relation } from "../project/relation.ts";
-import { runAll } from "./materialize.ts";
 import type { NodeResult } from "./report.ts";
 import { createTableAs, createViewAs, drop, type Engine } from "./statements.ts";
+import { inTransaction, runAll } from "./transaction.ts";
 import type { Session } from "./warehouse.ts";
 
 const shownRows = 5;
@@ -59,12 +59,12 @@ async function foundRows({ engine, session, test, sql, existing, storeFailures }
   if (type === undefined) return limited;
   const create = type === "table" ? createTableAs : createViewAs;
   const old = existing?.type === "table" || existing?.type === "view" ? existing.type : undefined;
-  await runAll(session, [
-    "begin",
-    ...(old === undefined ? [] : [drop(engine, old, test.relation)]),
-    create(test.relation, limited),
-    "commit",
-  ]);
+  await inTransaction(session, () =>
+    runAll(session, [
+      ...(old === undefined ? [] : [drop(engine, old, test.relation)]),
+      create(test.relation, limited),
+    ]),
+  );
   return `select * from ${test.relation.text()}`;
 }
 

@@ -11,8 +11,9 @@ import type {
   UnitTestInput,
 } from "../project/project.ts";
 import type { Relation } from "../project/relation.ts";
-import { type ColumnType, columnTypesOfQuery, columnTypesOfRelation } from "./column-types.ts";
+import { columnTypesOfQuery } from "./column-types.ts";
 import { statementMessage } from "./invocation.ts";
+import { type RelationColumn, relationColumns } from "./relation-columns.ts";
 import type { NodeResult } from "./report.ts";
 import { compareRows, differenceText } from "./row-difference.ts";
 import type { Engine } from "./statements.ts";
@@ -74,7 +75,7 @@ select * from dbt_internal_unit_test_expected`;
 }
 
 /** The columns that are compared: those of the expected rows, or all of the query's when there is none. */
-function expectedColumns({ unitTest }: UnitTestWork, types: readonly ColumnType[]): string[] {
+function expectedColumns({ unitTest }: UnitTestWork, types: readonly RelationColumn[]): string[] {
   const { expect, name, place } = unitTest;
   if (expect.kind === "sql" || expect.rows.length === 0) return types.map((type) => type.name);
   const subject = `The unit test '${name}' expects`;
@@ -83,7 +84,7 @@ function expectedColumns({ unitTest }: UnitTestWork, types: readonly ColumnType[
   );
 }
 
-function expectedRows(expect: Fixture, types: readonly ColumnType[], columns: readonly string[]): string {
+function expectedRows(expect: Fixture, types: readonly RelationColumn[], columns: readonly string[]): string {
   if (expect.kind === "sql") return expect.sql;
   const shown = columns.flatMap((column) => types.find(({ name }) => name === column) ?? []);
   return rowsSql(expect.rows, shown);
@@ -109,12 +110,12 @@ async function inputTypes(
   target: string,
   input: string,
   place: string,
-): Promise<readonly ColumnType[]> {
+): Promise<readonly RelationColumn[]> {
   const { engine, session, project, compiler } = work;
   const node = project.nodes.get(target);
   const relation = node?.relation ?? project.sources.get(target)?.relation;
   if (relation !== undefined && relation.type !== "cte" && work.existing(relation) !== undefined) {
-    return columnTypesOfRelation(engine, session, relation);
+    return relationColumns(engine, session, relation);
   }
   const what = `The unit test '${work.unitTest.name}' needs the columns of ${input}, which is not built`;
   if (node?.resourceType !== "model") {
@@ -134,12 +135,12 @@ async function inputTypes(
 }
 
 function typeNamed(
-  types: readonly ColumnType[],
+  types: readonly RelationColumn[],
   column: string,
   subject: string,
   owner: string,
   where: string,
-): ColumnType {
+): RelationColumn {
   const found = types.find(({ name }) => name.toLowerCase() === column.toLowerCase());
   if (found !== undefined) return found;
   const known = types.map(({ name }) => name);
@@ -152,12 +153,12 @@ function typeNamed(
 }
 
 /** Rows as a query of these columns; what a row leaves out is null. */
-function rowsSql(rows: readonly FixtureRow[], types: readonly ColumnType[]): string {
+function rowsSql(rows: readonly FixtureRow[], types: readonly RelationColumn[]): string {
   if (rows.length === 0) return `${selectRow(new Map(), types)}\nlimit 0`;
   return rows.map((row) => selectRow(row, types)).join("\nunion all\n");
 }
 
-function selectRow(row: FixtureRow, types: readonly ColumnType[]): string {
+function selectRow(row: FixtureRow, types: readonly RelationColumn[]): string {
   const values = new Map([...row].map(([name, value]) => [name.toLowerCase(), value]));
   const cells = types.map(
     ({ name, type }) => `${castSql(values.get(name.toLowerCase()) ?? null, type)} as ${quoteSql(name)}`,

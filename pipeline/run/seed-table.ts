@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
+import { shouldFullRefresh } from "../project/full-refresh.ts";
 import { str } from "../project/jinja/values.ts";
 import type { Seed } from "../project/project.ts";
-import type { Relation } from "../project/relation.ts";
-import { runAll } from "./materialize.ts";
+import type { Relation, RelationName } from "../project/relation.ts";
+import { relationColumns } from "./relation-columns.ts";
 import { drop, type Engine, nameOf, swap, temporaryName } from "./statements.ts";
+import { runAll } from "./transaction.ts";
 import type { Session } from "./warehouse.ts";
 
 export interface SeedWork {
@@ -14,32 +16,52 @@ export interface SeedWork {
   readonly session: Session;
   readonly seed: Seed;
   readonly existing: Relation | undefined;
+  readonly fullRefresh: boolean;
 }
 
 const rowsPerInsert = 500;
 
-/** Loads a CSV file as a table, replacing the one that stands there. Answers the number of rows. */
-export async function loadSeed({ engine, session, seed, existing }: SeedWork): Promise<number> {
-  const [header, ...rows] = readCsv(seed);
-  if (header === undefined) throw broken(seed, "The file has no header line.");
-  const columns = header.map((name, i) => ({
-    name,
-    type: columnType(
-      engine,
-      seed,
-      name,
-      rows.map((row) => row[i] ?? ""),
-    ),
-  }));
+/**
+ * Loads a CSV file as a table, in the transaction that the session has open. A table with the same columns keeps
+ * standing and gets the file's rows, so that what is built on it stays; with other columns, or for a full refresh, the
+ * new one takes its place. Answers the number of rows.
+ *
+ * @throws {BitewingError} of kind `found` for a file that is no table, with its line.
+ */
+export async function loadSeed(work: SeedWork): Promise<number> {
+  const { engine, session, seed } = work;
+  const [header = [], ...rows] = readCsv(seed);
+  checkHeader(seed, header);
   const built = temporaryName(seed.relation);
-  const definition = columns.map(({ name, type }) => `${quoteSql(name)} ${type}`).join(", ");
-  await runAll(session, [drop(engine, "table", built), `create table ${nameOf(built)} (${definition})`]);
+  const definition = header.map((name, i) => {
+    const values = rows.map((row) => row[i] ?? "");
+    return `${columnName(seed, name)} ${columnType(engine, seed, name, values)}`;
+  });
+  await runAll(session, [
+    drop(engine, "table", built),
+    `create table ${nameOf(built)} (${definition.join(", ")})`,
+  ]);
   for (let i = 0; i < rows.length; i += rowsPerInsert) {
     const values = rows.slice(i, i + rowsPerInsert).map((row) => `(${row.map(literal).join(", ")})`);
     await session.query(`insert into ${nameOf(built)} values\n${values.join(",\n")}`);
   }
-  await runAll(session, swap(engine, "table", built, seed.relation, existing));
+  await runAll(session, await replace(work, built));
   return rows.length;
+}
+
+async function replace(work: SeedWork, built: RelationName): Promise<string[]> {
+  const { engine, session, seed, existing, fullRefresh } = work;
+  const isKept = existing?.type === "table" && !shouldFullRefresh(seed.config, fullRefresh);
+  const columnsOf = async (relation: RelationName): Promise<string> =>
+    JSON.stringify(await relationColumns(engine, session, relation));
+  if (!isKept || (await columnsOf(built)) !== (await columnsOf(seed.relation))) {
+    return swap(engine, "table", built, seed.relation, existing);
+  }
+  return [
+    `delete from ${nameOf(seed.relation)}`,
+    `insert into ${nameOf(seed.relation)} select * from ${nameOf(built)}`,
+    drop(engine, "table", built),
+  ];
 }
 
 function readCsv(seed: Seed): string[][] {
@@ -47,22 +69,39 @@ function readCsv(seed: Seed): string[][] {
     const delimiter = seed.config.text("delimiter") ?? ",";
     return parse(readFileSync(seed.file, "utf8"), { bom: true, delimiter, skip_empty_lines: true });
   } catch (thrown) {
-    throw broken(seed, messageOf(thrown));
+    const line =
+      thrown instanceof CsvError && typeof thrown["lines"] === "number" ? thrown["lines"] : undefined;
+    throw broken(seed, messageOf(thrown), line);
   }
 }
 
-function broken(seed: Seed, what: string): BitewingError {
+function checkHeader(seed: Seed, header: readonly string[]): void {
+  if (header.length === 0) throw broken(seed, "the file has no header line.", 1);
+  const empty = header.findIndex((name) => name.trim() === "");
+  if (empty >= 0) throw broken(seed, `column ${empty + 1} of the header has no name.`, 1);
+  const lower = header.map((name) => name.toLowerCase());
+  const twice = header.find((_, i) => lower.indexOf(lower[i] ?? "") < i);
+  if (twice !== undefined) throw broken(seed, `the header names the column '${twice}' twice.`, 1);
+}
+
+function broken(seed: Seed, what: string, line?: number): BitewingError {
   return new BitewingError({
     kind: "found",
     what: `The seed '${seed.name}' cannot be read: ${what}`,
-    where: seed.path,
+    where: line === undefined ? seed.path : `${seed.path}:${line}`,
+    next: "Correct the file; its delimiter is configured as `delimiter`.",
   });
 }
 
-const isEmpty = (text: string): boolean => text === "" || text.toLowerCase() === "null";
+const isEmpty = (text: string): boolean => /^\s*(?:null)?\s*$/i.test(text);
 
 function literal(text: string): string {
   return isEmpty(text) ? "null" : literalSql(text);
+}
+
+/** Quoted, unless `quote_columns` is false. */
+function columnName(seed: Seed, name: string): string {
+  return seed.config.flag("quote_columns", true) ? quoteSql(name) : name;
 }
 
 /** The type under `column_types`, else the narrowest that holds every value. */
@@ -72,16 +111,16 @@ function columnType(engine: Engine, seed: Seed, name: string, values: readonly s
   return declared === undefined ? inferType(engine, values) : str(declared);
 }
 
+/** dbt's rules, with one difference: an integer that needs eight bytes gets them. A column without values is one of integers. */
 function inferType(engine: Engine, values: readonly string[]): string {
-  const present = values.filter((value) => !isEmpty(value));
-  const all = (pattern: RegExp): boolean =>
-    present.length > 0 && present.every((value) => pattern.test(value));
+  const present = values.filter((value) => !isEmpty(value)).map((value) => value.trim());
+  const all = (pattern: RegExp): boolean => present.every((value) => pattern.test(value));
   if (all(/^[-+]?\d+$/))
     return present.some((value) => Math.abs(Number(value)) > 2_147_483_647) ? "bigint" : "integer";
   if (all(/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i))
     return engine === "duckdb" ? "double" : "double precision";
+  if (all(/^\d{4}-\d{1,2}-\d{1,2}$/)) return "date";
+  if (all(/^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2}|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/)) return "timestamp";
   if (all(/^(?:true|false)$/i)) return "boolean";
-  if (all(/^\d{4}-\d{2}-\d{2}$/)) return "date";
-  if (all(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/)) return "timestamp";
   return engine === "duckdb" ? "varchar" : "text";
 }

@@ -1,6 +1,8 @@
-import { quoteSql } from "../../foundation/sql-text.ts";
+import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { md5 } from "../project/generic-test-names.ts";
 import type { Relation, RelationName } from "../project/relation.ts";
+import type { TemplateStatements } from "../project/relation-access.ts";
+import { columnTypesSql } from "./relation-columns.ts";
 
 /** The engines' SQL for creating and replacing relations. Each list runs in order on one connection. */
 
@@ -35,16 +37,23 @@ from information_schema.tables
 where table_catalog = '${database.replaceAll("'", "''")}' and table_schema in (${list})`;
 }
 
-/** Columns of a relation in order: name, type. */
-export function columnsSql({ database, schema, identifier }: RelationName): string {
-  const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-  return `select column_name, data_type from information_schema.columns
-where table_catalog = ${text(database)} and table_schema = ${text(schema)} and table_name = ${text(identifier)}
-order by ordinal_position`;
-}
-
 export function drop(engine: Engine, type: "table" | "view", relation: RelationName): string {
   return `drop ${type} if exists ${nameOf(relation)}${engine === "postgres" ? " cascade" : ""}`;
+}
+
+/** The statements that macros run through dbt's `adapter`. */
+export function templateStatements(engine: Engine): TemplateStatements {
+  const cascade = engine === "postgres" ? " cascade" : "";
+  return {
+    columns: (relation) => columnTypesSql(engine, relation),
+    drop: (relation, type) => drop(engine, type, relation),
+    rename: (relation, type, name) => `alter ${type} ${nameOf(relation)} rename to ${quoteSql(name)}`,
+    truncate: (relation) => `truncate table ${nameOf(relation)}${cascade}`,
+    createSchema: ({ database, schema }) => createSchema(engine, database, schema),
+    dropSchema: ({ schema }) => `drop schema if exists ${quoteSql(schema)} cascade`,
+    schemaExists: (database, schema) =>
+      `select count(*) from information_schema.schemata where catalog_name = ${literalSql(database)} and schema_name = ${literalSql(schema)}`,
+  };
 }
 
 export function createTableAs(relation: RelationName, sql: string): string {
@@ -55,22 +64,23 @@ export function createViewAs(relation: RelationName, sql: string): string {
   return `create view ${nameOf(relation)} as (\n${sql}\n)`;
 }
 
-/** Gives a relation that was built beside it the name of another, in one transaction. */
+/** Gives a relation that was built beside it the name of another. To be run in one transaction. */
 export function swap(
   engine: Engine,
   type: "table" | "view",
   built: RelationName,
   target: RelationName,
   existing: Relation | undefined,
-  more: readonly string[] = [],
 ): string[] {
   const old =
     existing?.type === "table" || existing?.type === "view" ? [drop(engine, existing.type, target)] : [];
-  const rename = `alter ${type} ${nameOf(built)} rename to ${quoteSql(target.identifier)}`;
-  return ["begin", ...old, rename, ...more, "commit"];
+  return [...old, `alter ${type} ${nameOf(built)} rename to ${quoteSql(target.identifier)}`];
 }
 
-/** Replaces a view. PostgreSQL's `create or replace` refuses changed columns, so a new one takes the name there. */
+/**
+ * Replaces a view. PostgreSQL's `create or replace` refuses changed columns, so a new one takes the name there. To be
+ * run in one transaction.
+ */
 export function replaceView(
   engine: Engine,
   target: RelationName,
@@ -86,5 +96,5 @@ export function replaceView(
     ];
   }
   const create = `create or replace view ${nameOf(target)} as (\n${sql}\n)`;
-  return existing?.type === "table" ? ["begin", drop(engine, "table", target), create, "commit"] : [create];
+  return existing?.type === "table" ? [drop(engine, "table", target), create] : [create];
 }

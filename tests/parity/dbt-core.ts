@@ -23,29 +23,33 @@ export async function dbtBuild(
   artifacts: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const words = [
-    "build",
-    "--project-dir",
-    "sql",
-    "--profiles-dir",
-    "sql",
-    "--target",
-    target,
-    "--target-path",
-    artifacts,
-  ];
+  const words = ["build", "--project-dir", "sql", "--profiles-dir", "sql", "--target", target];
+  await callDbt(dbt, words, artifacts, variables);
+}
+
+/** Any command of dbt. @throws with dbt's output when it fails. */
+export async function callDbt(
+  dbt: string,
+  words: string[],
+  artifacts: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
   const env = {
     ...process.env,
     ...variables,
     DBT_LOG_PATH: artifacts,
+    DBT_TARGET_PATH: artifacts,
     DBT_SEND_ANONYMOUS_USAGE_STATS: "false",
   };
   try {
     await call(dbt, words, { env, maxBuffer: 1 << 26 });
   } catch (thrown) {
     const { stdout } = thrown as { stdout?: string };
-    throw new Error(`dbt build failed:\n${stdout?.split("\n").slice(-60).join("\n") ?? String(thrown)}`, {
-      cause: thrown,
-    });
+    throw new Error(
+      `dbt ${words[0]} failed:\n${stdout?.split("\n").slice(-60).join("\n") ?? String(thrown)}`,
+      {
+        cause: thrown,
+      },
+    );
   }
 }

@@ -326,14 +326,3 @@ test("all problems are shown together, with the exit code of something found wro
 test("a folder without a project file is a wrong call", async () => {
   await expect(load({ "dbt_project.yml": "" })).rejects.toThrow("The project file is empty.");
 });
-
-test("what dbt-core would run and this runner does not is said, not passed over", async () => {
-  const lines: string[] = [];
-  const files = { ...good, "models/_m.yml": "models: []\nsemantic_models:\n  - name: x\n" };
-  await withProject(files, (directory) =>
-    loadProject({ directory, target: duckDbTarget, log: (line) => lines.push(line) }),
-  );
-  expect(lines).toEqual([
-    "warning: models/_m.yml:2: 'semantic_models' are not run here; dbt-core runs them.",
-  ]);
-});

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Compiler } from "../../pipeline/project/compile.ts";
 import { loadProject } from "../../pipeline/project/load-project.ts";
-import type { Model, Project, Test } from "../../pipeline/project/project.ts";
+import type { Project, ProjectNode, Seed, UnitTest } from "../../pipeline/project/project.ts";
 import type { QueryResult } from "../../pipeline/project/query-result.ts";
+import { RelationCache } from "../../pipeline/run/relation-cache.ts";
+import { templateStatements } from "../../pipeline/run/statements.ts";
 import { duckDbTarget, type Files, load } from "./in-memory-project.ts";
 
 async function compiled(files: Files, name: string, query?: (sql: string) => QueryResult): Promise<string> {
@@ -17,7 +19,7 @@ async function compiled(files: Files, name: string, query?: (sql: string) => Que
 
 function compileNode(
   project: Project,
-  node: Model | Test,
+  node: Exclude<ProjectNode, Seed | UnitTest>,
   query?: (sql: string) => QueryResult,
 ): Promise<string> {
   const compiler = new Compiler(project, {
@@ -26,8 +28,11 @@ function compileNode(
     now: new Date(0),
     log: () => {},
     query: async (sql) => query?.(sql) ?? { columns: [], rows: [] },
-    existing: () => undefined,
-    columnsSql: () => "columns",
+    relations: new RelationCache(new Map()),
+    sql: templateStatements("duckdb"),
+    invocationId: "",
+    command: "compile",
+    selected: [],
   });
   return compiler.compile(node);
 }

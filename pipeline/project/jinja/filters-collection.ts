@@ -8,6 +8,7 @@ import {
   compare,
   isTrue,
   itemsOf,
+  namedTuple,
   numberOf,
   orUndefined,
   str,
@@ -144,15 +145,23 @@ function attributePasses(item: Value, call: Call): boolean {
   return passes(getter(call.value(0, "attr"))(item), call, 1);
 }
 
+/** Groups in the order of their keys, which are compared without case unless told otherwise. */
 function groupBy(value: Value, call: Call): Value[] {
   const get = getter(call.value(0, "attribute"));
+  const caseSensitive = call.flag(2, "case_sensitive", false);
+  const keyed = itemsOf(value).map((item): [Value, Value] => {
+    const found = get(item);
+    return [found instanceof Undefined && call.has(1, "default") ? call.value(1, "default") : found, item];
+  });
+  const of = (key: Value): Value => folded(key, caseSensitive);
+  keyed.sort(([a], [b]) => compare(of(a), of(b)));
   const groups: [Value, Value[]][] = [];
-  for (const item of sort(value, new Call([], new Map([["attribute", call.value(0, "attribute")]])))) {
-    const group = groups.find(([key]) => areEqual(key, get(item)));
-    if (group === undefined) groups.push([get(item), [item]]);
+  for (const [key, item] of keyed) {
+    const group = groups.at(-1);
+    if (group === undefined || !areEqual(of(group[0]), of(key))) groups.push([key, [item]]);
     else group[1].push(item);
   }
-  return groups.map(([key, items]) => tupleOf(key, items));
+  return groups.map((group) => namedTuple(["grouper", "list"], group));
 }
 
 function batch(value: Value, call: Call): Value[] {
@@ -172,8 +181,12 @@ function slices(value: Value, call: Call): Value[] {
   const count = call.number(0, "slices", 1);
   const size = Math.floor(items.length / count);
   const longer = items.length % count;
+  const fill = call.value(1, "fill_with");
   const start = (i: number): number => i * size + Math.min(i, longer);
-  return Array.from({ length: count }, (_, i) => items.slice(start(i), start(i + 1)));
+  return Array.from({ length: count }, (_, i) => {
+    const slice = items.slice(start(i), start(i + 1));
+    return fill !== null && longer > 0 && i >= longer ? [...slice, fill] : slice;
+  });
 }
 
 function dictionarySort(value: Value, call: Call): Value[] {

@@ -2,7 +2,7 @@ import { Call } from "./call.ts";
 import type { Filter } from "./filters.ts";
 import { capitalize, replaceText, strip } from "./methods-string.ts";
 import { formatPercent } from "./percent-format.ts";
-import { str, tupleOf } from "./values.ts";
+import { str, tupleOf, type Value } from "./values.ts";
 
 /** Filters of text; anything else is turned into text first. */
 export const textFilters: readonly (readonly [string, Filter])[] = [
@@ -28,7 +28,8 @@ export const textFilters: readonly (readonly [string, Filter])[] = [
   ["escape", (value) => escapeHtml(str(value))],
   ["e", (value) => escapeHtml(str(value))],
   ["safe", (value) => value],
-  ["urlencode", (value) => encodeURIComponent(str(value)).replaceAll("%2F", "/")],
+  ["urlencode", (value) => urlEncode(value)],
+  ["wordwrap", (value, call) => wordWrap(str(value), call)],
   [
     "format",
     (value, call) =>
@@ -58,6 +59,29 @@ function indent(text: string, call: Call): string {
 function center(text: string, width: number): string {
   const left = Math.floor(Math.max(0, width - text.length) / 2);
   return (" ".repeat(left) + text).padEnd(width);
+}
+
+function urlEncode(value: Value): string {
+  if (value instanceof Map) {
+    return new URLSearchParams([...value].map(([key, item]) => [str(key), str(item)])).toString();
+  }
+  return encodeURIComponent(str(value)).replaceAll("%2F", "/");
+}
+
+/** Lines of at most so many characters, broken between words. */
+function wordWrap(text: string, call: Call): string {
+  const width = call.number(0, "width", 79);
+  const lines = text.split("\n").flatMap((line) => {
+    const wrapped: string[] = [];
+    for (const word of line.split(" ")) {
+      const last = wrapped.at(-1);
+      if (last !== undefined && last.length + 1 + word.length <= width)
+        wrapped[wrapped.length - 1] = `${last} ${word}`;
+      else wrapped.push(word);
+    }
+    return wrapped;
+  });
+  return lines.join(call.text(2, "wrapstring", "\n"));
 }
 
 /** Cut at a word boundary; a text that is longer by no more than five characters stays whole. */

@@ -1,5 +1,6 @@
 import { Call } from "./call.ts";
 import {
+  HostObject,
   itemsOf,
   type JinjaFunction,
   jinjaFunction,
@@ -18,8 +19,47 @@ export const jinjaGlobals: ReadonlyMap<string, JinjaFunction> = new Map(
     jinjaFunction("dict", (args, keywords) => dictionary(args, keywords)),
     jinjaFunction("namespace", (args, keywords) => new Namespace(asNames(dictionary(args, keywords)))),
     jinjaFunction("lipsum", () => ""),
+    jinjaFunction("cycler", (args) => new Cycler(args)),
+    jinjaFunction("joiner", (args) => joiner(str(args[0] ?? ", "))),
   ].map((fn) => [fn.name, fn] as const),
 );
+
+/** Jinja2's cycler: its items one after the other, again and again. */
+class Cycler extends HostObject {
+  private readonly items: readonly Value[];
+  private at = 0;
+  constructor(items: readonly Value[]) {
+    super();
+    this.items = items;
+  }
+  attribute(name: string): Value | undefined {
+    if (name === "current") return this.items[this.at];
+    if (name === "next") return jinjaFunction(name, () => this.next());
+    return name === "reset" ? jinjaFunction(name, () => this.reset()) : undefined;
+  }
+  private next(): Value {
+    const item = this.items[this.at] ?? null;
+    this.at = (this.at + 1) % this.items.length;
+    return item;
+  }
+  private reset(): null {
+    this.at = 0;
+    return null;
+  }
+  text(): string {
+    return "<cycler>";
+  }
+}
+
+/** Nothing the first time, then the separator. */
+function joiner(separator: string): JinjaFunction {
+  let isUsed = false;
+  return jinjaFunction("joiner", () => {
+    const text = isUsed ? separator : "";
+    isUsed = true;
+    return text;
+  });
+}
 
 /** Tuples of the items at the same place of each list. */
 export function zip(lists: readonly Value[]): Value[] {

@@ -4,6 +4,7 @@ import {
   itemsOf,
   JinjaFunction,
   keyOf,
+  NamedTuple,
   numberOf,
   orUndefined,
   TemplateFault,
@@ -20,6 +21,8 @@ export function attributeOf(object: Value, name: string): Value {
   if (own !== undefined) return own;
   if (object instanceof JinjaFunction)
     return orUndefined(object.attributes.get(name), `${object.name}.${name}`);
+  if (object instanceof NamedTuple && object.names.includes(name))
+    return object[object.names.indexOf(name)] as Value; // there is one for each name
   const method = methodOf(object, name);
   if (method !== undefined) return method;
   if (object instanceof Map) return orUndefined(object.get(name), name);

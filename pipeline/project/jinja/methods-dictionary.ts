@@ -11,6 +11,7 @@ export const dictionaryMethods: ReadonlyMap<string, DictionaryMethod> = new Map<
   ["get", (self, call) => get(self, call)],
   ["update", (self, call) => update(self, call)],
   ["pop", (self, call) => pop(self, call)],
+  ["popitem", (self) => popItem(self)],
   ["setdefault", (self, call) => setDefault(self, call)],
   ["copy", (self) => new Map(self)],
   ["clear", (self) => clear(self)],
@@ -43,6 +44,14 @@ function pop(self: ValueMap, call: Call): Value {
   if (value !== undefined) return value;
   if (call.has(1, "default")) return call.value(1, "default");
   throw new TemplateFault(`The dictionary has no key ${repr(key)}.`);
+}
+
+/** The entry that came last. */
+function popItem(self: ValueMap): Value {
+  const last = [...self].at(-1);
+  if (last === undefined) throw new TemplateFault("The dictionary is empty.");
+  self.delete(last[0]);
+  return tupleOf(...last);
 }
 
 function setDefault(self: ValueMap, call: Call): Value {

@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import { formatSpec } from "./format-spec.ts";
 import { itemOf } from "./lookup.ts";
 import { itemsOf, repr, str, TemplateFault, Tuple, tupleOf, type Value } from "./values.ts";
 
@@ -19,19 +20,36 @@ export const stringMethods: ReadonlyMap<string, StringMethod> = new Map<string, 
   ["rstrip", (self, call) => strip(self, call, false, true)],
   ["split", (self, call) => split(self, call)],
   ["rsplit", (self, call) => rightSplit(self, call)],
-  ["splitlines", (self) => self.replace(/\n$/, "").split("\n")],
+  [
+    "splitlines",
+    (self) =>
+      self === ""
+        ? []
+        : self
+            .replace(/\r\n?|\n$/, "\n")
+            .replace(/\n$/, "")
+            .split(/\r\n|\r|\n/),
+  ],
   ["partition", (self, call) => partition(self, call.text(0, "sep", " "))],
-  ["startswith", (self, call) => affixes(call).some((affix) => self.startsWith(affix))],
-  ["endswith", (self, call) => affixes(call).some((affix) => self.endsWith(affix))],
+  ["rpartition", (self, call) => rightPartition(self, call.text(0, "sep", " "))],
+  ["startswith", (self, call) => affixes(call).some((affix) => within(self, call).text.startsWith(affix))],
+  ["endswith", (self, call) => affixes(call).some((affix) => within(self, call).text.endsWith(affix))],
   ["removeprefix", (self, call) => removePrefix(self, call.text(0, "prefix", ""))],
   ["removesuffix", (self, call) => removeSuffix(self, call.text(0, "suffix", ""))],
   ["replace", (self, call) => replaceText(self, call)],
   ["join", (self, call) => itemsOf(call.value(0, "iterable")).map(str).join(self)],
-  ["find", (self, call) => self.indexOf(call.text(0, "sub", ""))],
-  ["rfind", (self, call) => self.lastIndexOf(call.text(0, "sub", ""))],
-  ["index", (self, call) => indexOf(self, call.text(0, "sub", ""))],
-  ["count", (self, call) => self.split(call.text(0, "sub", "")).length - 1],
-  ["zfill", (self, call) => self.padStart(call.number(0, "width", 0), "0")],
+  ["find", (self, call) => find(self, call, (text, part) => text.indexOf(part))],
+  ["rfind", (self, call) => find(self, call, (text, part) => text.lastIndexOf(part))],
+  ["index", (self, call) => found(self, call, (text, part) => text.indexOf(part))],
+  ["rindex", (self, call) => found(self, call, (text, part) => text.lastIndexOf(part))],
+  ["count", (self, call) => within(self, call).text.split(call.text(0, "sub", "")).length - 1],
+  ["zfill", (self, call) => formatZeros(self, call.number(0, "width", 0))],
+  ["center", (self, call) => pythonCenter(self, call.number(0, "width", 0), call.text(1, "fillchar", " "))],
+  ["casefold", (self) => self.toLowerCase().replaceAll("ß", "ss")],
+  ["expandtabs", (self, call) => expandTabs(self, call.number(0, "tabsize", 8))],
+  ["isdecimal", (self) => /^\d+$/.test(self)],
+  ["isidentifier", (self) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(self)],
+  ["istitle", (self) => /\p{L}/u.test(self) && self === titleCase(self)],
   ["ljust", (self, call) => self.padEnd(call.number(0, "width", 0), call.text(1, "fillchar", " "))],
   ["rjust", (self, call) => self.padStart(call.number(0, "width", 0), call.text(1, "fillchar", " "))],
   ["isdigit", (self) => /^\d+$/.test(self)],
@@ -90,6 +108,55 @@ function partition(self: string, separator: string): Tuple {
     : tupleOf(self.slice(0, at), separator, self.slice(at + separator.length));
 }
 
+function rightPartition(self: string, separator: string): Tuple {
+  const at = self.lastIndexOf(separator);
+  return at < 0
+    ? tupleOf("", "", self)
+    : tupleOf(self.slice(0, at), separator, self.slice(at + separator.length));
+}
+
+/** The part of the text between the bounds that follow the first argument, and where it starts. */
+function within(self: string, call: Call): { readonly text: string; readonly from: number } {
+  const from = call.number(1, "start", 0);
+  const text = self.slice(from, call.has(2, "end") ? call.number(2, "end", self.length) : undefined);
+  return { text, from: from < 0 ? Math.max(0, self.length + from) : from };
+}
+
+function find(self: string, call: Call, look: (text: string, part: string) => number): number {
+  const { text, from } = within(self, call);
+  const at = look(text, call.text(0, "sub", ""));
+  return at < 0 ? -1 : at + from;
+}
+
+function found(self: string, call: Call, look: (text: string, part: string) => number): number {
+  const at = find(self, call, look);
+  if (at < 0) throw new TemplateFault(`The string does not contain ${repr(call.value(0, "sub"))}.`);
+  return at;
+}
+
+function formatZeros(self: string, width: number): string {
+  const sign = /^[-+]/.exec(self)?.[0] ?? "";
+  return sign + self.slice(sign.length).padStart(width - sign.length, "0");
+}
+
+/** Of a rest that is odd, the left gets more when the width is odd too. */
+function pythonCenter(self: string, width: number, fill: string): string {
+  const rest = Math.max(0, width - self.length);
+  const left = Math.floor(rest / 2) + (rest & width & 1);
+  return fill.repeat(left) + self + fill.repeat(rest - left);
+}
+
+function expandTabs(self: string, size: number): string {
+  let column = 0;
+  return [...self]
+    .map((c) => {
+      const text = c === "\t" ? " ".repeat(size - (column % size)) : c;
+      column = c === "\n" ? 0 : column + text.length;
+      return text;
+    })
+    .join("");
+}
+
 function affixes(call: Call): string[] {
   const given = call.value(0, "prefix");
   return Array.isArray(given) ? Array.from(given, str) : [str(given)];
@@ -116,43 +183,29 @@ export function replaceText(self: string, call: Call): string {
   );
 }
 
-function indexOf(self: string, part: string): number {
-  const at = self.indexOf(part);
-  if (at < 0) throw new TemplateFault(`The string does not contain ${repr(part)}.`);
-  return at;
-}
-
 /** `'{} {0} {name} {x:02d}'.format(...)`, with widths, zero padding and decimals. */
 function formatBraces(template: string, call: Call): string {
   let next = 0;
   return template.replace(
-    /\{\{|\}\}|\{(\w*)((?:\.\w+|\[\w+\])*)(?::([^{}]*))?\}/g,
-    (whole, field: string | undefined, path: string | undefined, spec: string | undefined) => {
+    /\{\{|\}\}|\{(\w*)((?:\.\w+|\[\w+\])*)(?:!([rs]))?(?::([^{}]*))?\}/g,
+    (
+      whole,
+      field: string | undefined,
+      path: string | undefined,
+      conversion: string | undefined,
+      spec: string | undefined,
+    ) => {
       if (whole === "{{" || whole === "}}") return whole[0] as string; // two characters
       const value = field === undefined || field === "" ? call.positional[next++] : fieldOf(field, call);
       if (value === undefined) throw new TemplateFault(`The format string has no value for '${whole}'.`);
       const parts = (path ?? "").match(/\w+/g) ?? [];
-      return applySpec(
-        parts.reduce<Value>((object, part) => itemOf(object, part), value),
-        spec ?? "",
-      );
+      const shown = parts.reduce<Value>((object, part) => itemOf(object, part), value);
+      if (conversion === undefined && !spec) return str(shown);
+      return formatSpec(conversion === "r" ? repr(shown) : shown, spec ?? "");
     },
   );
 }
 
 function fieldOf(field: string, call: Call): Value | undefined {
   return /^\d+$/.test(field) ? call.positional[Number(field)] : call.keywords.get(field);
-}
-
-function applySpec(value: Value, spec: string): string {
-  const match = /^([<>^])?(0)?(\d+)?(,)?(?:\.(\d+))?([sdf])?$/.exec(spec);
-  if (match === null) return str(value);
-  const [, align, zero, width, comma, digits, type] = match;
-  let text = str(value);
-  if (type === "f" || digits !== undefined) text = Number(text).toFixed(Number(digits ?? 6));
-  if (comma !== undefined) text = text.replace(/\B(?=(\d{3})+(?!\d))/, ",");
-  const size = Number(width ?? 0);
-  if (zero !== undefined) return text.padStart(size, "0");
-  const isRight = align === ">" || (align === undefined && typeof value !== "string");
-  return isRight ? text.padStart(size) : text.padEnd(size);
 }

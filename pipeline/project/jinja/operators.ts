@@ -3,6 +3,7 @@ import { formatPercent } from "./percent-format.ts";
 import {
   areEqual,
   compare,
+  Decimal,
   Float,
   float,
   HostObject,
@@ -25,10 +26,18 @@ export function applyBinary(operator: BinaryOperator, left: Value, right: Value)
   if (operator === "%" && typeof left === "string") return formatPercent(left, right);
   const x = numberOf(left);
   const y = numberOf(right);
-  if (x !== undefined && y !== undefined) return arithmetic(operator, x, y, isFloat(left) || isFloat(right));
+  if (x !== undefined && y !== undefined) {
+    const places = decimalPlaces(operator, left, right);
+    if (places !== undefined) return new Decimal(calculate(operator, x, y).toFixed(places));
+    return arithmetic(operator, x, y, isFloat(left) || isFloat(right));
+  }
   const joined =
     operator === "+" ? concatenate(left, right) : operator === "*" ? repeat(left, right) : undefined;
   if (joined !== undefined) return joined;
+  const made =
+    (left instanceof HostObject ? left.operate(operator, right, false) : undefined) ??
+    (right instanceof HostObject ? right.operate(operator, left, true) : undefined);
+  if (made !== undefined) return made;
   throw unsupported(operator, left, right);
 }
 
@@ -36,6 +45,21 @@ function unsupported(operator: string, left: Value, right: Value): TemplateFault
   const missing = [left, right].find((side) => side instanceof Undefined);
   if (missing instanceof Undefined) return new TemplateFault(`'${missing.name}' is undefined.`);
   return new TemplateFault(`Cannot apply '${operator}' to ${typeName(left)} and ${typeName(right)}.`);
+}
+
+/** How many decimals a sum, difference or product of exact numbers has; undefined when it is none. */
+function decimalPlaces(operator: BinaryOperator, left: Value, right: Value): number | undefined {
+  const [a, b] = [left, right].map((side) =>
+    isFloat(side) && !(side instanceof Decimal) ? undefined : scaleOf(side),
+  );
+  if (a === undefined || b === undefined || !(left instanceof Decimal || right instanceof Decimal))
+    return undefined;
+  if (operator === "+" || operator === "-") return Math.max(a, b);
+  return operator === "*" ? a + b : undefined;
+}
+
+function scaleOf(value: Value): number {
+  return value instanceof Decimal ? (value.digits.split(".")[1]?.length ?? 0) : 0;
 }
 
 function arithmetic(operator: BinaryOperator, x: number, y: number, hasFloat: boolean): Value {

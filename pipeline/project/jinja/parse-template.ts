@@ -33,6 +33,8 @@ export function parseTemplate(source: string, file: string): Template {
   }
 }
 
+const otherFiles = new Set(["include", "import", "from", "extends", "block"]);
+
 type Body = readonly Statement[];
 
 class Parser {
@@ -96,6 +98,13 @@ class Parser {
     const name = this.tokens.expectName();
     const parse = Parser.blocks.get(name);
     if (parse !== undefined) return parse(this, line);
+    if (otherFiles.has(name)) {
+      throw new TemplateFault(
+        `The tag '${name}' reads another file, which templates of a project cannot.`,
+        "Write a macro: the macros of all files can be called everywhere.",
+        line,
+      );
+    }
     const unclosed = this.open.at(-1);
     const next =
       unclosed === undefined

@@ -1,6 +1,7 @@
+import { exponent, general } from "./format-spec.ts";
 import { numberOf, repr, str, TemplateFault, Tuple, type Value } from "./values.ts";
 
-const directive = /%(?:\((\w+)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([sdifFeEgGxXr%])/g;
+const directive = /%(?:\((\w+)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([sdifFeEgGxXorc%])/g;
 
 /** Python's `'%s: %05.2f' % (a, b)`, also with `%(name)s` and a dictionary. */
 export function formatPercent(template: string, argument: Value): string {
@@ -20,7 +21,7 @@ function named(argument: Value, name: string): Value | undefined {
 }
 
 function formatOne(value: Value, type: string, digits: number | undefined, flags: string): string {
-  if (type === "s") return str(value).slice(0, digits);
+  if (type === "s" || type === "c") return str(value).slice(0, digits);
   if (type === "r") return repr(value);
   const number = numberOf(value);
   if (number === undefined) throw new TemplateFault(`The format %${type} needs a number.`);
@@ -32,9 +33,9 @@ function formatNumber(number: number, type: string, digits: number | undefined):
   if (type === "d" || type === "i") return String(Math.trunc(number));
   if (type === "x") return Math.trunc(number).toString(16);
   if (type === "X") return Math.trunc(number).toString(16).toUpperCase();
-  if (type === "e" || type === "E")
-    return number.toExponential(digits ?? 6).replace(/e([+-])(\d)$/, "e$10$2");
-  if (type === "g" || type === "G") return String(Number(number.toPrecision(digits ?? 6)));
+  if (type === "o") return Math.trunc(number).toString(8);
+  if (type === "e" || type === "E") return exponent(number.toExponential(digits ?? 6), type);
+  if (type === "g" || type === "G") return (number < 0 ? "-" : "") + general(Math.abs(number), digits ?? 6);
   return number.toFixed(digits ?? 6);
 }
 

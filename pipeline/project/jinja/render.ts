@@ -52,7 +52,15 @@ export function renderNative(text: string, file: string, scope: Scope): Value {
 
 /** The function of a macro; its body sees the scope it is bound to. */
 export function bindMacro(node: MacroNode, file: string, scope: Scope): JinjaFunction {
-  return new JinjaFunction(node.name, (args, keywords) => callMacro(node, file, scope, args, keywords));
+  const attributes = new Map<string, Value>([
+    ["name", node.name],
+    ["arguments", tupleOf(...node.parameters.map(({ name }) => name))],
+  ]);
+  return new JinjaFunction(
+    node.name,
+    (args, keywords) => callMacro(node, file, scope, args, keywords),
+    attributes,
+  );
 }
 
 function callMacro(

@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import { filters } from "./filters.ts";
 import { contains } from "./operators.ts";
 import {
   areEqual,
@@ -38,7 +39,7 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["mapping", (value) => value instanceof Map],
   ["sequence", isSequence],
   ["iterable", (value) => isSequence(value) || value instanceof Undefined],
-  ["callable", (value) => value instanceof JinjaFunction],
+  ["callable", (value) => value instanceof JinjaFunction || value instanceof Undefined],
   ["sameas", (value, call) => value === call.value(0, "other")],
   ["upper", (value) => str(value) === str(value).toUpperCase() && str(value) !== str(value).toLowerCase()],
   ["lower", (value) => str(value) === str(value).toLowerCase() && str(value) !== str(value).toUpperCase()],
@@ -62,6 +63,8 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["ge", order((o) => o >= 0)],
   [">=", order((o) => o >= 0)],
   ["escaped", () => false],
+  ["filter", (value) => filters.has(str(value))],
+  ["test", (value) => tests.has(str(value))],
 ]);
 
 function isSequence(value: Value): boolean {

@@ -27,6 +27,15 @@ export class Float {
   }
 }
 
+/** An exact number of the database: a float to reckon with, that prints its digits. */
+export class Decimal extends Float {
+  readonly digits: string;
+  constructor(digits: string) {
+    super(Number(digits));
+    this.digits = digits;
+  }
+}
+
 /** What `map`, `filter` and the like make of a tuple is a list. */
 export class Tuple extends Array<Value> {
   static override get [Symbol.species](): ArrayConstructor {
@@ -37,6 +46,18 @@ export class Tuple extends Array<Value> {
 export function tupleOf(...items: Value[]): Tuple {
   const tuple = new Tuple();
   tuple.push(...items);
+  return tuple;
+}
+
+/** A tuple whose items also have names. */
+export class NamedTuple extends Tuple {
+  names: readonly string[] = [];
+}
+
+export function namedTuple(names: readonly string[], items: readonly Value[]): NamedTuple {
+  const tuple = new NamedTuple();
+  tuple.push(...items);
+  tuple.names = names;
   return tuple;
 }
 
@@ -74,6 +95,14 @@ export abstract class HostObject {
   }
   equals(other: Value): boolean {
     return this === other;
+  }
+  /** What an operator makes of it and another value, which stands left of it when `isRight`; undefined when nothing. */
+  operate(_operator: string, _other: Value, _isRight: boolean): Value | undefined {
+    return undefined;
+  }
+  /** Less than zero when it comes before the other, undefined when the two have no order. */
+  order(_other: Value): number | undefined {
+    return undefined;
   }
   abstract text(): string;
 }
@@ -196,6 +225,8 @@ export function compare(a: Value, b: Value): number {
   const y = numberOf(b);
   if (x !== undefined && y !== undefined) return x - y;
   if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b);
+  const order = a instanceof HostObject ? a.order(b) : undefined;
+  if (order !== undefined) return order;
   throw new TemplateFault(`Cannot order ${typeName(a)} and ${typeName(b)}.`);
 }
 
@@ -224,7 +255,7 @@ export function typeName(value: Value): string {
 export function str(value: Value): string {
   if (typeof value === "string") return value;
   if (value instanceof Undefined) return "";
-  return repr(value);
+  return value instanceof Decimal ? value.digits : repr(value);
 }
 
 /** Python's `repr()`. */
@@ -233,6 +264,7 @@ export function repr(value: Value): string {
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "string") return reprString(value);
   if (typeof value === "number") return reprNumber(value);
+  if (value instanceof Decimal) return `Decimal(${reprString(value.digits)})`;
   if (value instanceof Float) return reprFloat(value.value);
   if (value instanceof Tuple)
     return value.length === 1 ? `(${repr(value[0] as Value)},)` : `(${reprAll(value)})`;
@@ -286,9 +318,17 @@ export function itemsOf(value: Value): Value[] {
   throw new TemplateFault(`Cannot loop over ${typeName(value)}.`);
 }
 
-/** Integral floats and booleans are the same dictionary key as the integer, as in Python. */
+const tupleKeys = new Map<string, Tuple>();
+
+/** Integral floats and booleans are the same dictionary key as the integer, and tuples of equal items one key, as in Python. */
 export function keyOf(value: Value): Value {
-  return value instanceof Float ? value.value : value;
+  if (value instanceof Float) return value.value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (!(value instanceof Tuple)) return value;
+  const text = repr(value);
+  const known = tupleKeys.get(text) ?? value;
+  tupleKeys.set(text, known);
+  return known;
 }
 
 /** A value of the program (parsed YAML, JSON) as a template sees it. */

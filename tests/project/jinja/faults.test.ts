@@ -22,6 +22,18 @@ describe("a template that cannot be used says what and where", () => {
     ["an open comment", "{# x", "A comment is opened with {# and never closed.", 1],
     ["an open string", "{{ 'x }}", `The character "'" has no meaning here.`, 1],
     ["a misplaced end", "\n{% endif %}", "Unknown or misplaced tag 'endif'.", 2],
+    [
+      "an include",
+      "\n{% include 'other.sql' %}",
+      "The tag 'include' reads another file, which templates of a project cannot.",
+      2,
+    ],
+    [
+      "an import",
+      "{% from 'other.sql' import m %}",
+      "The tag 'from' reads another file, which templates of a project cannot.",
+      1,
+    ],
     ["an unknown tag", "{% frobnicate %}", "Unknown or misplaced tag 'frobnicate'.", 1],
     ["a missing operand", "{{ 1 + }}", "Expected a value, found the end of the expression.", 1],
     ["an undefined function", "\n\n{{ foo(1) }}", "'foo' is undefined.", 3],
