@@ -8,6 +8,7 @@ import { benchDuckDb } from "./duckdb.ts";
 import { benchLargePractice } from "./large-practice.ts";
 import { benchLoad } from "./load/bench-load.ts";
 import { Measurements } from "./measurements.ts";
+import { benchModels } from "./models.ts";
 import { benchServers } from "./servers.ts";
 
 /** The sections of the bench, in the order they run. */
@@ -15,6 +16,7 @@ const sections = new Map<string, (bench: Bench) => Promise<void>>([
   ["demo", benchDemo],
   ["duckdb", benchDuckDb],
   ["practice", benchLargePractice],
+  ["models", benchModels],
   ["servers", benchServers],
   ["load", benchLoad],
 ]);
