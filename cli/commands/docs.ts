@@ -31,7 +31,7 @@ export function addDocsCommands(bitewing: Command): void {
     .option("--out <dir>", "the folder for the site (default <project>/target/docs)")
     .action(runDocs);
   withProject(bitewing.command("lineage <column>"))
-    .description("print the columns that a column, given as model.column, is made of")
+    .description("print the columns that a column (model.column) or a metric (its name) is made of")
     .action(runLineage);
 }
 

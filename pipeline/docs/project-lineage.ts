@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { metricSql } from "../metrics/metric-sql.ts";
 import type { Project, ProjectNode, Source } from "../project/project.ts";
+import type { Metric } from "../project/semantic/semantics.ts";
 import { type Invocation, type RunOptions, withInvocation } from "../run/invocation.ts";
 import { withEmptyTwin } from "./empty-twin.ts";
 import { deriveLineage } from "./lineage/derive-lineage.ts";
 import type { LineageGraph } from "./lineage/lineage-graph.ts";
 import { readWarehouseRelations, type WarehouseRelations } from "./warehouse-relations.ts";
 
-/** A project with what its warehouse holds, and where every column comes from. */
+/** A project with what its warehouse holds, and where every column and metric comes from. */
 export interface ProjectLineage {
   readonly project: Project;
   /** Ids that the selection picks. */
@@ -58,8 +60,14 @@ function lineageOf({ project, compiler }: Invocation, warehouse: WarehouseRelati
   return deriveLineage({
     project,
     compile: (model) => compiler.compile(model),
+    compileMetric: (metric) => monthlySql(project, metric),
     columnsOf: (node) => warehouse.columnNames(node.relation) ?? seedColumns(node),
   });
+}
+
+/** The query of a metric by month. */
+export function monthlySql(project: Project, metric: Metric): string {
+  return metricSql(project, { metric, by: ["metric_time"], granularity: "month" });
 }
 
 /** A seed that is not built yet has the columns of its file. */

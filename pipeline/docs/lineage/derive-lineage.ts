@@ -1,10 +1,12 @@
 import { messageOf } from "../../../foundation/errors.ts";
 import { quoteSql } from "../../../foundation/sql-text.ts";
 import type { Project, ProjectNode, Source } from "../../project/project.ts";
+import type { Metric } from "../../project/semantic/semantics.ts";
 import {
   type ColumnLineage,
   LineageGraph,
   type LineageProblem,
+  metricColumn,
   type RelationLineage,
 } from "./lineage-graph.ts";
 import {
@@ -15,6 +17,7 @@ import {
   type Origins,
   type Rowset,
   rowsColumn,
+  unresolved,
 } from "./origins.ts";
 import { QueryLineage } from "./query-lineage.ts";
 import { SqlParser, UnparsedQuery } from "./sql-parser.ts";
@@ -23,13 +26,16 @@ export interface LineageInput {
   readonly project: Project;
   /** The SQL of a model, compiled for DuckDB. */
   readonly compile: (node: Extract<ProjectNode, { resourceType: "model" }>) => Promise<string>;
+  /** The query of a metric for DuckDB, with its figure as `value`. */
+  readonly compileMetric: (metric: Metric) => string;
   /** The columns of a source, seed or model, in order; undefined when they are unknown. */
   readonly columnsOf: (node: Source | ProjectNode) => readonly string[] | undefined;
 }
 
 /**
- * Derives which columns the columns of each model come from, by parsing the compiled SQL of every model in the order
- * of the graph. A model that cannot be compiled or parsed is among the problems, and its columns are unresolved.
+ * Derives which columns the columns of each model and the figure of each metric come from, by parsing the compiled SQL
+ * of every model in the order of the graph, then that of the metrics. What cannot be compiled or parsed is among the
+ * problems, and its columns are unresolved.
  */
 export async function deriveLineage(input: LineageInput): Promise<LineageGraph> {
   const parser = await SqlParser.open();
@@ -63,6 +69,7 @@ class Derivation {
       if (node?.resourceType === "model") await this.addModel(node);
       else if (node !== undefined && node.resourceType === "seed") this.addRoot(node);
     }
+    for (const metric of project.metrics.values()) await this.addMetric(metric);
     return new LineageGraph(this.relations, this.problems);
   }
 
@@ -73,8 +80,7 @@ class Derivation {
 
   private async addModel(node: Extract<ProjectNode, { resourceType: "model" }>): Promise<void> {
     try {
-      const tree = await this.parser.parse(await this.input.compile(node));
-      const rowset = new QueryLineage((name) => this.find(name), this.aggregates).resolve(tree);
+      const rowset = await this.resolve(await this.input.compile(node));
       const columns = rowset.columns.map(({ name, origins }) => lineageOf(name, origins));
       this.add(node, { columns, rows: lineageOf(rowsColumn, rowset.rows) });
       for (const { name, unresolved } of columns) {
@@ -84,13 +90,38 @@ class Derivation {
     } catch (thrown) {
       const line = thrown instanceof UnparsedQuery ? thrown.line : undefined;
       this.report(node, messageOf(thrown), line);
-      const lost: Origins = { ...noOrigins, unresolved: new Set([messageOf(thrown)]) };
+      const lost = unresolved(messageOf(thrown));
       const columns = this.knownColumns(node).map((name) => lineageOf(name, lost));
       this.add(node, { columns, rows: lineageOf(rowsColumn, lost) });
     }
   }
 
-  private report(node: ProjectNode, what: string, line?: number): void {
+  private async addMetric(metric: Metric): Promise<void> {
+    const { uniqueId: relation } = metric;
+    const add = (origins: Origins): void => {
+      const figure = lineageOf(metricColumn, origins);
+      this.relations.set(relation, { relation, columns: [figure], rows: figure });
+    };
+    try {
+      const { columns } = await this.resolve(this.input.compileMetric(metric));
+      const { origins } = columns.find(({ name }) => name === metricColumn) ?? {
+        origins: unresolved(metricColumn),
+      };
+      add(origins);
+      if (origins.unresolved.size > 0)
+        this.report(metric, `'${metric.name}' cannot be followed: ${[...origins.unresolved].join(", ")}`);
+    } catch (thrown) {
+      this.report(metric, messageOf(thrown));
+      add(unresolved(messageOf(thrown)));
+    }
+  }
+
+  private async resolve(sql: string): Promise<Rowset> {
+    const tree = await this.parser.parse(sql);
+    return new QueryLineage((name) => this.find(name), this.aggregates).resolve(tree);
+  }
+
+  private report(node: ProjectNode | Metric, what: string, line?: number): void {
     const where = line === undefined ? node.path : `${node.path}, line ${line} of the compiled SQL`;
     this.problems.push({ relation: node.uniqueId, where, what });
   }

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from "@duckdb/node-api";
 import { messageOf } from "../../../foundation/errors.ts";
 import { type Expression, isExpression, type QueryNode, type SelectNode } from "./syntax-tree.ts";
 
@@ -18,6 +18,8 @@ export class UnparsedQuery extends Error {
 export class SqlParser {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
+  /** Preparing costs as much as parsing. */
+  private readonly prepared = new Map<string, DuckDBPreparedStatement>();
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.instance = instance;
@@ -81,7 +83,8 @@ export class SqlParser {
   }
 
   private async text(query: string, argument: string): Promise<string> {
-    const statement = await this.connection.prepare(query);
+    const statement = this.prepared.get(query) ?? (await this.connection.prepare(query));
+    this.prepared.set(query, statement);
     statement.bindVarchar(1, argument);
     const rows = (await statement.runAndReadAll()).getRows();
     return String(rows[0]?.[0]);
