@@ -1,6 +1,9 @@
+import { basename, extname } from "node:path";
 import type { Macro } from "../project/macro-library.ts";
-import type { Model, Project, ProjectNode, Seed, Source, Test } from "../project/project.ts";
-import type { Artifacts, ManifestResource } from "./artifacts.ts";
+import type { Model, Project, ProjectNode, Seed, Source, Test, UnitTest } from "../project/project.ts";
+import { inputsOf, type Metric } from "../project/semantic/semantics.ts";
+import type { Artifacts, Exposure } from "./artifacts.ts";
+import { metricColumn } from "./lineage/lineage-graph.ts";
 import type { ProjectLineage } from "./project-lineage.ts";
 
 interface Placed {
@@ -45,13 +48,26 @@ export interface TestEntry extends Placed {
   readonly node: Test;
 }
 
-export interface ResourceEntry extends Layered {
-  readonly kind: "exposure" | "metric";
-  readonly resource: ManifestResource;
+/** It stands on the page of the model that it tests. */
+export interface UnitTestEntry extends Placed {
+  readonly kind: "unit_test";
+  readonly node: UnitTest;
+}
+
+export interface MetricEntry extends Layered {
+  readonly kind: "metric";
+  readonly metric: Metric;
+  /** Ids of the metrics it is computed from, of a simple metric those of models. */
+  readonly dependsOn: readonly string[];
+}
+
+export interface ExposureEntry extends Layered {
+  readonly kind: "exposure";
+  readonly exposure: Exposure;
 }
 
 export type RelationEntry = ModelEntry | SeedEntry | SourceEntry;
-export type Entry = RelationEntry | MacroEntry | TestEntry | ResourceEntry;
+export type Entry = RelationEntry | MacroEntry | TestEntry | UnitTestEntry | MetricEntry | ExposureEntry;
 
 /** Everything that has a page, with what is known about it. */
 export interface Catalogue {
@@ -66,6 +82,11 @@ export interface Catalogue {
   readonly tests: readonly Test[];
   /** Tests by the id of what they read. */
   readonly testsOf: ReadonlyMap<string, readonly Test[]>;
+  readonly unitTests: readonly UnitTestEntry[];
+  /** Entries by the id of what they read. */
+  readonly readersOf: ReadonlyMap<string, readonly Entry[]>;
+  /** Models, seeds and sources by their name. */
+  readonly relations: ReadonlyMap<string, RelationEntry>;
 }
 
 /** The layer of what stands outside of the models. */
@@ -83,9 +104,12 @@ export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Cata
       .all()
       .filter(({ packageName }) => packageName === project.name)
       .map((macro) => macroEntry(macro, artifacts)),
-    ...artifacts.resources
+    ...[...project.metrics.values()]
+      .map((metric) => metricEntry(content, metric))
+      .filter(({ id }) => modelsBehind(content, id).every((model) => shown.has(model))),
+    ...artifacts.exposures
       .filter(({ dependsOn }) => dependsOn.every((id) => shown.has(id) || !isRelation(id)))
-      .map(resourceEntry),
+      .map(exposureEntry),
   ];
   return {
     project,
@@ -96,6 +120,9 @@ export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Cata
     layers: layersOf(project, entries),
     tests,
     testsOf: testsByNode(tests),
+    unitTests: entries.filter((entry) => entry.kind === "unit_test"),
+    readersOf: readersByNode(entries),
+    relations: new Map(entries.flatMap((entry) => (isRelationEntry(entry) ? [[entry.name, entry]] : []))),
   };
 }
 
@@ -107,7 +134,7 @@ function shownIds({ project, selected }: ProjectLineage): ReadonlySet<string> {
     for (const parent of project.nodes.get(id)?.dependsOn ?? []) shown.add(parent);
   }
   const tests = [...project.nodes.values()].filter(
-    (node) => node.resourceType === "test" && node.dependsOn.every((id) => shown.has(id)),
+    (node) => isTest(node) && node.dependsOn.every((id) => shown.has(id)),
   );
   return new Set([...shown, ...tests.map(({ uniqueId }) => uniqueId)]);
 }
@@ -139,8 +166,10 @@ function nodeEntry(node: ProjectNode): Entry[] {
       return node.generic === undefined
         ? [{ kind: "test", id, name, description, node, route: routeOf("test", name) }]
         : [];
-    case "unit_test":
-      return [];
+    case "unit_test": {
+      const route = routeOf("model", node.model, name);
+      return [{ kind: "unit_test", id, name, description, node, route }];
+    }
   }
 }
 
@@ -180,16 +209,37 @@ function macroEntry(macro: Macro, artifacts: Artifacts): MacroEntry {
   return { kind: "macro", id, name, description, macro, route: routeOf("macro", name) };
 }
 
-function resourceEntry(resource: ManifestResource): ResourceEntry {
-  const { uniqueId: id, kind, label: name, description } = resource;
+function metricEntry(content: ProjectLineage, metric: Metric): MetricEntry {
+  const { uniqueId: id, name, description, path } = metric;
+  const inputs = [...new Set(inputsOf(metric).map((input) => input.metric.uniqueId))];
   return {
-    kind,
+    kind: "metric",
     id,
     name,
     description,
-    resource,
-    ...outside(kind, resource.type),
-    route: routeOf(kind, resource.name),
+    metric,
+    dependsOn: metric.type === "simple" ? modelsBehind(content, id) : inputs,
+    ...outside("metric", basename(path, extname(path))),
+    route: routeOf("metric", name),
+  };
+}
+
+/** The models that the query of a metric reads. */
+function modelsBehind({ lineage }: ProjectLineage, metric: string): readonly string[] {
+  const { direct = [], influence = [] } = lineage.column({ relation: metric, column: metricColumn }) ?? {};
+  return [...new Set([...direct, ...influence].map(({ relation }) => relation))];
+}
+
+function exposureEntry(exposure: Exposure): ExposureEntry {
+  const { uniqueId: id, label: name, description } = exposure;
+  return {
+    kind: "exposure",
+    id,
+    name,
+    description,
+    exposure,
+    ...outside("exposure", exposure.type),
+    route: routeOf("exposure", exposure.name),
   };
 }
 
@@ -237,9 +287,16 @@ function testsByNode(all: readonly Test[]): ReadonlyMap<string, readonly Test[]>
   return tests;
 }
 
-/** Entries that read an entry, in the order of the catalogue. */
-export function readersOf({ entries }: Catalogue, id: string): readonly Entry[] {
-  return entries.filter((entry) => parentsOf(entry).includes(id));
+function readersByNode(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const readers = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const id of new Set(parentsOf(entry))) {
+      const known = readers.get(id);
+      if (known === undefined) readers.set(id, [entry]);
+      else known.push(entry);
+    }
+  }
+  return readers;
 }
 
 /** Ids of what an entry reads. */
@@ -249,15 +306,26 @@ export function parentsOf(entry: Entry): readonly string[] {
     case "seed":
     case "test":
       return entry.node.dependsOn;
-    case "exposure":
+    case "unit_test":
+      return [entry.node.testedModel];
     case "metric":
-      return entry.resource.dependsOn;
+      return entry.dependsOn;
+    case "exposure":
+      return entry.exposure.dependsOn;
     case "source":
     case "macro":
       return [];
   }
 }
 
-export function isInGraph(entry: Entry): entry is RelationEntry | ResourceEntry {
-  return entry.kind !== "macro" && entry.kind !== "test";
+export function isInGraph(entry: Entry): entry is RelationEntry | MetricEntry | ExposureEntry {
+  return entry.kind !== "macro" && !isTestEntry(entry);
+}
+
+export function isRelationEntry(entry: Entry): entry is RelationEntry {
+  return entry.kind === "model" || entry.kind === "seed" || entry.kind === "source";
+}
+
+export function isTestEntry(entry: Entry): entry is TestEntry | UnitTestEntry {
+  return entry.kind === "test" || entry.kind === "unit_test";
 }

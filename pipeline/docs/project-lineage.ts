@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { MetricFault } from "../metrics/metric-fault.ts";
 import { metricSql } from "../metrics/metric-sql.ts";
 import type { Project, ProjectNode, Source } from "../project/project.ts";
 import type { Metric } from "../project/semantic/semantics.ts";
@@ -16,7 +17,7 @@ export interface ProjectLineage {
   readonly selected: readonly string[];
   readonly warehouse: WarehouseRelations;
   readonly lineage: LineageGraph;
-  /** The SQL of models by id, compiled for the target; incremental models as if built from nothing. */
+  /** The SQL of models and, by month, of metrics by id, for the target; incremental models as if built from nothing. */
   readonly compiled: ReadonlyMap<string, string>;
 }
 
@@ -29,7 +30,7 @@ export async function projectLineage(options: RunOptions): Promise<ProjectLineag
   return withInvocation({ ...options, threads: 1, fullRefresh: true }, async (invocation) => {
     const { project, selected } = invocation;
     const warehouse = await relationsOf(invocation);
-    const compiled = await compileModels(invocation);
+    const compiled = new Map([...(await compileModels(invocation)), ...compileMetrics(project)]);
     const lineage =
       invocation.warehouse.kind === "duckdb"
         ? await lineageOf(invocation, warehouse)
@@ -56,6 +57,19 @@ async function compileModels({ project, compiler }: Invocation): Promise<Readonl
   return compiled;
 }
 
+/** As with models, one that cannot be compiled is told of by its lineage. */
+function compileMetrics(project: Project): ReadonlyMap<string, string> {
+  const compiled = new Map<string, string>();
+  for (const metric of project.metrics.values()) {
+    try {
+      compiled.set(metric.uniqueId, monthlySql(project, metric));
+    } catch (thrown) {
+      if (!(thrown instanceof MetricFault)) throw thrown;
+    }
+  }
+  return compiled;
+}
+
 function lineageOf({ project, compiler }: Invocation, warehouse: WarehouseRelations): Promise<LineageGraph> {
   return deriveLineage({
     project,
@@ -66,7 +80,7 @@ function lineageOf({ project, compiler }: Invocation, warehouse: WarehouseRelati
 }
 
 /** The query of a metric by month. */
-export function monthlySql(project: Project, metric: Metric): string {
+function monthlySql(project: Project, metric: Metric): string {
   return metricSql(project, { metric, by: ["metric_time"], granularity: "month" });
 }
 

@@ -215,7 +215,7 @@ function wholeGraphPage(redraw) {
       "header",
       { class: "head" },
       element("h1", { tabindex: -1 }, "Lineage"),
-      element("p", { class: "lead" }, "From the source on the left to the marts on the right. Point at a model to see what it rests on and what rests on it; click it to see only what is near."),
+      element("p", { class: "lead" }, "From the source on the left to the marts and metrics on the right. Point at a model to see what it rests on and what rests on it; click it to see only what is near."),
     ),
     framed(drawn, chips),
   );

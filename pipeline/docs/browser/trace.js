@@ -38,7 +38,7 @@ function traceBox(place, columns, start) {
     kind: `${kind} ${layerClass(place)} ${place === start.entry ? "focus" : ""}`,
     rows: columns.map((column) => ({
       id: keyOf(column),
-      text: column.column < 0 ? "(its rows)" : columnName(column),
+      text: column.column < 0 ? `(${columnName(column)})` : columnName(column),
       href: columnRoute(column),
       kind: keyOf(column) === keyOf(start) ? "start" : "",
     })),
@@ -47,9 +47,12 @@ function traceBox(place, columns, start) {
 
 /** @param {number} place */
 function layerClass(place) {
-  const { layer } = entryAt(place);
-  return layer === undefined ? "" : `layer-${Math.min(5, docsData.layers.length - 1 - layer)}`;
+  const { layer, kind } = entryAt(place);
+  return layer === undefined || kind !== "model" ? "" : `layer-${Math.min(5, lastModelLayer - layer)}`;
 }
+
+/** Models have the colour of their layer, counted from the last one back. */
+const lastModelLayer = Math.max(...entries.map(({ kind, layer = -1 }) => (kind === "model" ? layer : -1)));
 
 /**
  * Places boxes from left to right along their links, so that none covers another.
@@ -139,7 +142,7 @@ function traceTree(place, told = new Set()) {
   told.add(keyOf(place));
   const { kind } = entryAt(place.entry);
   const link = element("a", { href: columnRoute(place), class: `entry ${kind}` }, breakable(shortName(place)));
-  const note = isRepeated ? " as above" : kind === "model" && origins.length === 0 ? " made by the query" : "";
+  const note = isRepeated ? " as above" : origins.length === 0 && !isRoot(place) ? " made by the query" : "";
   return element(
     "li",
     {},

@@ -24,7 +24,7 @@ export function frame(catalogue: Catalogue, home: Html): string {
 <header class="top">
 <a class="wordmark" href="#">${name}</a>
 <div class="search" role="search">
-<input id="search" type="search" placeholder="Search models, columns, KPIs" aria-label="Search models, columns, KPIs" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list">
+<input id="search" type="search" placeholder="Search models, columns, metrics, KPIs" aria-label="Search models, columns, metrics, KPIs" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list">
 <kbd aria-hidden="true">/</kbd>
 <ol id="hits" role="listbox" aria-label="Search results" hidden></ol>
 </div>

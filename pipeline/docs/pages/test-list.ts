@@ -28,7 +28,10 @@ export interface TestCount {
   readonly notRun: number;
 }
 
-export function countResults(tests: readonly Test[], results: ReadonlyMap<string, LastResult>): TestCount {
+export function countResults(
+  tests: readonly { readonly uniqueId: string }[],
+  results: ReadonlyMap<string, LastResult>,
+): TestCount {
   const words = tests.map(({ uniqueId }) => results.get(uniqueId)?.status);
   const count = (...statuses: readonly (string | undefined)[]): number =>
     words.filter((word) => statuses.includes(word)).length;
