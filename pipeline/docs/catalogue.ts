@@ -3,6 +3,8 @@ import type { Macro } from "../project/macro-library.ts";
 import type { Model, Project, ProjectNode, Seed, Source, Test, UnitTest } from "../project/project.ts";
 import { inputsOf, type Metric } from "../project/semantic/semantics.ts";
 import type { Artifacts, Exposure } from "./artifacts.ts";
+import { type DocumentedColumn, documentedColumns } from "./columns.ts";
+import { type Kpi, kpisOf } from "./kpis.ts";
 import { metricColumn } from "./lineage/lineage-graph.ts";
 import type { ProjectLineage } from "./project-lineage.ts";
 
@@ -85,6 +87,9 @@ export interface Catalogue {
   readonly unitTests: readonly UnitTestEntry[];
   /** Entries by the id of what they read. */
   readonly readersOf: ReadonlyMap<string, readonly Entry[]>;
+  /** By the id of their model, seed or source. */
+  readonly columns: ReadonlyMap<string, readonly DocumentedColumn[]>;
+  readonly kpis: readonly Kpi[];
   /** Models, seeds and sources by their name. */
   readonly relations: ReadonlyMap<string, RelationEntry>;
 }
@@ -111,18 +116,22 @@ export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Cata
       .filter(({ dependsOn }) => dependsOn.every((id) => shown.has(id) || !isRelation(id)))
       .map(exposureEntry),
   ];
+  const relations = entries.filter(isRelationEntry);
+  const columns = new Map(relations.map((entry) => [entry.id, documentedColumns(content, entry)]));
   return {
     project,
     content,
     artifacts,
     entries,
+    columns,
+    kpis: kpisOf(entries, columns),
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     layers: layersOf(project, entries),
     tests,
     testsOf: testsByNode(tests),
     unitTests: entries.filter((entry) => entry.kind === "unit_test"),
     readersOf: readersByNode(entries),
-    relations: new Map(entries.flatMap((entry) => (isRelationEntry(entry) ? [[entry.name, entry]] : []))),
+    relations: new Map(relations.map((entry) => [entry.name, entry])),
   };
 }
 

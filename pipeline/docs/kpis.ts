@@ -1,6 +1,6 @@
 import { ofThePractice } from "../check/compare-metrics.ts";
-import type { Catalogue, MetricEntry, ModelEntry } from "./catalogue.ts";
-import { columnsOf, type DocumentedColumn } from "./columns.ts";
+import type { Catalogue, Entry, MetricEntry, ModelEntry } from "./catalogue.ts";
+import type { DocumentedColumn } from "./columns.ts";
 
 /** A KPI of the answer key with all that answers it. */
 export interface Kpi {
@@ -16,7 +16,7 @@ export interface KpiColumn {
 }
 
 /** The KPIs that columns and metrics name in `meta.answer_key`, in the order of the metrics, then of the columns. */
-export function kpisOf({ entries, ...catalogue }: Catalogue): readonly Kpi[] {
+export function kpisOf(entries: readonly Entry[], columns: Catalogue["columns"]): readonly Kpi[] {
   const kpis = new Map<string, { name: string; metrics: MetricEntry[]; columns: KpiColumn[] }>();
   const kpi = (key: string): { metrics: MetricEntry[]; columns: KpiColumn[] } => {
     const name = baseKpi(key);
@@ -31,7 +31,7 @@ export function kpisOf({ entries, ...catalogue }: Catalogue): readonly Kpi[] {
   }
   for (const entry of entries) {
     if (entry.kind !== "model") continue;
-    for (const column of columnsOf({ entries, ...catalogue }, entry)) {
+    for (const column of columns.get(entry.id) ?? []) {
       if (column.kpi !== undefined) kpi(column.kpi).columns.push({ entry, column });
     }
   }

@@ -172,8 +172,13 @@ function drawTrace(holder) {
   holder.append(traceFigure({ entry, column }));
 }
 
+/** Parts of the contents that were opened for a page, and are closed for the next. @type {Set<HTMLDetailsElement>} */
+const openedFolds = new Set();
+
 /** Marks the links to the page that is shown, and opens what they are folded in. @param {string} hash */
 function markCurrent(hash) {
+  for (const fold of openedFolds) fold.open = false;
+  openedFolds.clear();
   for (const link of document.querySelectorAll(".top nav a, .contents a")) {
     const target = link.getAttribute("href")?.slice(1) ?? "";
     const isCurrent = target === hash || (target !== "" && target === hash.split("/")[0]);
@@ -181,8 +186,11 @@ function markCurrent(hash) {
     else link.removeAttribute("aria-current");
     if (!isCurrent) continue;
     for (let fold = link.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) {
-      if (!fold.classList.contains("contents")) fold.open = true;
+      if (fold.classList.contains("contents") || fold.open) continue;
+      fold.open = true;
+      openedFolds.add(fold);
     }
+    if (link.closest("aside") !== null && !isNarrow.matches) link.scrollIntoView({ block: "nearest" });
   }
 }
 

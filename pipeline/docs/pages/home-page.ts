@@ -40,7 +40,7 @@ function figures(catalogue: Catalogue): Html {
     count === 0 ? [] : [[count, what, tone]];
   const items: readonly (readonly [number, string, string])[] = [
     [of("model"), "models", ""],
-    [columns.length, "columns of models", ""],
+    [columns.length, "columns", ""],
     [of("source"), "source tables", ""],
     ...some(of("metric"), "metrics", ""),
     [tests.length, "data tests", ""],

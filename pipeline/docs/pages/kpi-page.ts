@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import { groupBy } from "../../group-by.ts";
 import { type Catalogue, routeOf } from "../catalogue.ts";
-import { type Kpi, kpisOf } from "../kpis.ts";
+import type { Kpi } from "../kpis.ts";
 import { metricColumn } from "../lineage/lineage-graph.ts";
 import type { ColumnId } from "../lineage/origins.ts";
 import { inline } from "../prose.ts";
@@ -14,7 +14,7 @@ import { section } from "./page-parts.ts";
  * answer it, its sources, and the way back as a picture that the page's script draws.
  */
 export function kpiPage(catalogue: Catalogue): Html {
-  const kpis = kpisOf(catalogue);
+  const { kpis } = catalogue;
   const groups = [...groupBy(kpis, groupOf)];
   const jumps = groups.map(
     ([group, own]) => html`<a href="#${routeOf("kpis", group)}">${group} <span>${own.length}</span></a>`,
@@ -55,14 +55,15 @@ function startOf({ metrics: [metric], columns: [column] }: Kpi): ColumnId | unde
   return column === undefined ? undefined : { relation: column.entry.id, column: column.column.name };
 }
 
+/** The title leads to the first metric. */
 function answers(catalogue: Catalogue, { metrics, columns }: Kpi): Html {
-  const metricIds = metrics.map(({ id }) => ({ relation: id, column: metricColumn }));
-  const columnIds = columns.map(({ entry, column }) => ({ relation: entry.id, column: column.name }));
+  const more = metrics.slice(1).map(({ id }) => ({ relation: id, column: metricColumn }));
+  const inMarts = columns.map(({ entry, column }) => ({ relation: entry.id, column: column.name }));
   const list = (title: string, ids: readonly ColumnId[]): Html | undefined =>
     ids.length === 0
       ? undefined
       : html`<p class="origins"><span class="soft">${title}</span> ${ids.map((id) => originLink(catalogue, id))}</p>`;
-  return html`${list(metrics.length === 1 ? "Metric" : "Metrics", metricIds)}${list("In the marts", columnIds)}`;
+  return html`${list("Also the metrics", more)}${list("In the marts", inMarts)}`;
 }
 
 function origins(catalogue: Catalogue, { metrics: [metric], columns: [column] }: Kpi, start: ColumnId): Html {

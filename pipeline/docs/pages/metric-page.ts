@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import type { SimpleMetric } from "../../project/semantic/semantics.ts";
 import { type Catalogue, type MetricEntry, routeOf } from "../catalogue.ts";
-import { baseKpi, kpisOf } from "../kpis.ts";
+import { baseKpi } from "../kpis.ts";
 import { metricColumn } from "../lineage/lineage-graph.ts";
 import { inline } from "../prose.ts";
 import { sqlMarkup } from "../sql-markup.ts";
@@ -80,7 +80,7 @@ ${section("way-back", "Way back", html`<div class="trace" data-trace="${route}">
 
 /** The columns of marts that hold the same figure. */
 function twins(catalogue: Catalogue, entry: MetricEntry): Html | undefined {
-  const kpi = kpisOf(catalogue).find(({ name }) => name === kpiOf(entry));
+  const kpi = catalogue.kpis.find(({ name }) => name === kpiOf(entry));
   if (kpi === undefined || kpi.columns.length === 0) return undefined;
   const links = kpi.columns.map(
     ({ entry: model, column }) =>

@@ -76,5 +76,7 @@ function rowsTable(title: string, { rows }: Extract<Fixture, { kind: "rows" }>):
 /** A column that a row does not name is null, as an empty one is. */
 function cell(value: FixtureValue | undefined): Html {
   if (value === undefined || value === null) return html`<span class="soft">null</span>`;
-  return typeof value === "string" ? html`${value}` : html`<code>${value.expression}</code>`;
+  if (typeof value === "string") return html`${value}`;
+  const { expression } = value;
+  return html`${/^(?:true|false)$/i.test(expression) ? expression.toLowerCase() : expression}`;
 }
