@@ -15,7 +15,7 @@ function isReadable(layer) {
   return own.length <= 8 || (isInner && own.length <= 100) || entries.length < 60;
 }
 
-const laneHeight = 780;
+const laneHeight = 1110;
 const laneGap = 76;
 const laneTop = 38;
 const boxGap = 14;
@@ -92,16 +92,17 @@ function boxesOfLayer(layer) {
       kind: `system ${entryAt(own[0] ?? 0).kind} ${layerClass(own[0] ?? 0)}`,
       columns: Math.ceil(own.length / mostRows),
       rows: own
-        .map((place) => ({ id: `n${place}`, text: withoutPrefix(place), href: `#lineage/${entryAt(place).route}` }))
+        .map((place) => ({ id: `n${place}`, text: nameIn(own, place), href: `#lineage/${entryAt(place).route}` }))
         .sort((a, b) => (a.text < b.text ? -1 : 1)),
     };
   });
 }
 
-/** A source's name says no more than its table does within its box. @param {number} place */
-function withoutPrefix(place) {
-  const { name, kind } = entryAt(place);
-  return kind === "source" ? name.slice(name.indexOf(".") + 1) : name;
+/** A name within its box, without what all names there begin with: `opendental.`, `stg_opendental__`. @param {readonly number[]} all @param {number} place */
+function nameIn(all, place) {
+  const { name } = entryAt(place);
+  const prefix = /^.*?(?:\.|__)/.exec(name)?.[0] ?? "";
+  return all.every((each) => entryAt(each).name.startsWith(prefix)) ? name.slice(prefix.length) : name;
 }
 
 /** The row of an entry, or of the layer it is folded into. @param {number} place */

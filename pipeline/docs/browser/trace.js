@@ -111,7 +111,8 @@ function placeOfKey(key) {
 }
 
 /**
- * While the pointer or the focus is on something, what belongs to it is lit and the rest dims.
+ * While the pointer or the focus is on something, what belongs to it is lit, most of all the lines from and to it, and
+ * the rest dims.
  *
  * @param {Element} drawn @param {(id: string) => ReadonlySet<string> | undefined} kin
  */
@@ -119,14 +120,17 @@ function lightUp(drawn, kin) {
   /** @param {Event} event */
   const light = (event) => {
     const target = event.target instanceof Element ? event.target.closest("[data-id]") : null;
-    const lit = target === null ? undefined : kin(target.getAttribute("data-id") ?? "");
+    const id = target?.getAttribute("data-id") ?? "";
+    const lit = target === null ? undefined : kin(id);
     drawn.classList.toggle("lit", lit !== undefined);
     for (const one of drawn.querySelectorAll("[data-id]")) {
       one.classList.toggle("on", lit?.has(one.getAttribute("data-id") ?? "") === true);
     }
     for (const line of drawn.querySelectorAll(".line")) {
       const ends = [line.getAttribute("data-from") ?? "", line.getAttribute("data-to") ?? ""];
-      line.classList.toggle("on", lit !== undefined && ends.every((end) => lit.has(end)));
+      const isOn = lit !== undefined && ends.every((end) => lit.has(end));
+      line.classList.toggle("on", isOn);
+      line.classList.toggle("near", isOn && ends.includes(id));
     }
   };
   for (const kind of ["pointerover", "focusin"]) drawn.addEventListener(kind, light);

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import type { Entry } from "../catalogue.ts";
-import { firstSentence, inline, prose } from "../prose.ts";
+import { inline, prose, splitDescription } from "../prose.ts";
 
 const kinds: Readonly<Record<Entry["kind"], string>> = {
   model: "Model",
@@ -35,16 +35,9 @@ ${description(entry.description)}
 }
 
 function description(text: string): Html {
-  const first = firstSentence(text.split(/\n\s*\n/)[0] ?? "");
+  const { first, rest } = splitDescription(text);
   if (first === "") return html`<p class="lead missing">No description.</p>`;
-  const rest = text.trim().replace(/\s+/g, " ").startsWith(first) ? afterWords(text.trim(), first) : text;
   return html`<p class="lead">${inline(first)}</p>${prose(rest)}`;
-}
-
-/** What follows some words in a text, whatever blanks are between them. */
-function afterWords(text: string, words: string): string {
-  const pattern = words.split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return text.replace(new RegExp(`^${pattern.join("\\s+")}`), "").trim();
 }
 
 /** A long name may break after its underscores and dots. */
