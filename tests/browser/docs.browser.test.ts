@@ -300,6 +300,7 @@ describe("a hostile project", () => {
         ...routes,
         "kpis",
         "lineage",
+        "metric/%3Ci%3Emetric%3C%2Fi%3E",
         "column/danger/script",
         "column/danger/%3Cu%3Eid%3C%2Fu%3E",
       ]) {

@@ -173,6 +173,7 @@ export const hostileShop: ShopFiles = {
     "macros/attack.sql": `{# ${attack} #}\n{% macro attack() %}'</script><script>window.hacked = 3</script>'{% endmacro %}\n`,
     "models/marts/danger.sql": `-- ${attack}\nselect "<i>id</i>" as "<u>id</u>", "a""b'c" as "a""b'c", {{ attack() | replace("x", "y") }} as script\nfrom {{ source('raw', '<b>till</b>') }}\n`,
     "models/marts/onerror=x().sql": "select 1 as one from {{ ref('danger') }}\n",
+    "models/marts/plain.sql": "select 1 as one, date '2026-01-01' as day",
     "models/schema.yml": JSON.stringify({
       version: 2,
       sources: [{ name: "raw", description: attack, tables: [{ name: "<b>till</b>", description: attack }] }],
@@ -190,6 +191,37 @@ export const hostileShop: ShopFiles = {
               ],
             },
           ],
+        },
+      ],
+      unit_tests: [
+        {
+          name: "<i>unit</i>",
+          description: attack,
+          model: "plain",
+          given: [],
+          expect: { rows: [{ one: 1, "<u>two</u>": attack }] },
+        },
+      ],
+      semantic_models: [
+        {
+          name: "<i>facts</i>",
+          description: attack,
+          model: "ref('plain')",
+          defaults: { agg_time_dimension: "day" },
+          entities: [{ name: "one", type: "primary" }],
+          dimensions: [{ name: "day", type: "time", type_params: { time_granularity: "day" } }],
+          measures: [{ name: "ones", description: attack, agg: "sum", expr: "one" }],
+        },
+      ],
+      metrics: [
+        {
+          name: "<i>metric</i>",
+          label: attack,
+          description: attack,
+          type: "simple",
+          type_params: { measure: "ones" },
+          filter: "{{ Dimension('one__day') }} is not null and '<script>window.hacked = 5</script>' <> ''",
+          config: { meta: { answer_key: attack } },
         },
       ],
     }),

@@ -128,6 +128,7 @@ hitList.addEventListener("click", () => {
   setOpen(false);
   searchBox.blur();
 });
+addEventListener("hashchange", () => setOpen(false));
 document.addEventListener("pointerdown", (event) => {
   if (!(event.target instanceof Node) || searchBox.parentElement?.contains(event.target) !== true) setOpen(false);
 });
