@@ -21,6 +21,7 @@ import {
 } from "./origins.ts";
 import { QueryLineage } from "./query-lineage.ts";
 import { SqlParser, UnparsedQuery } from "./sql-parser.ts";
+import type { QueryNode } from "./syntax-tree.ts";
 
 export interface LineageInput {
   readonly project: Project;
@@ -46,6 +47,8 @@ export async function deriveLineage(input: LineageInput): Promise<LineageGraph> 
   }
 }
 
+type Trees = ReadonlyMap<string, QueryNode | Error>;
+
 class Derivation {
   private readonly input: LineageInput;
   private readonly parser: SqlParser;
@@ -63,14 +66,39 @@ class Derivation {
 
   async run(): Promise<LineageGraph> {
     const { project } = this.input;
+    const trees = await this.parsed();
     for (const source of project.sources.values()) this.addRoot(source);
     for (const id of project.order) {
       const node = project.nodes.get(id);
-      if (node?.resourceType === "model") await this.addModel(node);
+      if (node?.resourceType === "model") this.addModel(node, trees);
       else if (node !== undefined && node.resourceType === "seed") this.addRoot(node);
     }
-    for (const metric of project.metrics.values()) await this.addMetric(metric);
+    for (const metric of project.metrics.values()) this.addMetric(metric, trees);
     return new LineageGraph(this.relations, this.problems);
+  }
+
+  /** The syntax trees of models and metrics by id, or why there is none. */
+  private async parsed(): Promise<Trees> {
+    const { project, compile, compileMetric } = this.input;
+    const trees = new Map<string, QueryNode | Error>();
+    const queries = new Map<string, string>();
+    const note = async (id: string, query: () => string | Promise<string>): Promise<void> => {
+      try {
+        queries.set(id, await query());
+      } catch (thrown) {
+        trees.set(id, thrown instanceof Error ? thrown : new Error(messageOf(thrown)));
+      }
+    };
+    for (const node of project.nodes.values()) {
+      if (node.resourceType === "model") await note(node.uniqueId, () => compile(node));
+    }
+    for (const metric of project.metrics.values()) await note(metric.uniqueId, () => compileMetric(metric));
+    const parsed = await this.parser.parseAll([...queries.values()]);
+    [...queries.keys()].forEach((id, i) => {
+      const tree = parsed[i];
+      if (tree !== undefined) trees.set(id, tree);
+    });
+    return trees;
   }
 
   private addRoot(node: Source | ProjectNode): void {
@@ -78,9 +106,9 @@ class Derivation {
     this.add(node, { columns: columns.map(literal), rows: literal(rowsColumn) });
   }
 
-  private async addModel(node: Extract<ProjectNode, { resourceType: "model" }>): Promise<void> {
+  private addModel(node: Extract<ProjectNode, { resourceType: "model" }>, trees: Trees): void {
     try {
-      const rowset = await this.resolve(await this.input.compile(node));
+      const rowset = this.resolve(trees.get(node.uniqueId));
       const columns = rowset.columns.map(({ name, origins }) => lineageOf(name, origins));
       this.add(node, { columns, rows: lineageOf(rowsColumn, rowset.rows) });
       for (const { name, unresolved } of columns) {
@@ -96,14 +124,14 @@ class Derivation {
     }
   }
 
-  private async addMetric(metric: Metric): Promise<void> {
+  private addMetric(metric: Metric, trees: Trees): void {
     const { uniqueId: relation } = metric;
     const add = (origins: Origins): void => {
       const figure = lineageOf(metricColumn, origins);
       this.relations.set(relation, { relation, columns: [figure], rows: figure });
     };
     try {
-      const { columns } = await this.resolve(this.input.compileMetric(metric));
+      const { columns } = this.resolve(trees.get(relation));
       const { origins } = columns.find(({ name }) => name === metricColumn) ?? {
         origins: unresolved(metricColumn),
       };
@@ -116,8 +144,8 @@ class Derivation {
     }
   }
 
-  private async resolve(sql: string): Promise<Rowset> {
-    const tree = await this.parser.parse(sql);
+  private resolve(tree: QueryNode | Error | undefined): Rowset {
+    if (tree === undefined || tree instanceof Error) throw tree;
     return new QueryLineage((name) => this.find(name), this.aggregates).resolve(tree);
   }
 
