@@ -1,75 +1,18 @@
-import { basename, extname } from "node:path";
-import type { Macro } from "../project/macro-library.ts";
-import type { Model, Project, ProjectNode, Seed, Source, Test, UnitTest } from "../project/project.ts";
-import { inputsOf, type Metric } from "../project/semantic/semantics.ts";
-import type { Artifacts, Exposure } from "./artifacts.ts";
+import type { Project, ProjectNode, Test } from "../project/project.ts";
+import type { Artifacts } from "./artifacts.ts";
 import { type DocumentedColumn, documentedColumns } from "./columns.ts";
+import {
+  exposureEntry,
+  macroEntry,
+  metricEntry,
+  modelsBehind,
+  nodeEntry,
+  outerLayers,
+  sourceEntry,
+} from "./entries.ts";
+import { type Entry, isRelationEntry, parentsOf, type RelationEntry, type UnitTestEntry } from "./entry.ts";
 import { type Kpi, kpisOf } from "./kpis.ts";
-import { metricColumn } from "./lineage/lineage-graph.ts";
 import type { ProjectLineage } from "./project-lineage.ts";
-
-interface Placed {
-  /** dbt's id. */
-  readonly id: string;
-  /** As people call it; of a source with the source before it. */
-  readonly name: string;
-  /** What follows the `#` in the address of its page. */
-  readonly route: string;
-  readonly description: string;
-}
-
-/** What the graph shows: it stands in a layer, and there in a system. */
-interface Layered extends Placed {
-  readonly layer: string;
-  readonly system: string;
-}
-
-export interface ModelEntry extends Layered {
-  readonly kind: "model";
-  readonly node: Model;
-}
-
-export interface SeedEntry extends Layered {
-  readonly kind: "seed";
-  readonly node: Seed;
-}
-
-export interface SourceEntry extends Layered {
-  readonly kind: "source";
-  readonly node: Source;
-}
-
-export interface MacroEntry extends Placed {
-  readonly kind: "macro";
-  readonly macro: Macro;
-}
-
-/** A test with a file of its own; tests in YAML are told on the page of what they test. */
-export interface TestEntry extends Placed {
-  readonly kind: "test";
-  readonly node: Test;
-}
-
-/** It stands on the page of the model that it tests. */
-export interface UnitTestEntry extends Placed {
-  readonly kind: "unit_test";
-  readonly node: UnitTest;
-}
-
-export interface MetricEntry extends Layered {
-  readonly kind: "metric";
-  readonly metric: Metric;
-  /** Ids of the metrics it is computed from, of a simple metric those of models. */
-  readonly dependsOn: readonly string[];
-}
-
-export interface ExposureEntry extends Layered {
-  readonly kind: "exposure";
-  readonly exposure: Exposure;
-}
-
-export type RelationEntry = ModelEntry | SeedEntry | SourceEntry;
-export type Entry = RelationEntry | MacroEntry | TestEntry | UnitTestEntry | MetricEntry | ExposureEntry;
 
 /** Everything that has a page, with what is known about it. */
 export interface Catalogue {
@@ -93,9 +36,6 @@ export interface Catalogue {
   /** Models, seeds and sources by their name. */
   readonly relations: ReadonlyMap<string, RelationEntry>;
 }
-
-/** The layer of what stands outside of the models. */
-const outerLayers = { source: "sources", seed: "seeds", exposure: "exposures", metric: "metrics" } as const;
 
 export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Catalogue {
   const { project } = content;
@@ -152,109 +92,8 @@ function isRelation(id: string): boolean {
   return /^(?:model|seed|source)\./.test(id);
 }
 
-function nodeEntry(node: ProjectNode): Entry[] {
-  const { uniqueId: id, name, description } = node;
-  switch (node.resourceType) {
-    case "model":
-      return [
-        { kind: "model", id, name, description, node, ...placeOf(node), route: routeOf("model", name) },
-      ];
-    case "seed":
-      return [
-        {
-          kind: "seed",
-          id,
-          name,
-          description,
-          node,
-          ...outside("seed", "seeds"),
-          route: routeOf("seed", name),
-        },
-      ];
-    case "test":
-      return node.generic === undefined
-        ? [{ kind: "test", id, name, description, node, route: routeOf("test", name) }]
-        : [];
-    case "unit_test": {
-      const route = routeOf("model", node.model, name);
-      return [{ kind: "unit_test", id, name, description, node, route }];
-    }
-  }
-}
-
 function isTest(node: ProjectNode | undefined): boolean {
   return node?.resourceType === "test" || node?.resourceType === "unit_test";
-}
-
-function placeOf({ fqn }: Model): { readonly layer: string; readonly system: string } {
-  const folders = fqn.slice(1, -1);
-  return { layer: folders[0] ?? "models", system: folders.slice(1).join("/") || (folders[0] ?? "models") };
-}
-
-function outside(
-  kind: keyof typeof outerLayers,
-  system: string,
-): { readonly layer: string; readonly system: string } {
-  return { layer: outerLayers[kind], system };
-}
-
-function sourceEntry(node: Source): SourceEntry {
-  const name = `${node.sourceName}.${node.name}`;
-  const { uniqueId: id, description } = node;
-  return {
-    kind: "source",
-    id,
-    name,
-    description,
-    node,
-    ...outside("source", node.sourceName),
-    route: routeOf("source", name),
-  };
-}
-
-function macroEntry(macro: Macro, artifacts: Artifacts): MacroEntry {
-  const { uniqueId: id, name } = macro;
-  const description = artifacts.macros.get(id) ?? "";
-  return { kind: "macro", id, name, description, macro, route: routeOf("macro", name) };
-}
-
-function metricEntry(content: ProjectLineage, metric: Metric): MetricEntry {
-  const { uniqueId: id, name, description, path } = metric;
-  const inputs = [...new Set(inputsOf(metric).map((input) => input.metric.uniqueId))];
-  return {
-    kind: "metric",
-    id,
-    name,
-    description,
-    metric,
-    dependsOn: metric.type === "simple" ? modelsBehind(content, id) : inputs,
-    ...outside("metric", basename(path, extname(path))),
-    route: routeOf("metric", name),
-  };
-}
-
-/** The models that the query of a metric reads. */
-function modelsBehind({ lineage }: ProjectLineage, metric: string): readonly string[] {
-  const { direct = [], influence = [] } = lineage.column({ relation: metric, column: metricColumn }) ?? {};
-  return [...new Set([...direct, ...influence].map(({ relation }) => relation))];
-}
-
-function exposureEntry(exposure: Exposure): ExposureEntry {
-  const { uniqueId: id, label: name, description } = exposure;
-  return {
-    kind: "exposure",
-    id,
-    name,
-    description,
-    exposure,
-    ...outside("exposure", exposure.type),
-    route: routeOf("exposure", exposure.name),
-  };
-}
-
-/** Parts of an address keep letters, digits, dots and underscores. */
-export function routeOf(...parts: readonly string[]): string {
-  return parts.map(encodeURIComponent).join("/");
 }
 
 /** Layers in the order in which their models come on average in the graph. */
@@ -306,35 +145,4 @@ function readersByNode(entries: readonly Entry[]): ReadonlyMap<string, readonly 
     }
   }
   return readers;
-}
-
-/** Ids of what an entry reads. */
-export function parentsOf(entry: Entry): readonly string[] {
-  switch (entry.kind) {
-    case "model":
-    case "seed":
-    case "test":
-      return entry.node.dependsOn;
-    case "unit_test":
-      return [entry.node.testedModel];
-    case "metric":
-      return entry.dependsOn;
-    case "exposure":
-      return entry.exposure.dependsOn;
-    case "source":
-    case "macro":
-      return [];
-  }
-}
-
-export function isInGraph(entry: Entry): entry is RelationEntry | MetricEntry | ExposureEntry {
-  return entry.kind !== "macro" && !isTestEntry(entry);
-}
-
-export function isRelationEntry(entry: Entry): entry is RelationEntry {
-  return entry.kind === "model" || entry.kind === "seed" || entry.kind === "source";
-}
-
-export function isTestEntry(entry: Entry): entry is TestEntry | UnitTestEntry {
-  return entry.kind === "test" || entry.kind === "unit_test";
 }

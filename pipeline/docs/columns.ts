@@ -1,5 +1,6 @@
 import type { Column } from "../project/project.ts";
-import type { Catalogue, RelationEntry } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { RelationEntry } from "./entry.ts";
 import { isSameName } from "./lineage/origins.ts";
 import type { ProjectLineage } from "./project-lineage.ts";
 

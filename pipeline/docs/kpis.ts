@@ -1,6 +1,7 @@
 import { ofThePractice } from "../check/compare-metrics.ts";
-import type { Catalogue, Entry, MetricEntry, ModelEntry } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { DocumentedColumn } from "./columns.ts";
+import type { Entry, MetricEntry, ModelEntry } from "./entry.ts";
 
 /** A KPI of the answer key with all that answers it. */
 export interface Kpi {

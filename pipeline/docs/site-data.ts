@@ -1,12 +1,6 @@
-import {
-  type Catalogue,
-  type Entry,
-  isInGraph,
-  isRelationEntry,
-  parentsOf,
-  type RelationEntry,
-} from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
+import { type Entry, isInGraph, isRelationEntry, parentsOf, type RelationEntry } from "./entry.ts";
 import { metricColumn } from "./lineage/lineage-graph.ts";
 import { type ColumnId, isSameName, rowsColumn } from "./lineage/origins.ts";
 import { firstSentence } from "./prose.ts";

@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import type { Catalogue, RelationEntry } from "../catalogue.ts";
-import { routeOf } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
 import { columnsOf, type DocumentedColumn } from "../columns.ts";
+import { type RelationEntry, routeOf } from "../entry.ts";
 import { type ColumnId, isSameName, rowsColumn } from "../lineage/origins.ts";
 import { inline } from "../prose.ts";
 import { breakable } from "./page-parts.ts";

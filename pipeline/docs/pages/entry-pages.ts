@@ -1,16 +1,16 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import {
-  type Catalogue,
-  type Entry,
-  type ExposureEntry,
-  type MacroEntry,
-  type ModelEntry,
-  type SeedEntry,
-  type SourceEntry,
-  type TestEntry,
-  type UnitTestEntry,
-} from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
 import { columnsOf } from "../columns.ts";
+import type {
+  Entry,
+  ExposureEntry,
+  MacroEntry,
+  ModelEntry,
+  SeedEntry,
+  SourceEntry,
+  TestEntry,
+  UnitTestEntry,
+} from "../entry.ts";
 import { prose } from "../prose.ts";
 import { sqlMarkup, templateMarkup } from "../sql-markup.ts";
 import { columnTable } from "./column-table.ts";

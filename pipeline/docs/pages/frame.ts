@@ -1,6 +1,7 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { groupBy } from "../../group-by.ts";
-import { type Catalogue, type Entry, isInGraph } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { type Entry, isInGraph } from "../entry.ts";
 import { breakable } from "./page-parts.ts";
 
 const icon =

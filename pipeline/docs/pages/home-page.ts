@@ -1,7 +1,8 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import { groupBy } from "../../group-by.ts";
-import { type Catalogue, type Entry, isInGraph } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
 import { columnsOf } from "../columns.ts";
+import { type Entry, isInGraph } from "../entry.ts";
 import { firstSentence, inline } from "../prose.ts";
 import { entryLink } from "./page-parts.ts";
 import { countResults } from "./test-list.ts";

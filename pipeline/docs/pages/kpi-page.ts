@@ -1,6 +1,7 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import { groupBy } from "../../group-by.ts";
-import { type Catalogue, routeOf } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { routeOf } from "../entry.ts";
 import type { Kpi } from "../kpis.ts";
 import { metricColumn } from "../lineage/lineage-graph.ts";
 import type { ColumnId } from "../lineage/origins.ts";

@@ -1,6 +1,7 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import type { SimpleMetric } from "../../project/semantic/semantics.ts";
-import { type Catalogue, type MetricEntry, routeOf } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { type MetricEntry, routeOf } from "../entry.ts";
 import { baseKpi } from "../kpis.ts";
 import { metricColumn } from "../lineage/lineage-graph.ts";
 import { inline } from "../prose.ts";

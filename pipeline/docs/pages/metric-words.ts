@@ -7,7 +7,8 @@ import {
   type MetricInput,
   type SimpleMetric,
 } from "../../project/semantic/semantics.ts";
-import { type Catalogue, routeOf } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { routeOf } from "../entry.ts";
 import { entryLink } from "./page-parts.ts";
 
 /** The definition of a metric in one line, with links to what it is computed from. */

@@ -1,5 +1,6 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import { type Catalogue, type Entry, isTestEntry, parentsOf } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { type Entry, isTestEntry, parentsOf } from "../entry.ts";
 import { entryLink, section } from "./page-parts.ts";
 
 /** What an entry reads, unless it can read nothing, and what reads it. */

@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import type { Entry } from "../catalogue.ts";
+import type { Entry } from "../entry.ts";
 import { inline, prose, splitDescription } from "../prose.ts";
 
 const kinds: Readonly<Record<Entry["kind"], string>> = {

@@ -1,5 +1,6 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import type { Catalogue, Entry } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import type { Entry } from "../entry.ts";
 
 /** What of the lineage of an entry could not be followed. */
 export function problemNote(catalogue: Catalogue, entry: Entry): Html | undefined {

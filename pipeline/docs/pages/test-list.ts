@@ -3,7 +3,7 @@ import { toPlain } from "../../project/jinja/values.ts";
 import type { Test } from "../../project/project.ts";
 import type { LastResult } from "../artifacts.ts";
 import type { Catalogue } from "../catalogue.ts";
-import { routeOf } from "../catalogue.ts";
+import { routeOf } from "../entry.ts";
 import { breakable } from "./page-parts.ts";
 
 const marks: Readonly<Record<string, { readonly mark: string; readonly tone: string }>> = {

@@ -1,6 +1,7 @@
 import { type Html, html } from "../../../foundation/html.ts";
 import type { Fixture, FixtureValue, UnitTestInput } from "../../project/project.ts";
-import type { Catalogue, ModelEntry, UnitTestEntry } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import type { ModelEntry, UnitTestEntry } from "../entry.ts";
 import { prose } from "../prose.ts";
 import { sqlMarkup } from "../sql-markup.ts";
 import { breakable, section } from "./page-parts.ts";
