@@ -160,8 +160,8 @@ function writeModelDocs({ site }: DemoSettings, { warehouse, artifacts }: Places
   return writeDocs({ target: warehouse, projectDirectory: modelsFolder(), artifacts, directory, now });
 }
 
-function describeDocs({ models, columns }: DocsReport): string {
-  return `${models} models and ${formatCount(columns)} columns, each with the way back to its source`;
+function describeDocs({ models, columns, metrics }: DocsReport): string {
+  return `${models} models, ${formatCount(columns)} columns and ${metrics} metrics, each with the way back to its source`;
 }
 
 function describeBuild({ results }: RunReport): string {

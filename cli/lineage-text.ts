@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { ColumnTrace, NamedColumn, TracedColumn } from "../pipeline/index.ts";
 
-/** The way back of a column as a tree for the terminal, and the source columns it ends in. */
+/** The way back of a column or metric as a tree for the terminal, and the source columns it ends in. */
 export function lineageText({ trace, roots, influence }: TracedColumn): string {
   return [
     [lineOf(trace), ...branches(trace.from, "")].join("\n"),
@@ -23,8 +23,8 @@ function branches(traces: readonly ColumnTrace[], indent: string): readonly stri
 }
 
 function lineOf(trace: ColumnTrace): string {
-  const name = textOf(trace);
-  const shown = trace.kind === "model" ? name : pc.green(name);
+  const name = trace.kind === "metric" ? trace.relation : textOf(trace);
+  const shown = trace.kind === "source" || trace.kind === "seed" ? pc.green(name) : name;
   if (trace.unresolved.length > 0) return `${shown} ${pc.red(`unresolved: ${trace.unresolved.join(", ")}`)}`;
   if (trace.isRepeated) return `${shown} ${pc.dim("(see above)")}`;
   return trace.kind === "model" && trace.from.length === 0

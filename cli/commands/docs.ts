@@ -31,7 +31,7 @@ export function addDocsCommands(bitewing: Command): void {
     .option("--out <dir>", "the folder for the site (default <project>/target/docs)")
     .action(runDocs);
   withProject(bitewing.command("lineage <column>"))
-    .description("print the columns that a column, given as model.column, is made of")
+    .description("print the columns that a column (model.column) or a metric (its name) is made of")
     .action(runLineage);
 }
 
@@ -60,11 +60,19 @@ async function runDocs(call: DocsCall): Promise<void> {
   const started = performance.now();
   const directory = call.out ?? join(call.project, "target", "docs");
   const report = await writeDocs({ ...runOptions(call, terminal.line), directory });
-  const { models, columns, sources, tests, bytes, problems, index } = report;
+  const { models, columns, sources, metrics, tests, unitTests, bytes, problems, index } = report;
   for (const { where, what } of problems) terminal.line(`lineage: ${what}\n  where: ${where}`);
-  const counts = `${formatCount(models)} models, ${formatCount(columns)} columns, ${formatCount(sources)} sources, ${formatCount(tests)} tests`;
+  const counts = [
+    `${formatCount(models)} models`,
+    `${formatCount(columns)} columns`,
+    `${formatCount(sources)} sources`,
+    `${formatCount(metrics)} metrics`,
+    `${formatCount(tests)} data tests`,
+    `${formatCount(unitTests)} unit tests`,
+    formatBytes(bytes),
+  ].join(", ");
   const seconds = (performance.now() - started) / 1000;
-  terminal.result(`${counts}, ${formatBytes(bytes)}  ${formatSeconds(seconds)}\nopen ${index}`, report);
+  terminal.result(`${counts}  ${formatSeconds(seconds)}\nopen ${index}`, report);
   if (problems.length > 0) process.exitCode = exitCodes.found;
 }
 

@@ -7,7 +7,7 @@ import { type AnswerKey, cellKey, type Kpi } from "./answer-key.ts";
 import { compareKpi, type KpiComparison } from "./compare.ts";
 
 /** A KPI of the practice is named as the one by provider, with this before it. */
-const ofThePractice = "practice_";
+export const ofThePractice = "practice_";
 
 /**
  * Compares the metrics with the answer key. A metric with `meta: {answer_key: x}` answers the KPI x by its grain, and

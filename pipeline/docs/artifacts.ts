@@ -13,13 +13,13 @@ export interface LastResult {
   readonly message: string | undefined;
 }
 
-/** An exposure or metric as dbt's manifest lists it. */
-export interface ManifestResource {
+/** What the models are made for, as dbt's manifest lists it: a dashboard, a notebook, an application. */
+export interface Exposure {
   readonly uniqueId: string;
-  readonly kind: "exposure" | "metric";
   readonly name: string;
   readonly label: string;
   readonly description: string;
+  /** dbt's word: `dashboard`, `notebook`, `analysis`, `ml`, `application`. */
   readonly type: string;
   readonly url: string | undefined;
   readonly owner: string | undefined;
@@ -32,7 +32,7 @@ export interface Artifacts {
   readonly results: ReadonlyMap<string, LastResult>;
   /** When the last run ended, as ISO 8601. */
   readonly ranAt: string | undefined;
-  readonly resources: readonly ManifestResource[];
+  readonly exposures: readonly Exposure[];
   /** Descriptions of macros by id. */
   readonly macros: ReadonlyMap<string, string>;
 }
@@ -44,10 +44,7 @@ export async function readArtifacts(folder: string): Promise<Artifacts> {
   return {
     results: new Map((run?.results ?? []).map((result) => [result.unique_id, lastResult(result)])),
     ranAt: run === undefined || run.results.length === 0 ? undefined : run.metadata.generated_at,
-    resources: [
-      ...Object.values(list?.exposures ?? {}).map((each) => resourceOf("exposure", each)),
-      ...Object.values(list?.metrics ?? {}).map((each) => resourceOf("metric", each)),
-    ],
+    exposures: Object.values(list?.exposures ?? {}).map(exposureOf),
     macros: new Map(Object.entries(list?.macros ?? {}).map(([id, macro]) => [id, macro.description ?? ""])),
   };
 }
@@ -80,7 +77,7 @@ const runResults = z.looseObject({
   results: z.array(runResult),
 });
 
-const resource = z.looseObject({
+const exposure = z.looseObject({
   unique_id: z.string(),
   name: z.string(),
   label: z.string().nullish(),
@@ -93,11 +90,8 @@ const resource = z.looseObject({
   depends_on: z.looseObject({ nodes: z.array(z.string()).nullish() }).nullish(),
 });
 
-const resources = z.record(z.string(), resource).optional();
-
 const manifest = z.looseObject({
-  exposures: resources,
-  metrics: resources,
+  exposures: z.record(z.string(), exposure).optional(),
   macros: z.record(z.string(), z.looseObject({ description: z.string().nullish() })).optional(),
 });
 
@@ -106,14 +100,13 @@ function lastResult(result: z.output<typeof runResult>): LastResult {
   return { status, seconds, failures: failures ?? undefined, message: message ?? undefined };
 }
 
-function resourceOf(kind: ManifestResource["kind"], entry: z.output<typeof resource>): ManifestResource {
+function exposureOf(entry: z.output<typeof exposure>): Exposure {
   return {
     uniqueId: entry.unique_id,
-    kind,
     name: entry.name,
     label: entry.label ?? entry.name,
     description: entry.description ?? "",
-    type: entry.type ?? kind,
+    type: entry.type ?? "exposure",
     url: entry.url ?? undefined,
     owner: entry.owner?.name ?? undefined,
     dependsOn: entry.depends_on?.nodes ?? [],

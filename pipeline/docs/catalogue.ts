@@ -1,57 +1,18 @@
-import type { Macro } from "../project/macro-library.ts";
-import type { Model, Project, ProjectNode, Seed, Source, Test } from "../project/project.ts";
-import type { Artifacts, ManifestResource } from "./artifacts.ts";
+import type { Project, ProjectNode, Test } from "../project/project.ts";
+import type { Artifacts } from "./artifacts.ts";
+import { type DocumentedColumn, documentedColumns } from "./columns.ts";
+import {
+  exposureEntry,
+  macroEntry,
+  metricEntry,
+  modelsBehind,
+  nodeEntry,
+  outerLayers,
+  sourceEntry,
+} from "./entries.ts";
+import { type Entry, isRelationEntry, parentsOf, type RelationEntry, type UnitTestEntry } from "./entry.ts";
+import { type Kpi, kpisOf } from "./kpis.ts";
 import type { ProjectLineage } from "./project-lineage.ts";
-
-interface Placed {
-  /** dbt's id. */
-  readonly id: string;
-  /** As people call it; of a source with the source before it. */
-  readonly name: string;
-  /** What follows the `#` in the address of its page. */
-  readonly route: string;
-  readonly description: string;
-}
-
-/** What the graph shows: it stands in a layer, and there in a system. */
-interface Layered extends Placed {
-  readonly layer: string;
-  readonly system: string;
-}
-
-export interface ModelEntry extends Layered {
-  readonly kind: "model";
-  readonly node: Model;
-}
-
-export interface SeedEntry extends Layered {
-  readonly kind: "seed";
-  readonly node: Seed;
-}
-
-export interface SourceEntry extends Layered {
-  readonly kind: "source";
-  readonly node: Source;
-}
-
-export interface MacroEntry extends Placed {
-  readonly kind: "macro";
-  readonly macro: Macro;
-}
-
-/** A test with a file of its own; tests in YAML are told on the page of what they test. */
-export interface TestEntry extends Placed {
-  readonly kind: "test";
-  readonly node: Test;
-}
-
-export interface ResourceEntry extends Layered {
-  readonly kind: "exposure" | "metric";
-  readonly resource: ManifestResource;
-}
-
-export type RelationEntry = ModelEntry | SeedEntry | SourceEntry;
-export type Entry = RelationEntry | MacroEntry | TestEntry | ResourceEntry;
 
 /** Everything that has a page, with what is known about it. */
 export interface Catalogue {
@@ -66,10 +27,15 @@ export interface Catalogue {
   readonly tests: readonly Test[];
   /** Tests by the id of what they read. */
   readonly testsOf: ReadonlyMap<string, readonly Test[]>;
+  readonly unitTests: readonly UnitTestEntry[];
+  /** Entries by the id of what they read. */
+  readonly readersOf: ReadonlyMap<string, readonly Entry[]>;
+  /** By the id of their model, seed or source. */
+  readonly columns: ReadonlyMap<string, readonly DocumentedColumn[]>;
+  readonly kpis: readonly Kpi[];
+  /** Models, seeds and sources by their name. */
+  readonly relations: ReadonlyMap<string, RelationEntry>;
 }
-
-/** The layer of what stands outside of the models. */
-const outerLayers = { source: "sources", seed: "seeds", exposure: "exposures", metric: "metrics" } as const;
 
 export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Catalogue {
   const { project } = content;
@@ -83,19 +49,29 @@ export function catalogueOf(content: ProjectLineage, artifacts: Artifacts): Cata
       .all()
       .filter(({ packageName }) => packageName === project.name)
       .map((macro) => macroEntry(macro, artifacts)),
-    ...artifacts.resources
+    ...[...project.metrics.values()]
+      .map((metric) => metricEntry(content, metric))
+      .filter(({ id }) => modelsBehind(content, id).every((model) => shown.has(model))),
+    ...artifacts.exposures
       .filter(({ dependsOn }) => dependsOn.every((id) => shown.has(id) || !isRelation(id)))
-      .map(resourceEntry),
+      .map(exposureEntry),
   ];
+  const relations = entries.filter(isRelationEntry);
+  const columns = new Map(relations.map((entry) => [entry.id, documentedColumns(content, entry)]));
   return {
     project,
     content,
     artifacts,
     entries,
+    columns,
+    kpis: kpisOf(entries, columns),
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     layers: layersOf(project, entries),
     tests,
     testsOf: testsByNode(tests),
+    unitTests: entries.filter((entry) => entry.kind === "unit_test"),
+    readersOf: readersByNode(entries),
+    relations: new Map(relations.map((entry) => [entry.name, entry])),
   };
 }
 
@@ -107,96 +83,17 @@ function shownIds({ project, selected }: ProjectLineage): ReadonlySet<string> {
     for (const parent of project.nodes.get(id)?.dependsOn ?? []) shown.add(parent);
   }
   const tests = [...project.nodes.values()].filter(
-    (node) => node.resourceType === "test" && node.dependsOn.every((id) => shown.has(id)),
+    (node) => isTest(node) && node.dependsOn.every((id) => shown.has(id)),
   );
   return new Set([...shown, ...tests.map(({ uniqueId }) => uniqueId)]);
 }
 
 function isRelation(id: string): boolean {
-  return /^(?:model|seed|source)\./.test(id);
-}
-
-function nodeEntry(node: ProjectNode): Entry[] {
-  const { uniqueId: id, name, description } = node;
-  switch (node.resourceType) {
-    case "model":
-      return [
-        { kind: "model", id, name, description, node, ...placeOf(node), route: routeOf("model", name) },
-      ];
-    case "seed":
-      return [
-        {
-          kind: "seed",
-          id,
-          name,
-          description,
-          node,
-          ...outside("seed", "seeds"),
-          route: routeOf("seed", name),
-        },
-      ];
-    case "test":
-      return node.generic === undefined
-        ? [{ kind: "test", id, name, description, node, route: routeOf("test", name) }]
-        : [];
-    case "snapshot":
-    case "unit_test":
-      return [];
-  }
+  return /^(?:model|seed|snapshot|source)\./.test(id);
 }
 
 function isTest(node: ProjectNode | undefined): boolean {
   return node?.resourceType === "test" || node?.resourceType === "unit_test";
-}
-
-function placeOf({ fqn }: Model): { readonly layer: string; readonly system: string } {
-  const folders = fqn.slice(1, -1);
-  return { layer: folders[0] ?? "models", system: folders.slice(1).join("/") || (folders[0] ?? "models") };
-}
-
-function outside(
-  kind: keyof typeof outerLayers,
-  system: string,
-): { readonly layer: string; readonly system: string } {
-  return { layer: outerLayers[kind], system };
-}
-
-function sourceEntry(node: Source): SourceEntry {
-  const name = `${node.sourceName}.${node.name}`;
-  const { uniqueId: id, description } = node;
-  return {
-    kind: "source",
-    id,
-    name,
-    description,
-    node,
-    ...outside("source", node.sourceName),
-    route: routeOf("source", name),
-  };
-}
-
-function macroEntry(macro: Macro, artifacts: Artifacts): MacroEntry {
-  const { uniqueId: id, name } = macro;
-  const description = artifacts.macros.get(id) ?? "";
-  return { kind: "macro", id, name, description, macro, route: routeOf("macro", name) };
-}
-
-function resourceEntry(resource: ManifestResource): ResourceEntry {
-  const { uniqueId: id, kind, label: name, description } = resource;
-  return {
-    kind,
-    id,
-    name,
-    description,
-    resource,
-    ...outside(kind, resource.type),
-    route: routeOf(kind, resource.name),
-  };
-}
-
-/** Parts of an address keep letters, digits, dots and underscores. */
-export function routeOf(...parts: readonly string[]): string {
-  return parts.map(encodeURIComponent).join("/");
 }
 
 /** Layers in the order in which their models come on average in the graph. */
@@ -238,27 +135,14 @@ function testsByNode(all: readonly Test[]): ReadonlyMap<string, readonly Test[]>
   return tests;
 }
 
-/** Entries that read an entry, in the order of the catalogue. */
-export function readersOf({ entries }: Catalogue, id: string): readonly Entry[] {
-  return entries.filter((entry) => parentsOf(entry).includes(id));
-}
-
-/** Ids of what an entry reads. */
-export function parentsOf(entry: Entry): readonly string[] {
-  switch (entry.kind) {
-    case "model":
-    case "seed":
-    case "test":
-      return entry.node.dependsOn;
-    case "exposure":
-    case "metric":
-      return entry.resource.dependsOn;
-    case "source":
-    case "macro":
-      return [];
+function readersByNode(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const readers = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const id of new Set(parentsOf(entry))) {
+      const known = readers.get(id);
+      if (known === undefined) readers.set(id, [entry]);
+      else known.push(entry);
+    }
   }
-}
-
-export function isInGraph(entry: Entry): entry is RelationEntry | ResourceEntry {
-  return entry.kind !== "macro" && entry.kind !== "test";
+  return readers;
 }

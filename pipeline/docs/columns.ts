@@ -1,6 +1,8 @@
 import type { Column } from "../project/project.ts";
-import type { Catalogue, RelationEntry } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { RelationEntry } from "./entry.ts";
 import { isSameName } from "./lineage/origins.ts";
+import type { ProjectLineage } from "./project-lineage.ts";
 
 /** A column as the site tells of it: the warehouse's, or where there is none the described and derived ones. */
 export interface DocumentedColumn {
@@ -12,8 +14,14 @@ export interface DocumentedColumn {
   readonly kpi: string | undefined;
 }
 
-export function columnsOf(catalogue: Catalogue, entry: RelationEntry): readonly DocumentedColumn[] {
-  const { content } = catalogue;
+export function columnsOf({ columns }: Catalogue, { id }: RelationEntry): readonly DocumentedColumn[] {
+  return columns.get(id) ?? [];
+}
+
+export function documentedColumns(
+  content: ProjectLineage,
+  entry: RelationEntry,
+): readonly DocumentedColumn[] {
   const built = content.warehouse.of(entry.node.relation)?.columns ?? [];
   const derived = content.lineage.relations.get(entry.id)?.columns ?? [];
   const names = [...(built.length > 0 ? built : derived), ...entry.node.columns].map(({ name }) => name);

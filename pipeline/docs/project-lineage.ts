@@ -1,20 +1,23 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { MetricFault } from "../metrics/metric-fault.ts";
+import { metricSql } from "../metrics/metric-sql.ts";
 import type { Project, ProjectNode, Source } from "../project/project.ts";
+import type { Metric } from "../project/semantic/semantics.ts";
 import { type Invocation, type RunOptions, withInvocation } from "../run/invocation.ts";
 import { withEmptyTwin } from "./empty-twin.ts";
 import { deriveLineage } from "./lineage/derive-lineage.ts";
 import type { LineageGraph } from "./lineage/lineage-graph.ts";
 import { readWarehouseRelations, type WarehouseRelations } from "./warehouse-relations.ts";
 
-/** A project with what its warehouse holds, and where every column comes from. */
+/** A project with what its warehouse holds, and where every column and metric comes from. */
 export interface ProjectLineage {
   readonly project: Project;
   /** Ids that the selection picks. */
   readonly selected: readonly string[];
   readonly warehouse: WarehouseRelations;
   readonly lineage: LineageGraph;
-  /** The SQL of models by id, compiled for the target; incremental models as if built from nothing. */
+  /** The SQL of models and, by month, of metrics by id, for the target; incremental models as if built from nothing. */
   readonly compiled: ReadonlyMap<string, string>;
 }
 
@@ -27,7 +30,7 @@ export async function projectLineage(options: RunOptions): Promise<ProjectLineag
   return withInvocation({ ...options, threads: 1, fullRefresh: true }, async (invocation) => {
     const { project, selected } = invocation;
     const warehouse = await relationsOf(invocation);
-    const compiled = await compileModels(invocation);
+    const compiled = new Map([...(await compileModels(invocation)), ...compileMetrics(project)]);
     const lineage =
       invocation.warehouse.kind === "duckdb"
         ? await lineageOf(invocation, warehouse)
@@ -47,9 +50,22 @@ async function relationsOf({ project, warehouse, sessions }: Invocation): Promis
 async function compileModels({ project, compiler }: Invocation): Promise<ReadonlyMap<string, string>> {
   const compiled = new Map<string, string>();
   for (const node of project.nodes.values()) {
-    if (node.resourceType !== "model") continue;
+    if (node.resourceType !== "model" && node.resourceType !== "snapshot") continue;
     const sql = await compiler.compile(node).catch(() => undefined);
     if (sql !== undefined) compiled.set(node.uniqueId, sql);
+  }
+  return compiled;
+}
+
+/** As with models, one that cannot be compiled is told of by its lineage. */
+function compileMetrics(project: Project): ReadonlyMap<string, string> {
+  const compiled = new Map<string, string>();
+  for (const metric of project.metrics.values()) {
+    try {
+      compiled.set(metric.uniqueId, monthlySql(project, metric));
+    } catch (thrown) {
+      if (!(thrown instanceof MetricFault)) throw thrown;
+    }
   }
   return compiled;
 }
@@ -58,8 +74,14 @@ function lineageOf({ project, compiler }: Invocation, warehouse: WarehouseRelati
   return deriveLineage({
     project,
     compile: (model) => compiler.compile(model),
+    compileMetric: (metric) => monthlySql(project, metric),
     columnsOf: (node) => warehouse.columnNames(node.relation) ?? seedColumns(node),
   });
+}
+
+/** The query of a metric by month. */
+function monthlySql(project: Project, metric: Metric): string {
+  return metricSql(project, { metric, by: ["metric_time"], granularity: "month" });
 }
 
 /** A seed that is not built yet has the columns of its file. */

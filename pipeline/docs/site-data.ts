@@ -1,5 +1,7 @@
-import { type Catalogue, type Entry, isInGraph, parentsOf, type RelationEntry } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
+import { type Entry, isInGraph, isRelationEntry, parentsOf, type RelationEntry } from "./entry.ts";
+import { metricColumn } from "./lineage/lineage-graph.ts";
 import { type ColumnId, isSameName, rowsColumn } from "./lineage/origins.ts";
 import { firstSentence } from "./prose.ts";
 
@@ -10,7 +12,7 @@ export interface SiteData {
   readonly entries: readonly SiteEntry[];
   /** Pairs: the entry read, the entry that reads it. */
   readonly edges: readonly (readonly [number, number])[];
-  /** By entry, for each column, and at the end for its rows. */
+  /** By entry, for each column, and at the end for its rows; of a metric for its figure alone. */
   readonly lineage: Readonly<Record<number, readonly SiteLineage[]>>;
 }
 
@@ -18,6 +20,8 @@ export interface SiteEntry {
   readonly kind: Entry["kind"];
   readonly name: string;
   readonly route: string;
+  /** As people call it, where that is not its name. */
+  readonly label?: string;
   /** The file with its page, without the ending. */
   readonly page: string;
   /** Absent when the graph does not show it. */
@@ -31,7 +35,10 @@ export interface SiteEntry {
   readonly kpis?: Readonly<Record<number, string>>;
 }
 
-/** Direct columns, then influences, each a flat list: entry, column, entry, column, …; column -1 is the rows. */
+/**
+ * Direct columns, then influences, each a flat list: entry, column, entry, column, …; column -1 is the rows, and of a
+ * metric its figure.
+ */
 export type SiteLineage = readonly [direct: readonly number[], influence: readonly number[]];
 
 export function siteDataOf(catalogue: Catalogue, pages: ReadonlyMap<string, string>): SiteData {
@@ -69,11 +76,12 @@ class DataBuilder {
       name,
       route,
       page: this.pages.get(id) ?? "",
+      ...(entry.kind === "metric" && entry.metric.label !== name ? { label: entry.metric.label } : {}),
       summary: firstSentence(entry.description),
       ...(isInGraph(entry)
         ? { layer: this.catalogue.layers.indexOf(entry.layer), system: entry.system }
         : {}),
-      ...(hasColumns(entry) ? this.columns(entry) : {}),
+      ...(isRelationEntry(entry) ? this.columns(entry) : {}),
     };
   }
 
@@ -98,9 +106,10 @@ class DataBuilder {
   }
 
   private lineageOf(entry: Entry, place: number): readonly (readonly [number, readonly SiteLineage[]])[] {
-    if (entry.kind !== "model") return [];
+    if (entry.kind !== "model" && entry.kind !== "metric") return [];
     const { lineage } = this.catalogue.content;
-    const names = [...(this.columnNames.get(entry.id) ?? []), rowsColumn];
+    const own = this.columnNames.get(entry.id) ?? [];
+    const names = entry.kind === "metric" ? [metricColumn] : [...own, rowsColumn];
     const columns = names.map((column): SiteLineage => {
       const { direct = [], influence = [] } = lineage.column({ relation: entry.id, column }) ?? {};
       return [this.numbers(direct), this.numbers(influence)];
@@ -115,8 +124,4 @@ class DataBuilder {
       return place === undefined ? [] : [place, names.findIndex((name) => isSameName(name, column))];
     });
   }
-}
-
-function hasColumns(entry: Entry): entry is RelationEntry {
-  return entry.kind === "model" || entry.kind === "seed" || entry.kind === "source";
 }

@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Html, html } from "../../foundation/html.ts";
 import { packageRoot } from "../../foundation/package.ts";
-import type { Catalogue, Entry } from "./catalogue.ts";
-import { entryPage } from "./pages/entry-pages.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
+import { entryPage, hasPage } from "./pages/entry-pages.ts";
 import { frame } from "./pages/frame.ts";
 import { homePage } from "./pages/home-page.ts";
 import { kpiPage } from "./pages/kpi-page.ts";
@@ -24,7 +25,7 @@ export function siteFiles(catalogue: Catalogue): ReadonlyMap<string, string> {
     ["docs-data.js", `globalThis.docsData = ${literal(siteDataOf(catalogue, pages))};\n`],
     ["pages/kpis.js", page("kpis", kpiPage(catalogue))],
   ]);
-  for (const entry of catalogue.entries) {
+  for (const entry of catalogue.entries.filter(hasPage)) {
     const name = pages.get(entry.id) ?? "";
     files.set(`pages/${name}.js`, page(name, entryPage(catalogue, entry)));
   }
@@ -47,8 +48,8 @@ function literal(value: unknown): string {
 /** File names of letters, digits and underscores; those that would be the same get a number. */
 function pageNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const taken = new Set<string>(["kpis"]);
-  return new Map(
-    entries.map(({ id, kind, name }) => {
+  const byId = new Map(
+    entries.filter(hasPage).map(({ id, kind, name }) => {
       const plain = `${kind}-${name.toLowerCase().replace(/[^a-z0-9_]+/g, "-")}`.slice(0, 100);
       let free = plain;
       for (let i = 2; taken.has(free); i++) free = `${plain}-${i}`;
@@ -56,6 +57,11 @@ function pageNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
       return [id, free];
     }),
   );
+  // A unit test is told on the page of its model.
+  const hosted = entries.flatMap((entry): [string, string][] =>
+    entry.kind === "unit_test" ? [[entry.id, byId.get(entry.node.testedModel) ?? ""]] : [],
+  );
+  return new Map([...byId, ...hosted]);
 }
 
 function asset(name: string): string {

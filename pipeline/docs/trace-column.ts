@@ -2,14 +2,14 @@ import { BitewingError } from "../../foundation/errors.ts";
 import { didYouMean } from "../project/nearest.ts";
 import type { Project } from "../project/project.ts";
 import type { RunOptions } from "../run/invocation.ts";
-import type { LineageGraph } from "./lineage/lineage-graph.ts";
+import { type LineageGraph, metricColumn } from "./lineage/lineage-graph.ts";
 import { type ColumnId, isSameName, rowsColumn } from "./lineage/origins.ts";
 import { projectLineage } from "./project-lineage.ts";
 
-/** A column and, below it, the columns that its value is made of. */
+/** A column or the figure of a metric and, below it, the columns that its value is made of. */
 export interface ColumnTrace {
-  readonly kind: "model" | "source" | "seed";
-  /** The relation's name; of a source with the source before it: `opendental.claimproc`. */
+  readonly kind: "model" | "source" | "seed" | "metric";
+  /** The relation's name; of a source with the source before it: `opendental.claimproc`; `metric:collections`. */
   readonly relation: string;
   /** `*` stands for the rows: what `count(*)` counts. */
   readonly column: string;
@@ -35,13 +35,13 @@ export interface TracedColumn {
 }
 
 /**
- * The way back of a column, given as `model.column`.
+ * The way back of a column, given as `model.column`, or of a metric, given by its name or as `metric:name`.
  *
- * @throws {BitewingError} of kind `usage` when there is no such model or column
+ * @throws {BitewingError} of kind `usage` when there is no such model, column or metric
  */
 export async function traceColumn(options: RunOptions, name: string): Promise<TracedColumn> {
   const { project, lineage } = await projectLineage(options);
-  return traceIn(project, lineage, findColumn(project, lineage, name));
+  return traceIn(project, lineage, findMetric(project, name) ?? findColumn(project, lineage, name));
 }
 
 export function traceIn(project: Project, lineage: LineageGraph, start: ColumnId): TracedColumn {
@@ -83,14 +83,31 @@ class Tracer {
 }
 
 function kindOf({ relation }: ColumnId): ColumnTrace["kind"] {
-  if (relation.startsWith("source.")) return "source";
-  return relation.startsWith("seed.") ? "seed" : "model";
+  const [kind] = relation.split(".");
+  return kind === "source" || kind === "seed" || kind === "metric" ? kind : "model";
 }
 
 function nameOf(project: Project, id: string): string {
   const source = project.sources.get(id);
   if (source !== undefined) return `${source.sourceName}.${source.name}`;
-  return project.nodes.get(id)?.name ?? id;
+  return project.nodes.get(id)?.name ?? id.replace(/^metric\.[^.]+\./, metricPrefix);
+}
+
+const metricPrefix = "metric:";
+
+/** Undefined when the name is of another form. */
+function findMetric({ metrics }: Project, name: string): ColumnId | undefined {
+  const isMarked = name.startsWith(metricPrefix);
+  const bare = isMarked ? name.slice(metricPrefix.length) : name;
+  const metric = metrics.get(bare);
+  if (metric !== undefined) return { relation: metric.uniqueId, column: metricColumn };
+  const nearest = didYouMean(bare, [...metrics.keys()]);
+  if (!isMarked && (name.includes(".") || nearest === undefined)) return undefined;
+  throw new BitewingError({
+    kind: "usage",
+    what: `There is no metric named '${bare}'.`,
+    next: nearest ?? "bitewing metrics --target URL lists them.",
+  });
 }
 
 function findColumn(project: Project, lineage: LineageGraph, name: string): ColumnId {
@@ -107,7 +124,9 @@ function findColumn(project: Project, lineage: LineageGraph, name: string): Colu
         relation === ""
           ? `'${name}' names no column.`
           : `There is no model, seed or source named '${relation}'.`,
-      next: didYouMean(relation, names) ?? "Write model.column, for example dim_patient.patient_id.",
+      next:
+        didYouMean(relation, names) ??
+        "Write model.column, for example dim_patient.patient_id, or the name of a metric.",
     });
   }
   const columns = lineage.relations.get(id)?.columns.map((each) => each.name) ?? [];

@@ -1,11 +1,12 @@
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
 import { replaceFolder } from "../../foundation/replace-folder.ts";
 import type { RunOptions } from "../run/invocation.ts";
 import { readArtifacts } from "./artifacts.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
+import type { Entry } from "./entry.ts";
 import type { LineageProblem } from "./lineage/lineage-graph.ts";
 import { projectLineage } from "./project-lineage.ts";
 import { siteFiles } from "./site-files.ts";
@@ -22,10 +23,13 @@ export interface DocsReport {
   /** Of models. */
   readonly columns: number;
   readonly sources: number;
+  readonly metrics: number;
+  /** Of data. */
   readonly tests: number;
+  readonly unitTests: number;
   /** Of all files together. */
   readonly bytes: number;
-  /** Models whose lineage is incomplete. */
+  /** Models and metrics whose lineage is incomplete. */
   readonly problems: readonly LineageProblem[];
 }
 
@@ -44,14 +48,10 @@ export async function writeDocs(options: DocsOptions): Promise<DocsReport> {
   const files = siteFiles(catalogue);
   const temporary = `${directory}.writing`;
   await rm(temporary, { recursive: true, force: true });
-  for (const [path, text] of files) await writeText(join(temporary, path), text);
+  await mkdir(join(temporary, "pages"), { recursive: true });
+  await Promise.all([...files].map(([path, text]) => writeFile(join(temporary, path), text)));
   replaceFolder(temporary, directory);
   return report(catalogue, directory, files);
-}
-
-async function writeText(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }
 
 /** The file by which a folder is known to hold such a site. */
@@ -74,14 +74,17 @@ async function assertReplaceable(directory: string): Promise<void> {
 }
 
 function report(catalogue: Catalogue, directory: string, files: ReadonlyMap<string, string>): DocsReport {
-  const { entries, tests, content } = catalogue;
+  const { entries, tests, unitTests, content } = catalogue;
+  const countOf = (kind: Entry["kind"]): number => entries.filter((entry) => entry.kind === kind).length;
   const models = entries.filter((entry) => entry.kind === "model");
   return {
     index: join(directory, "index.html"),
     models: models.length,
     columns: models.flatMap((model) => columnsOf(catalogue, model)).length,
-    sources: entries.filter(({ kind }) => kind === "source").length,
+    sources: countOf("source"),
+    metrics: countOf("metric"),
     tests: tests.length,
+    unitTests: unitTests.length,
     bytes: [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     problems: content.lineage.problems,
   };

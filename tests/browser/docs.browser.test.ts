@@ -60,14 +60,14 @@ async function cutTexts(page: Page): Promise<unknown> {
 }
 
 describe("the docs of the practice's project, opened from disk", () => {
-  it("find a column while one types, and lead to it by the keyboard", async () => {
+  it("find a metric while one types, and lead to it by the keyboard", async () => {
     const { page } = await visit();
     await page.keyboard.press("/");
     await page.keyboard.type("net collection rate");
     const first = page.locator("#hits [role=option]").first();
     expect(await first.innerText()).toMatch(/net_collection_rate/);
     await page.keyboard.press("Enter");
-    await page.locator("h1", { hasText: "net_collection_rate" }).waitFor();
+    await page.locator("h1", { hasText: "Net collection rate" }).waitFor();
     expect(await page.locator("#hits").isVisible()).toBe(false);
   });
 
@@ -115,6 +115,30 @@ describe("the docs of the practice's project, opened from disk", () => {
     expect(await page.locator("#page").innerText()).toMatch(/stg_opendental__claimproc\.insurance_payment/);
   });
 
+  it("show a metric with its definition, and the way back to the source as a picture", async () => {
+    const { page } = await visit();
+    await go(page, "metric/net_collection_rate");
+    const definition = await page.locator("[data-section=definition]").innerText();
+    expect(definition).toMatch(/net_collection_rate is collections divided by net_production/);
+    expect(definition).toMatch(/gross_production is the sum of charge_amount of fact_procedure, only where/);
+    expect(await page.locator("svg.boxes .box.source").count()).toBe(4);
+    expect(await page.locator("svg.boxes .box.focus.metric").count()).toBe(1);
+    expect(await overlaps(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    await page.locator("[data-section=twins] a", { hasText: "mart_practice_monthly_kpis" }).click();
+    await page.locator("h1", { hasText: "net_collection_rate" }).waitFor();
+  });
+
+  it("find a unit test, and lead to it on the page of its model, unfolded", async () => {
+    const { page } = await visit();
+    await page.locator("#search").fill("points_add_up_to_the_priority");
+    await page.keyboard.press("Enter");
+    await page.locator("h1", { hasText: "int_collection_priority" }).waitFor();
+    const test = page.locator("[data-section=points_add_up_to_the_priority]");
+    expect(await test.locator("table.rows").first().isVisible()).toBe(true);
+    expect(await test.innerText()).toMatch(/pass[^]*Expected 5 rows/);
+  });
+
   it("draw the way back of a KPI when it is asked for", async () => {
     const { page } = await visit();
     await go(page, "kpis");
@@ -122,15 +146,20 @@ describe("the docs of the practice's project, opened from disk", () => {
     expect(await card.locator("svg").count()).toBe(0);
     await card.locator("summary").click();
     await card.locator("svg.boxes .box.focus").waitFor();
-    expect(await card.locator(".row.start").innerHTML()).toContain("net_production");
+    expect(await card.locator(".box.focus").innerHTML()).toContain("net_production");
+    expect(await card.innerText()).toMatch(/gross_production \+ adjustments - insurance_writeoffs/);
+    expect(await card.innerText()).toMatch(/mart_practice_monthly_kpis\.net_production/);
+    expect(await page.locator("[data-kpi=net_production]").count()).toBe(1);
   });
 
   it("show the graph by layers, light up what belongs together, and go near on a click", async () => {
     const { page } = await visit();
     await go(page, "lineage");
     expect(await overlaps(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
     const row = page.locator("svg.boxes .row", { hasText: "int_provider_income" });
     await row.hover();
+    expect(await page.locator("svg.boxes .line.single.near").count()).toBeGreaterThan(1);
     expect(await page.locator("svg.boxes.lit .row.on").count()).toBeGreaterThan(3);
     expect(await page.locator("svg.boxes .line.single.on").count()).toBeGreaterThan(3);
     await row.click();
@@ -143,6 +172,20 @@ describe("the docs of the practice's project, opened from disk", () => {
     expect(await page.locator("svg.boxes .box").count()).toBeLessThan(shown);
     await page.locator(".chip", { hasText: "staging" }).click();
     expect(await page.locator("svg.boxes .box", { hasText: "stg_" }).count()).toBe(0);
+  });
+
+  it("show the whole graph unfolded, with metrics after the marts, and nothing covers anything", async () => {
+    const { page } = await visit();
+    await go(page, "lineage");
+    for (const layer of ["sources", "staging", "metrics"]) {
+      await page.locator(".chip", { hasText: layer }).click();
+    }
+    const left = async (box: string): Promise<number> =>
+      (await page.locator(`svg.boxes .box${box}`).first().boundingBox())?.x ?? 0;
+    expect(await left(".metric")).toBeGreaterThan(await left(".layer-0"));
+    expect(await page.locator("svg.boxes .row").count()).toBeGreaterThan(400);
+    expect(await overlaps(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
   });
 
   it("are opened at any page by its address, and say when there is none", async () => {
@@ -168,6 +211,8 @@ describe("the docs of the practice's project, opened from disk", () => {
       "model/fact_claim",
       "source/opendental.claimproc",
       "seed/performance_tiers",
+      "metric/no_show_rate",
+      "lineage/metric/net_collection_rate",
       "macro/ratio",
       "test/claims_equal_their_lines",
       "kpis",
@@ -188,6 +233,8 @@ describe("the docs of the practice's project, opened from disk", () => {
         "model/mart_practice_monthly_kpis",
         "column/mart_practice_monthly_kpis/net_collection_rate",
         "kpis",
+        "metric/net_collection_rate",
+        "model/int_collection_priority/points_add_up_to_the_priority",
         "lineage",
         "source/opendental.claimproc",
       ]) {
@@ -253,6 +300,7 @@ describe("a hostile project", () => {
         ...routes,
         "kpis",
         "lineage",
+        "metric/%3Ci%3Emetric%3C%2Fi%3E",
         "column/danger/script",
         "column/danger/%3Cu%3Eid%3C%2Fu%3E",
       ]) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeShop, removeShop, type Shop, smallShop } from "../docs/shop.ts";
+import { makeShop, measuredShop, removeShop, type Shop, smallShop } from "../docs/shop.ts";
 import { call } from "./call.ts";
 
 let shop: Shop;
@@ -36,6 +36,27 @@ filtered, joined or grouped by int_orders.customer_id, stg_customers.customer_id
     expect(out).toContain("└─ rows of raw.orders");
   });
 
+  it("prints the tree of a metric", async () => {
+    const measured = await makeShop(measuredShop());
+    try {
+      const where = ["--target", `duckdb:${measured.target.path}`, "--project", measured.projectDirectory];
+      const { exitCode, out } = await call("lineage", "metric:large_orders", ...where);
+      expect(exitCode).toBe(0);
+      expect(out).toBe(`metric:large_orders
+└─ sales.order_id
+   └─ stg_orders.order_id
+      └─ raw.orders.id
+
+It rests on 1 column of a source:
+  raw.orders.id
+
+filtered, joined or grouped by sales.ordered_on, sales.is_large
+`);
+    } finally {
+      removeShop(measured);
+    }
+  });
+
   it("is one JSON document with --json", async () => {
     const { out } = await call("lineage", "revenue.revenue", "--json", ...options);
     expect(JSON.parse(out)).toMatchObject({ roots: [{ relation: "raw.orders", column: "amount" }] });
@@ -53,7 +74,7 @@ describe("bitewing docs", () => {
     const { exitCode, out, err } = await call("docs", "--out", shop.site, ...options);
     expect(exitCode).toBe(1);
     expect(err).toMatch(/Only SELECT statements can be serialized[^]*models\/marts\/wide\.sql/);
-    expect(out).toMatch(/^5 models, .* 2 sources, 4 tests/);
+    expect(out).toMatch(/^5 models, .* 2 sources, 0 metrics, 4 data tests, 0 unit tests/);
     expect(out.trim().endsWith(`open ${join(shop.site, "index.html")}`)).toBe(true);
     expect(existsSync(join(shop.site, "index.html"))).toBe(true);
   });

@@ -3,7 +3,7 @@ import { type DatabaseUrl, parseDatabaseUrl } from "../../foundation/database-ur
 import { projectLineage } from "../../pipeline/docs/project-lineage.ts";
 import { build, withSession } from "../../pipeline/index.ts";
 import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
-import { makeShop, removeShop, type Shop, smallShop } from "./shop.ts";
+import { makeShop, measuredShop, removeShop, type Shop, smallShop } from "./shop.ts";
 
 let database: FreshDatabase;
 let target: DatabaseUrl;
@@ -12,7 +12,7 @@ let shop: Shop;
 beforeAll(async () => {
   database = await freshDatabase(inject("postgresUrl"));
   target = parseDatabaseUrl(database.url);
-  shop = await makeShop(smallShop);
+  shop = await makeShop(measuredShop());
   await withSession(target, async (session) => {
     for (const statement of smallShop.tables) await session.query(statement);
   });
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 describe("lineage of a project on PostgreSQL", () => {
   it("is derived by DuckDB's parser, and has the columns and types of PostgreSQL", async () => {
-    const { project, lineage, warehouse } = await projectLineage({
+    const { project, lineage, warehouse, compiled } = await projectLineage({
       target,
       projectDirectory: shop.projectDirectory,
     });
@@ -48,5 +48,11 @@ describe("lineage of a project on PostgreSQL", () => {
     expect(lineage.roots({ relation: "model.shop.revenue", column: "revenue" })).toEqual([
       { relation: "source.shop.raw.orders", column: "amount" },
     ]);
+    const ratio = "metric.shop.revenue_per_large_order";
+    expect(lineage.roots({ relation: ratio, column: "value" }).map(({ column }) => column)).toEqual([
+      "amount",
+      "id",
+    ]);
+    expect(compiled.get(ratio)).toContain("::numeric");
   });
 });

@@ -73,6 +73,33 @@ describe("the lineage of the practice's models", () => {
     );
   });
 
+  it("leads the metric of the net collection rate back to the same columns", () => {
+    const metric = content.project.metrics.get("net_collection_rate");
+    const start = { relation: metric?.uniqueId ?? "", column: "value" };
+    const { roots, trace } = traceIn(content.project, content.lineage, start);
+    expect(roots.map(({ relation, column }) => `${relation}.${column}`)).toEqual([
+      "opendental.adjustment.AdjAmt",
+      "opendental.claimproc.InsPayAmt",
+      "opendental.claimproc.WriteOff",
+      "opendental.paysplit.SplitAmt",
+      "opendental.procedurelog.BaseUnits",
+      "opendental.procedurelog.ProcFee",
+      "opendental.procedurelog.UnitQty",
+    ]);
+    expect(trace.from.map(({ relation }) => relation)).toEqual(
+      expect.arrayContaining(["fact_payment", "fact_procedure", "fact_adjustment"]),
+    );
+  });
+
+  it("leads every metric back to a source", () => {
+    const { metrics } = content.project;
+    expect(metrics.size).toBeGreaterThan(50);
+    const lost = [...metrics.values()].filter(
+      ({ uniqueId: relation }) => content.lineage.roots({ relation, column: "value" }).length === 0,
+    );
+    expect(lost.map(({ name }) => name)).toEqual([]);
+  });
+
   it("leads every KPI back to a source", () => {
     const kpis = models().flatMap(({ uniqueId: relation, columns }) =>
       columns.filter(({ meta }) => "answer_key" in meta).map(({ name: column }) => ({ relation, column })),

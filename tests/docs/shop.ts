@@ -58,6 +58,60 @@ models:
     marts: {+materialized: table}
 `;
 
+const metricsOfRevenue = `version: 2
+semantic_models:
+  - name: paid_orders
+    description: Orders with their customers.
+    model: ref('sales')
+    defaults: {agg_time_dimension: ordered_on}
+    entities: [{name: order, type: primary, expr: order_id}, {name: customer, type: foreign, expr: customer_id}]
+    dimensions:
+      - {name: ordered_on, type: time, type_params: {time_granularity: day}}
+      - {name: is_large, type: categorical}
+    measures:
+      - {name: order_count, agg: count, expr: order_id}
+      - {name: order_amount, agg: sum, expr: amount, description: In dollars.}
+metrics:
+  - name: total_revenue
+    label: Revenue
+    description: What customers paid. Not what they ordered.
+    type: simple
+    type_params: {measure: {name: order_amount, fill_nulls_with: 0}}
+    config: {meta: {answer_key: total_revenue}}
+  - name: large_orders
+    description: Orders of more than ten dollars.
+    type: simple
+    type_params: {measure: order_count}
+    filter: "{{ Dimension('order__is_large') }}"
+  - name: revenue_per_large_order
+    label: Revenue per large order
+    type: ratio
+    type_params: {numerator: total_revenue, denominator: large_orders}
+`;
+
+/** The small shop with a mart of sales, metrics over it and a unit test of it. */
+export function measuredShop(): ShopFiles {
+  return {
+    ...smallShop,
+    files: {
+      ...smallShop.files,
+      "models/marts/sales.sql":
+        "select order_id, customer_id, amount, ordered_on, amount > 10 as is_large from {{ ref('stg_orders') }}\n",
+      "models/semantic/money.yml": metricsOfRevenue,
+      "models/marts/unit_tests.yml": `version: 2
+unit_tests:
+  - name: orders_over_ten_dollars_are_large
+    description: Ten dollars alone are not large.
+    model: sales
+    given:
+      - input: ref('stg_orders')
+        rows: [{order_id: 1, amount: 10}, {order_id: 2, amount: 10.01}]
+    expect: {rows: [{order_id: 1, is_large: false}, {order_id: 2, is_large: true}]}
+`,
+    },
+  };
+}
+
 /** Orders and customers, in three layers, with an ephemeral model, a seed and a failing test. */
 export const smallShop: ShopFiles = {
   tables: [
@@ -119,6 +173,7 @@ export const hostileShop: ShopFiles = {
     "macros/attack.sql": `{# ${attack} #}\n{% macro attack() %}'</script><script>window.hacked = 3</script>'{% endmacro %}\n`,
     "models/marts/danger.sql": `-- ${attack}\nselect "<i>id</i>" as "<u>id</u>", "a""b'c" as "a""b'c", {{ attack() | replace("x", "y") }} as script\nfrom {{ source('raw', '<b>till</b>') }}\n`,
     "models/marts/onerror=x().sql": "select 1 as one from {{ ref('danger') }}\n",
+    "models/marts/plain.sql": "select 1 as one, date '2026-01-01' as day",
     "models/schema.yml": JSON.stringify({
       version: 2,
       sources: [{ name: "raw", description: attack, tables: [{ name: "<b>till</b>", description: attack }] }],
@@ -136,6 +191,37 @@ export const hostileShop: ShopFiles = {
               ],
             },
           ],
+        },
+      ],
+      unit_tests: [
+        {
+          name: "<i>unit</i>",
+          description: attack,
+          model: "plain",
+          given: [],
+          expect: { rows: [{ one: 1, "<u>two</u>": attack }] },
+        },
+      ],
+      semantic_models: [
+        {
+          name: "<i>facts</i>",
+          description: attack,
+          model: "ref('plain')",
+          defaults: { agg_time_dimension: "day" },
+          entities: [{ name: "one", type: "primary" }],
+          dimensions: [{ name: "day", type: "time", type_params: { time_granularity: "day" } }],
+          measures: [{ name: "ones", description: attack, agg: "sum", expr: "one" }],
+        },
+      ],
+      metrics: [
+        {
+          name: "<i>metric</i>",
+          label: attack,
+          description: attack,
+          type: "simple",
+          type_params: { measure: "ones" },
+          filter: "{{ Dimension('one__day') }} is not null and '<script>window.hacked = 5</script>' <> ''",
+          config: { meta: { answer_key: attack } },
         },
       ],
     }),

@@ -2,7 +2,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { traceColumn, writeDocs } from "../../pipeline/index.ts";
-import { buildShop, hostileShop, makeShop, removeShop, type Shop, smallShop, writeShopDocs } from "./shop.ts";
+import {
+  buildShop,
+  hostileShop,
+  makeShop,
+  measuredShop,
+  removeShop,
+  type Shop,
+  smallShop,
+  writeShopDocs,
+} from "./shop.ts";
 
 let shop: Shop;
 
@@ -76,7 +85,7 @@ describe("the site of a small project", () => {
     expect(mart).toMatchObject({ models: 4, sources: 2, tests: 4 });
   });
 
-  it("has the exposures and metrics of dbt's manifest, and no link that could run a script", async () => {
+  it("has the exposures of dbt's manifest, after the marts, and no link that could run a script", async () => {
     const artifacts = join(shop.folder, "artifacts");
     const resource = (kind: string, name: string, more: object): object => ({
       [`${kind}.shop.${name}`]: {
@@ -95,7 +104,6 @@ describe("the site of a small project", () => {
         }),
         ...resource("exposure", "trap", { type: "dashboard", url: "javascript:alert(1)" }),
       },
-      metrics: resource("metric", "revenue_growth", { type: "derived", description: "Growth of revenue." }),
     };
     mkdirSync(artifacts);
     writeFileSync(join(artifacts, "manifest.json"), JSON.stringify(manifest));
@@ -103,12 +111,11 @@ describe("the site of a small project", () => {
     await writeDocs({ ...shop, directory, artifacts });
     expect(pageOf(directory, "exposure-the-board")).toContain('<a href="https://shop.example/board">');
     expect(pageOf(directory, "exposure-trap")).not.toContain("javascript:");
-    expect(pageOf(directory, "metric-revenue_growth")).toContain("Growth of revenue.");
     expect(pageOf(directory, "model-revenue")).toContain('href="#exposure/board"');
     const data = JSON.parse(dataOf(readFileSync(join(directory, "docs-data.js"), "utf8"))) as {
       layers: string[];
     }; // of the site
-    expect(data.layers.slice(-2)).toEqual(["metrics", "exposures"]);
+    expect(data.layers.slice(-2)).toEqual(["marts", "exposures"]);
   });
 
   it("says which artifact cannot be read", async () => {
@@ -117,6 +124,76 @@ describe("the site of a small project", () => {
     writeFileSync(join(artifacts, "run_results.json"), '{"metadata": {}, "results": [{}]}');
     const refused = writeDocs({ ...shop, directory: join(shop.folder, "never"), artifacts });
     await expect(refused).rejects.toThrow(/artifact cannot be read[^]*run_results\.json[^]*bitewing build/);
+  });
+});
+
+describe("the site of a project with metrics and unit tests", () => {
+  let measured: Shop;
+  let report: Awaited<ReturnType<typeof writeDocs>>;
+
+  beforeAll(async () => {
+    measured = await makeShop(measuredShop());
+    await buildShop(measured);
+    report = await writeShopDocs(measured);
+  });
+
+  afterAll(() => removeShop(measured));
+
+  it("counts them", () => {
+    expect(report).toMatchObject({ models: 5, metrics: 3, tests: 4, unitTests: 1, problems: [] });
+    expect(readFileSync(join(measured.site, "index.html"), "utf8")).toContain("<b>1</b>unit tests");
+  });
+
+  it("tells of a simple metric its measure, model, filter and query", () => {
+    const page = pageOf(measured.site, "metric-large_orders");
+    expect(page).toMatch(/the count of <code>order_id<\/code> of <a [^>]*href="#model\/sales">sales<\/a>/);
+    expect(page).toContain("only where <code>is_large</code>");
+    expect(page).toContain("Compiled, by month");
+    expect(page).toMatch(/<dt>Without a row<\/dt><dd>no value<\/dd>/);
+  });
+
+  it("tells of a ratio both parts, each with its own definition, and the sources behind them", () => {
+    const page = pageOf(measured.site, "metric-revenue_per_large_order");
+    expect(page).toMatch(/>total_revenue<\/a> divided by <a[^>]*>large_orders<\/a>/);
+    expect(page).toMatch(/>total_revenue<\/a> is the sum of <code>amount<\/code>/);
+    expect(page).toContain('href="#column/raw.orders/amount"');
+    expect(page).toContain('href="#column/raw.orders/id"');
+  });
+
+  it("joins what answers a KPI: the metric, and the column of the mart", () => {
+    const page = pageOf(measured.site, "kpis");
+    expect(page.match(/data-kpi=/g)).toHaveLength(1);
+    expect(page).toContain('<a href="#metric/total_revenue">Revenue</a>');
+    expect(page).toContain('href="#column/revenue/revenue"');
+    expect(pageOf(measured.site, "metric-total_revenue")).toContain('href="#kpis/total_revenue"');
+  });
+
+  it("has a unit test on its model's page, with its result and the rows it gives and expects", () => {
+    const page = pageOf(measured.site, "model-sales");
+    expect(page).toMatch(/orders_<wbr>over[^]*pass[^]*Ten dollars alone are not large\./);
+    expect(page).toMatch(
+      /stg_orders <span>2 rows[^]*<td>10\.01<\/td>[^]*Expected <span>2 rows[^]*<td>true<\/td>/,
+    );
+  });
+
+  it("leaves out a metric whose model is not shown", async () => {
+    const directory = join(measured.folder, "selected");
+    const selected = await writeDocs({ ...measured, directory, select: "revenue" });
+    expect(selected).toMatchObject({ metrics: 0, unitTests: 0 });
+  });
+
+  it("follows a metric by its name, through the query that computes it", async () => {
+    const { trace, roots, influence } = await traceColumn(measured, "revenue_per_large_order");
+    expect(trace).toMatchObject({ kind: "metric", relation: "metric:revenue_per_large_order" });
+    expect(trace.from.map(({ relation, column }) => `${relation}.${column}`)).toEqual([
+      "sales.amount",
+      "sales.order_id",
+    ]);
+    expect(roots.map(({ column }) => column)).toEqual(["amount", "id"]);
+    expect(influence).toContainEqual({ relation: "sales", column: "is_large" });
+    expect(await traceColumn(measured, "metric:revenue_per_large_order")).toMatchObject({ roots });
+    await expect(traceColumn(measured, "metric:revenue")).rejects.toThrow(/no metric named 'revenue'/);
+    await expect(traceColumn(measured, "large_order")).rejects.toThrow(/Did you mean 'large_orders'/);
   });
 });
 
@@ -194,6 +271,30 @@ describe("a project full of markup", () => {
       }
     } finally {
       removeShop(hostile);
+    }
+  });
+});
+
+describe("a project with a snapshot", () => {
+  it("gives it a page like a model's, with the columns of its history", async () => {
+    const other = await makeShop({
+      files: {
+        ...smallShop.files,
+        "snapshots/customer_history.yml":
+          "snapshots:\n  - name: customer_history\n    description: One row per state of a customer.\n    relation: ref('stg_customers')\n    config: {unique_key: customer_id, strategy: check, check_cols: all}\n",
+      },
+      tables: smallShop.tables,
+    });
+    try {
+      await buildShop(other);
+      const report = await writeShopDocs(other);
+      expect(report.problems).toEqual([]);
+      const page = pageOf(other.site, "model-customer_history");
+      expect(page).toContain('<p class="lead">One row per state of a customer.</p>');
+      expect(page).toContain("dbt_valid_from");
+      expect(page).toContain('href="#model/stg_customers"');
+    } finally {
+      removeShop(other);
     }
   });
 });

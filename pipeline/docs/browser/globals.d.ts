@@ -4,7 +4,7 @@ import type { SiteData, SiteEntry } from "../site-data.ts";
 declare global {
   type Entry = SiteEntry;
 
-  /** A column by the places of its entry and of itself in there; -1 is the rows. */
+  /** A column by the places of its entry and of itself in there; -1 is the rows, and of a metric its figure. */
   interface ColumnPlace {
     readonly entry: number;
     readonly column: number;

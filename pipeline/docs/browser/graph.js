@@ -7,14 +7,15 @@ const foldedLayers = new Set([...docsData.layers.keys()].filter((layer) => !isRe
 const hiddenLayers = new Set();
 const steps = { up: 2, down: 2 };
 
-/** The outermost layers, one box for each table of the source, are folded first; and every layer of many. @param {number} layer */
+/** The outermost layers, one box for each table of the source or metric, are folded first; and every layer of many. @param {number} layer */
 function isReadable(layer) {
-  const first = docsData.layers.findIndex((name) => name !== "sources" && name !== "seeds");
-  const count = entries.filter((entry) => entry.layer === layer).length;
-  return count <= 8 || (layer > first && count <= 90) || entries.length < 60;
+  const own = entries.filter((entry) => entry.layer === layer);
+  const first = entries.reduce((least, { kind, layer: at = 0 }) => (kind === "model" ? Math.min(least, at) : least), Infinity);
+  const isInner = layer > first && own[0]?.kind === "model";
+  return own.length <= 8 || (isInner && own.length <= 100) || entries.length < 60;
 }
 
-const laneHeight = 780;
+const laneHeight = 1110;
 const laneGap = 76;
 const laneTop = 38;
 const boxGap = 14;
@@ -91,16 +92,17 @@ function boxesOfLayer(layer) {
       kind: `system ${entryAt(own[0] ?? 0).kind} ${layerClass(own[0] ?? 0)}`,
       columns: Math.ceil(own.length / mostRows),
       rows: own
-        .map((place) => ({ id: `n${place}`, text: withoutPrefix(place), href: `#lineage/${entryAt(place).route}` }))
+        .map((place) => ({ id: `n${place}`, text: nameIn(own, place), href: `#lineage/${entryAt(place).route}` }))
         .sort((a, b) => (a.text < b.text ? -1 : 1)),
     };
   });
 }
 
-/** A source's name says no more than its table does within its box. @param {number} place */
-function withoutPrefix(place) {
-  const { name, kind } = entryAt(place);
-  return kind === "source" ? name.slice(name.indexOf(".") + 1) : name;
+/** A name within its box, without what all names there begin with: `opendental.`, `stg_opendental__`. @param {readonly number[]} all @param {number} place */
+function nameIn(all, place) {
+  const { name } = entryAt(place);
+  const prefix = /^.*?(?:\.|__)/.exec(name)?.[0] ?? "";
+  return all.every((each) => entryAt(each).name.startsWith(prefix)) ? name.slice(prefix.length) : name;
 }
 
 /** The row of an entry, or of the layer it is folded into. @param {number} place */
@@ -145,7 +147,7 @@ function kinInWhole(id) {
 
 /** What stands around an entry, as many steps up and down as are set. @param {number} place @returns {{ picture: Picture, kin: (id: string) => ReadonlySet<string> | undefined, count: number }} */
 function graphAround(place) {
-  const near = new Set([...reach([place], parents, steps.up), ...reach([place], children, steps.down)]);
+  const near = new Set([...reach(metricsBehind(place), parents, steps.up), ...reach([place], children, steps.down)]);
   const shown = [...near].filter((each) => each === place || !hiddenLayers.has(entryAt(each).layer));
   const boxes = shown.map((each) => {
     const { name, kind, route } = entryAt(each);
@@ -171,6 +173,12 @@ function graphAround(place) {
   return { picture, kin, count: shown.length };
 }
 
+/** A metric is shown with all metrics that it is computed from: steps are counted from those on. @param {number} place @returns {number[]} */
+function metricsBehind(place) {
+  const inputs = (parents[place] ?? []).filter((parent) => entryAt(parent).kind === "metric");
+  return [place, ...inputs.flatMap(metricsBehind)];
+}
+
 /** Parents that are shown, and in place of a hidden one its own. @param {number} place @param {ReadonlySet<number>} near @returns {number[]} */
 function visibleParents(place, near) {
   const found = (parents[place] ?? [])
@@ -187,7 +195,7 @@ function layerButtons(isOn, toggle, title) {
     button.addEventListener("click", () => toggle(layer));
     return button;
   });
-  return element("div", { class: "chips", role: "group", "aria-label": title }, element("span", { class: "soft" }, title), ...buttons);
+  return element("div", { class: "chips", role: "group", "aria-label": title }, ...buttons);
 }
 
 /** @param {Set<unknown>} set @param {unknown} member */
@@ -206,7 +214,7 @@ function wholeGraphPage(redraw) {
       flip(foldedLayers, layer);
       redraw();
     },
-    "Unfolded",
+    "Layers that are unfolded",
   );
   return element(
     "div",
@@ -215,7 +223,7 @@ function wholeGraphPage(redraw) {
       "header",
       { class: "head" },
       element("h1", { tabindex: -1 }, "Lineage"),
-      element("p", { class: "lead" }, "From the source on the left to the marts on the right. Point at a model to see what it rests on and what rests on it; click it to see only what is near."),
+      element("p", { class: "lead" }, "From the source on the left to the marts and metrics on the right. Point at a model to see what it rests on and what rests on it; click it to see only what is near."),
     ),
     framed(drawn, chips),
   );
@@ -233,7 +241,7 @@ function aroundPage(place, redraw) {
       flip(hiddenLayers, layer);
       redraw();
     },
-    "Layers",
+    "Layers that are shown",
   );
   return element(
     "div",

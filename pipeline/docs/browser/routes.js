@@ -55,10 +55,18 @@ async function showRoute() {
   document.title = title === "" ? siteTitle : `${title} – ${siteTitle}`;
   markCurrent(hash);
   drawTraces();
-  const target = third === "" ? undefined : page.querySelector(`[data-section="${CSS.escape(decoded(third))}"]`);
-  if (target instanceof Element) target.scrollIntoView();
+  const part = first === "kpis" ? second : third;
+  const target = part === "" ? undefined : page.querySelector(`[data-section="${CSS.escape(decoded(part))}"]`);
+  if (target instanceof Element) showSection(target);
   else scrollTo(0, 0);
   if (hash !== "") /** @type {HTMLElement | null} */ (page.querySelector("h1"))?.focus({ preventScroll: true });
+}
+
+/** Opens what the part of a page is folded in, and what is folded in a part named by its own address. @param {Element} section */
+function showSection(section) {
+  for (let fold = section.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  if (section.matches("article")) section.querySelector("details")?.setAttribute("open", "");
+  section.scrollIntoView();
 }
 
 /** @param {string} first @param {string} second @param {string} third @returns {Promise<{ title: string, nodes: Node[] } | undefined>} */
@@ -97,7 +105,7 @@ function columnPage(name, column) {
   const kpi = kpis?.[place.column];
   const note = notes?.[place.column] ?? "";
   const roots = behind(place)
-    .filter((each) => entryAt(each.entry).kind !== "model")
+    .filter(isRoot)
     .sort((a, b) => (shortName(a) < shortName(b) ? -1 : 1));
   const nodes = [
     element(
@@ -147,19 +155,30 @@ function missing(hash) {
 
 /** Pictures in folded parts of a page are drawn when they are opened. */
 function drawTraces() {
-  for (const details of page.querySelectorAll("details.way")) {
-    details.addEventListener("toggle", () => {
-      const holder = details.querySelector("[data-trace-entry]");
-      if (!(holder instanceof HTMLElement) || holder.childElementCount > 0) return;
-      const entry = entries.findIndex(({ name, kind }) => kind === "model" && name === holder.dataset["traceEntry"]);
-      const column = entries[entry]?.columns?.indexOf(holder.dataset["traceColumn"] ?? "") ?? -1;
-      if (column >= 0) holder.append(traceFigure({ entry, column }));
-    });
+  for (const holder of page.querySelectorAll("[data-trace]")) {
+    if (!(holder instanceof HTMLElement)) continue;
+    const fold = holder.closest("details");
+    if (fold === null) drawTrace(holder);
+    else fold.addEventListener("toggle", () => drawTrace(holder));
   }
 }
 
+/** @param {HTMLElement} holder */
+function drawTrace(holder) {
+  const { trace = "", traceColumn } = holder.dataset;
+  const entry = placeByRoute.get(trace);
+  if (entry === undefined || holder.childElementCount > 0) return;
+  const column = traceColumn === undefined ? -1 : (entries[entry]?.columns?.indexOf(traceColumn) ?? -1);
+  holder.append(traceFigure({ entry, column }));
+}
+
+/** Parts of the contents that were opened for a page, and are closed for the next. @type {Set<HTMLDetailsElement>} */
+const openedFolds = new Set();
+
 /** Marks the links to the page that is shown, and opens what they are folded in. @param {string} hash */
 function markCurrent(hash) {
+  for (const fold of openedFolds) fold.open = false;
+  openedFolds.clear();
   for (const link of document.querySelectorAll(".top nav a, .contents a")) {
     const target = link.getAttribute("href")?.slice(1) ?? "";
     const isCurrent = target === hash || (target !== "" && target === hash.split("/")[0]);
@@ -167,8 +186,11 @@ function markCurrent(hash) {
     else link.removeAttribute("aria-current");
     if (!isCurrent) continue;
     for (let fold = link.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) {
-      if (!fold.classList.contains("contents")) fold.open = true;
+      if (fold.classList.contains("contents") || fold.open) continue;
+      fold.open = true;
+      openedFolds.add(fold);
     }
+    if (link.closest("aside") !== null && !isNarrow.matches) link.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -11,9 +11,13 @@ function searchable(item) {
   return { ...item, lowerName: item.name.toLowerCase(), lowerNote: `${item.where} ${item.note}`.toLowerCase() };
 }
 
+/** What is looked for most comes first where all else is equal. @type {Readonly<Record<string, number>>} */
+const weights = { metric: 4, model: 3, unit_test: 1, macro: 1 };
+
 /** @param {Entry} entry @returns {SearchItem} */
-function entryItem({ name, summary: note, system: where = "", kind, route }) {
-  return searchable({ name, note, where, kind, route, weight: 3 });
+function entryItem({ name, label, summary, system: where = "", kind, route }) {
+  const note = [label, summary].filter(Boolean).join(": ");
+  return searchable({ name, note, where, kind: kind.replace("_", " "), route, weight: weights[kind] ?? 2 });
 }
 
 /** @param {Entry} entry @returns {SearchItem[]} */
@@ -76,7 +80,7 @@ function hit(item, i) {
     element(
       "a",
       { href: `#${item.route}`, tabindex: -1 },
-      element("span", { class: "hit-name" }, element("b", {}, item.name), element("span", { class: `kind ${item.kind}` }, item.kind)),
+      element("span", { class: "hit-name" }, element("b", {}, item.name), element("span", { class: `kind ${item.kind.replace(" ", "_")}` }, item.kind)),
       element("span", { class: "hit-note" }, [item.where, item.note].filter(Boolean).join(" · ")),
     ),
   );
@@ -124,6 +128,7 @@ hitList.addEventListener("click", () => {
   setOpen(false);
   searchBox.blur();
 });
+addEventListener("hashchange", () => setOpen(false));
 document.addEventListener("pointerdown", (event) => {
   if (!(event.target instanceof Node) || searchBox.parentElement?.contains(event.target) !== true) setOpen(false);
 });

@@ -62,13 +62,20 @@ function usesOf(place) {
 
 /** @param {ColumnPlace} place */
 function columnName({ entry, column }) {
-  return column < 0 ? "rows" : (entryAt(entry).columns?.[column] ?? "");
+  if (column < 0) return entryAt(entry).kind === "metric" ? "its figure" : "its rows";
+  return entryAt(entry).columns?.[column] ?? "";
+}
+
+/** Nothing of the project is behind it. @param {ColumnPlace} place */
+function isRoot({ entry }) {
+  return ["source", "seed"].includes(entryAt(entry).kind);
 }
 
 /** `claimproc.InsPayAmt`: the table's own name is enough. @param {ColumnPlace} place */
 function shortName(place) {
   const { name, kind } = entryAt(place.entry);
   const relation = kind === "source" ? name.slice(name.indexOf(".") + 1) : name;
+  if (kind === "metric") return name;
   return place.column < 0 ? `rows of ${relation}` : `${relation}.${columnName(place)}`;
 }
 

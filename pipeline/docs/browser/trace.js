@@ -38,7 +38,7 @@ function traceBox(place, columns, start) {
     kind: `${kind} ${layerClass(place)} ${place === start.entry ? "focus" : ""}`,
     rows: columns.map((column) => ({
       id: keyOf(column),
-      text: column.column < 0 ? "(its rows)" : columnName(column),
+      text: column.column < 0 ? `(${columnName(column)})` : columnName(column),
       href: columnRoute(column),
       kind: keyOf(column) === keyOf(start) ? "start" : "",
     })),
@@ -47,9 +47,12 @@ function traceBox(place, columns, start) {
 
 /** @param {number} place */
 function layerClass(place) {
-  const { layer } = entryAt(place);
-  return layer === undefined ? "" : `layer-${Math.min(5, docsData.layers.length - 1 - layer)}`;
+  const { layer, kind } = entryAt(place);
+  return layer === undefined || kind !== "model" ? "" : `layer-${Math.min(5, lastModelLayer - layer)}`;
 }
+
+/** Models have the colour of their layer, counted from the last one back. */
+const lastModelLayer = Math.max(...entries.map(({ kind, layer = -1 }) => (kind === "model" ? layer : -1)));
 
 /**
  * Places boxes from left to right along their links, so that none covers another.
@@ -108,7 +111,8 @@ function placeOfKey(key) {
 }
 
 /**
- * While the pointer or the focus is on something, what belongs to it is lit and the rest dims.
+ * While the pointer or the focus is on something, what belongs to it is lit, most of all the lines from and to it, and
+ * the rest dims.
  *
  * @param {Element} drawn @param {(id: string) => ReadonlySet<string> | undefined} kin
  */
@@ -116,14 +120,17 @@ function lightUp(drawn, kin) {
   /** @param {Event} event */
   const light = (event) => {
     const target = event.target instanceof Element ? event.target.closest("[data-id]") : null;
-    const lit = target === null ? undefined : kin(target.getAttribute("data-id") ?? "");
+    const id = target?.getAttribute("data-id") ?? "";
+    const lit = target === null ? undefined : kin(id);
     drawn.classList.toggle("lit", lit !== undefined);
     for (const one of drawn.querySelectorAll("[data-id]")) {
       one.classList.toggle("on", lit?.has(one.getAttribute("data-id") ?? "") === true);
     }
     for (const line of drawn.querySelectorAll(".line")) {
       const ends = [line.getAttribute("data-from") ?? "", line.getAttribute("data-to") ?? ""];
-      line.classList.toggle("on", lit !== undefined && ends.every((end) => lit.has(end)));
+      const isOn = lit !== undefined && ends.every((end) => lit.has(end));
+      line.classList.toggle("on", isOn);
+      line.classList.toggle("near", isOn && ends.includes(id));
     }
   };
   for (const kind of ["pointerover", "focusin"]) drawn.addEventListener(kind, light);
@@ -139,7 +146,7 @@ function traceTree(place, told = new Set()) {
   told.add(keyOf(place));
   const { kind } = entryAt(place.entry);
   const link = element("a", { href: columnRoute(place), class: `entry ${kind}` }, breakable(shortName(place)));
-  const note = isRepeated ? " as above" : kind === "model" && origins.length === 0 ? " made by the query" : "";
+  const note = isRepeated ? " as above" : origins.length === 0 && !isRoot(place) ? " made by the query" : "";
   return element(
     "li",
     {},

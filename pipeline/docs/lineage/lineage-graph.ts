@@ -11,8 +11,11 @@ export interface ColumnLineage {
   readonly unresolved: readonly string[];
 }
 
+/** The figure of a metric, which has no other column. */
+export const metricColumn = "value";
+
 export interface RelationLineage {
-  /** dbt's id of a model, seed or source. */
+  /** dbt's id of a model, seed, source or metric. */
   readonly relation: string;
   /** In the order of the relation. */
   readonly columns: readonly ColumnLineage[];
@@ -20,7 +23,7 @@ export interface RelationLineage {
   readonly rows: ColumnLineage;
 }
 
-/** A model whose lineage could not be derived, or not wholly. */
+/** A model or metric whose lineage could not be derived, or not wholly. */
 export interface LineageProblem {
   readonly relation: string;
   /** File and, when known, line of the compiled SQL. */
@@ -64,7 +67,7 @@ export class LineageGraph {
     return [...seen.values()];
   }
 
-  /** The columns of models whose values are made of a column, one step on. */
+  /** The columns of models, and the metrics, whose values are made of a column, one step on. */
   usersOf({ relation, column }: ColumnId): readonly ColumnId[] {
     this.users ??= usersByColumn(this.relations);
     return this.users.get(textOf({ relation, column })) ?? [];
@@ -72,7 +75,7 @@ export class LineageGraph {
 
   /** A column of a source or seed: nothing of the project is behind it. */
   isRoot({ relation }: ColumnId): boolean {
-    return !relation.startsWith("model.");
+    return relation.startsWith("source.") || relation.startsWith("seed.");
   }
 }
 

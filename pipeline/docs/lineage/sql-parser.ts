@@ -1,4 +1,10 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBPreparedStatement,
+  LIST,
+  VARCHAR,
+} from "@duckdb/node-api";
 import { messageOf } from "../../../foundation/errors.ts";
 import { type Expression, isExpression, type QueryNode, type SelectNode } from "./syntax-tree.ts";
 
@@ -18,6 +24,7 @@ export class UnparsedQuery extends Error {
 export class SqlParser {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
+  private deserialize: DuckDBPreparedStatement | undefined;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.instance = instance;
@@ -36,15 +43,21 @@ export class SqlParser {
    * @throws {UnparsedQuery} for a text that is not one SELECT, and for PIVOT, which has no tree.
    */
   async parse(sql: string): Promise<QueryNode> {
-    const answer = JSON.parse(await this.text(serialize, sql)) as Answer; // what DuckDB serialises
-    const [statement, ...more] = answer.statements ?? [];
-    if (answer.error || statement === undefined) {
-      const position = answer.position === undefined ? undefined : lineAt(sql, Number(answer.position));
-      throw new UnparsedQuery(answer.error_message ?? "There is no query in it.", position);
+    const [tree] = await this.parseAll([sql]);
+    if (tree === undefined || tree instanceof UnparsedQuery) throw tree;
+    return tree;
+  }
+
+  /** The syntax trees of many queries, in one question to DuckDB; in place of a tree the reason why there is none. */
+  async parseAll(queries: readonly string[]): Promise<readonly (QueryNode | UnparsedQuery)[]> {
+    const statement = await this.connection.prepare(serialize);
+    statement.bindList(1, [...queries], LIST(VARCHAR));
+    const answers = (await statement.runAndReadAll()).getRows().map(([text]) => String(text));
+    const trees: (QueryNode | UnparsedQuery)[] = [];
+    for (const [i, answer] of answers.entries()) {
+      trees.push(await this.named(treeIn(answer, queries[i] ?? "")));
     }
-    if (more.length > 0) throw new UnparsedQuery("There is more than one statement in it.", undefined);
-    await this.nameColumns(statement.node);
-    return statement.node;
+    return trees;
   }
 
   /** The names of DuckDB's aggregate functions, in lower case. */
@@ -60,6 +73,16 @@ export class SqlParser {
     this.instance.closeSync();
   }
 
+  private async named(tree: QueryNode | UnparsedQuery): Promise<QueryNode | UnparsedQuery> {
+    if (tree instanceof UnparsedQuery) return tree;
+    try {
+      await this.nameColumns(tree);
+      return tree;
+    } catch (thrown) {
+      return new UnparsedQuery(`A column without a name: ${messageOf(thrown)}`, undefined);
+    }
+  }
+
   private async nameColumns(tree: unknown): Promise<void> {
     for (const select of selectsIn(tree)) {
       for (const expression of select.select_list) {
@@ -73,30 +96,34 @@ export class SqlParser {
   private async defaultName(expression: Expression): Promise<string> {
     const node = { type: "SELECT_NODE", select_list: [expression], from_table: { type: "EMPTY" } };
     const tree = withDefaults({ error: false, statements: [{ node }] });
-    try {
-      return (await this.text(deserialize, JSON.stringify(tree))).replace(/^SELECT /, "");
-    } catch (thrown) {
-      throw new UnparsedQuery(`A column without a name: ${messageOf(thrown)}`, undefined);
-    }
-  }
-
-  private async text(query: string, argument: string): Promise<string> {
-    const statement = await this.connection.prepare(query);
-    statement.bindVarchar(1, argument);
-    const rows = (await statement.runAndReadAll()).getRows();
-    return String(rows[0]?.[0]);
+    this.deserialize ??= await this.connection.prepare("select json_deserialize_sql($1::json)");
+    this.deserialize.bindVarchar(1, JSON.stringify(tree));
+    const rows = (await this.deserialize.runAndReadAll()).getRows();
+    return String(rows[0]?.[0]).replace(/^SELECT /, "");
   }
 }
 
-const serialize =
-  "select json_serialize_sql($1::varchar, skip_null := true, skip_empty := true, skip_default := true)";
-const deserialize = "select json_deserialize_sql($1::json)";
+const serialize = `
+select json_serialize_sql(queries.query, skip_null := true, skip_empty := true, skip_default := true)
+from (select unnest($1) as query, generate_subscripts($1, 1) as place) as queries
+order by queries.place`;
 
 interface Answer {
   readonly error: boolean;
   readonly error_message?: string;
   readonly position?: string;
   readonly statements?: readonly { readonly node: QueryNode }[];
+}
+
+function treeIn(text: string, sql: string): QueryNode | UnparsedQuery {
+  const answer = JSON.parse(text) as Answer; // what DuckDB serialises
+  const [statement, ...more] = answer.statements ?? [];
+  if (answer.error || statement === undefined) {
+    const line = answer.position === undefined ? undefined : lineAt(sql, Number(answer.position));
+    return new UnparsedQuery(answer.error_message ?? "There is no query in it.", line);
+  }
+  if (more.length > 0) return new UnparsedQuery("There is more than one statement in it.", undefined);
+  return statement.node;
 }
 
 function isNamed(expression: Expression): boolean {

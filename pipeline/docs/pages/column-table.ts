@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import type { Catalogue, RelationEntry } from "../catalogue.ts";
-import { routeOf } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
 import { columnsOf, type DocumentedColumn } from "../columns.ts";
+import { type RelationEntry, routeOf } from "../entry.ts";
 import { type ColumnId, isSameName, rowsColumn } from "../lineage/origins.ts";
 import { inline } from "../prose.ts";
 import { breakable } from "./page-parts.ts";
@@ -85,13 +85,15 @@ function originLinks(catalogue: Catalogue, columns: readonly ColumnId[], all: st
   return html`${columns.slice(0, mostOrigins).map((column) => originLink(catalogue, column))}${rest}`;
 }
 
-/** A column in short, of a source without the source's name, as a link to its page: `claimproc.InsPayAmt`. */
+/** A column in short, of a source without the source's name, or a metric, as a link to its page: `claimproc.InsPayAmt`. */
 export function originLink(catalogue: Catalogue, { relation, column }: ColumnId): Html {
   const entry = catalogue.byId.get(relation);
   const source = catalogue.project.sources.get(relation);
   const name = source?.name ?? catalogue.project.nodes.get(relation)?.name ?? relation;
   const text = column === rowsColumn ? html`rows of ${name}` : html`${name}.<wbr>${column}`;
   if (entry === undefined) return html`<span class="origin">${text}</span>`;
+  if (entry.kind === "metric")
+    return html`<a class="origin metric" href="#${entry.route}">${breakable(entry.name)}</a>`;
   const href = column === rowsColumn ? entry.route : routeOf("column", entry.name, column);
   return html`<a class="origin ${entry.kind}" href="#${href}">${text}</a>`;
 }

@@ -1,25 +1,36 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import {
-  type Catalogue,
-  type Entry,
-  type MacroEntry,
-  type ModelEntry,
-  parentsOf,
-  type ResourceEntry,
-  readersOf,
-  type SeedEntry,
-  type SourceEntry,
-  type TestEntry,
-} from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { columnsOf } from "../columns.ts";
+import type {
+  Entry,
+  ExposureEntry,
+  MacroEntry,
+  ModelEntry,
+  SeedEntry,
+  SourceEntry,
+  TestEntry,
+  UnitTestEntry,
+} from "../entry.ts";
 import { prose } from "../prose.ts";
 import { sqlMarkup, templateMarkup } from "../sql-markup.ts";
 import { columnTable } from "./column-table.ts";
 import { macroText } from "./macro-text.ts";
-import { code, heading, lineCount, neighbours, section } from "./page-parts.ts";
+import { metricPage } from "./metric-page.ts";
+import { neighboursOf } from "./neighbours.ts";
+import { code, heading, lineCount, section } from "./page-parts.ts";
+import { problemNote } from "./problem-note.ts";
 import { countResults, countWords, resultMark, testTable } from "./test-list.ts";
+import { unitTestSection, unitTestsOf } from "./unit-tests.ts";
+
+/** An entry that has a page of its own. */
+type PagedEntry = Exclude<Entry, UnitTestEntry>;
+
+export function hasPage(entry: Entry): entry is PagedEntry {
+  return entry.kind !== "unit_test";
+}
 
 /** The page of an entry. */
-export function entryPage(catalogue: Catalogue, entry: Entry): Html {
+export function entryPage(catalogue: Catalogue, entry: PagedEntry): Html {
   switch (entry.kind) {
     case "model":
       return modelPage(catalogue, entry);
@@ -30,9 +41,10 @@ export function entryPage(catalogue: Catalogue, entry: Entry): Html {
       return macroPage(catalogue, entry);
     case "test":
       return testPage(catalogue, entry);
-    case "exposure":
     case "metric":
-      return resourcePage(catalogue, entry);
+      return metricPage(catalogue, entry);
+    case "exposure":
+      return exposurePage(catalogue, entry);
   }
 }
 
@@ -45,30 +57,31 @@ function modelPage(catalogue: Catalogue, entry: ModelEntry): Html {
     rowsFact(built?.rows, catalogue),
   ];
   return html`${heading({ entry, facts, path: node.path })}
+${jumps(catalogue, entry)}
 ${problemNote(catalogue, entry)}
 ${neighboursOf(catalogue, entry)}
 ${columnsSection(catalogue, entry)}
 ${testsSection(catalogue, entry)}
+${unitTestSection(catalogue, entry)}
 ${sqlSection(catalogue, entry)}`;
+}
+
+/** The sections of a page, with what is in them, as links. */
+function jumps(catalogue: Catalogue, entry: ModelEntry): Html {
+  const items = [
+    ["columns", "Columns", columnsOf(catalogue, entry).length],
+    ["tests", "Tests", (catalogue.testsOf.get(entry.id) ?? []).length],
+    ["unit-tests", "Unit tests", unitTestsOf(catalogue, entry).length],
+    ["sql", "SQL", lineCount(entry.node.rawCode)],
+  ] as const;
+  const shown = items.filter(([, , count]) => count > 0);
+  return html`<nav class="jumps" aria-label="On this page">${shown.map(([id, title, count]) => html`<a href="#${entry.route}/${id}">${title} <span>${count}${id === "sql" ? " lines" : ""}</span></a>`)}<a href="#lineage/${entry.route}">Graph</a></nav>`;
 }
 
 function rowsFact(rows: number | undefined, { project }: Catalogue): string | undefined {
   if (rows === undefined) return undefined;
   const count = `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
   return project.target.kind === "postgres" ? `about ${count}` : count;
-}
-
-function problemNote(catalogue: Catalogue, entry: Entry): Html | undefined {
-  const problems = catalogue.content.lineage.problems.filter(({ relation }) => relation === entry.id);
-  if (problems.length === 0) return undefined;
-  return html`<div class="note" role="note"><p><b>The lineage of this model is incomplete.</b></p>${problems.map(({ where, what }) => html`<p>${what} <span class="soft">(${where})</span></p>`)}</div>`;
-}
-
-function neighboursOf(catalogue: Catalogue, entry: Entry): Html {
-  const isRoot = entry.kind === "source" || entry.kind === "seed";
-  const parents = isRoot ? undefined : parentsOf(entry).flatMap((id) => catalogue.byId.get(id) ?? []);
-  const children = readersOf(catalogue, entry.id).filter(({ kind }) => kind !== "test");
-  return neighbours(parents, children, entry.route);
 }
 
 function columnsSection(catalogue: Catalogue, entry: ModelEntry | SourceEntry | SeedEntry): Html {
@@ -93,7 +106,7 @@ function sqlSection(catalogue: Catalogue, { id, node }: ModelEntry): Html {
 
 function template(catalogue: Catalogue, text: string, title: string): Html {
   const linkOf = (name: string): string | undefined => {
-    const found = catalogue.entries.find((entry) => entry.name === name && entry.kind !== "macro");
+    const found = catalogue.relations.get(name);
     return found === undefined ? undefined : `#${found.route}`;
   };
   return code(title, lineCount(text), templateMarkup(text.trim(), linkOf), true);
@@ -140,11 +153,11 @@ ${neighboursOf(catalogue, entry)}
 ${section("sql", "SQL", template(catalogue, node.rawCode, "As written"), "It passes when it returns no row.")}`;
 }
 
-function resourcePage(catalogue: Catalogue, entry: ResourceEntry): Html {
-  const { resource } = entry;
-  const { type, url, owner } = resource;
+function exposurePage(catalogue: Catalogue, entry: ExposureEntry): Html {
+  const { exposure } = entry;
+  const { type, url, owner } = exposure;
   // Only addresses of the web: another scheme could run a script.
   const link = url !== undefined && /^https?:\/\//i.test(url) ? html`<a href="${url}">${url}</a>` : undefined;
-  return html`${heading({ entry, facts: [type, owner, link], path: resource.name })}
+  return html`${heading({ entry, facts: [type, owner, link], path: exposure.name })}
 ${neighboursOf(catalogue, entry)}`;
 }

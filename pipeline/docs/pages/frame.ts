@@ -1,6 +1,7 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { groupBy } from "../../group-by.ts";
-import { type Catalogue, type Entry, isInGraph } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { type Entry, isInGraph } from "../entry.ts";
 import { breakable } from "./page-parts.ts";
 
 const icon =
@@ -24,7 +25,7 @@ export function frame(catalogue: Catalogue, home: Html): string {
 <header class="top">
 <a class="wordmark" href="#">${name}</a>
 <div class="search" role="search">
-<input id="search" type="search" placeholder="Search models, columns, KPIs" aria-label="Search models, columns, KPIs" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list">
+<input id="search" type="search" placeholder="Search models, columns, metrics, KPIs" aria-label="Search models, columns, metrics, KPIs" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list">
 <kbd aria-hidden="true">/</kbd>
 <ol id="hits" role="listbox" aria-label="Search results" hidden></ol>
 </div>

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../../foundation/html.ts";
-import type { Entry } from "../catalogue.ts";
-import { firstSentence, inline, prose } from "../prose.ts";
+import type { Entry } from "../entry.ts";
+import { inline, prose, splitDescription } from "../prose.ts";
 
 const kinds: Readonly<Record<Entry["kind"], string>> = {
   model: "Model",
@@ -8,40 +8,36 @@ const kinds: Readonly<Record<Entry["kind"], string>> = {
   seed: "Seed",
   macro: "Macro",
   test: "Test",
+  unit_test: "Unit test",
   exposure: "Exposure",
   metric: "Metric",
 };
 
 export interface Heading {
   readonly entry: Entry;
+  /** What stands above it all, the entry's name by default. */
+  readonly title?: string;
   /** Short facts: the materialization, the name in the warehouse, the rows. */
   readonly facts: readonly (Html | string | undefined)[];
   readonly path: string;
 }
 
 /** The head of a page: what it is, its name, its facts, its description with the first sentence in front. */
-export function heading({ entry, facts, path }: Heading): Html {
+export function heading({ entry, title = entry.name, facts, path }: Heading): Html {
   const place = "layer" in entry ? html`<span>${entry.layer}</span><span>${entry.system}</span>` : undefined;
   const shown = facts.filter((fact) => fact !== undefined && fact !== "");
   return html`<header class="head">
 <p class="crumbs"><span class="kind ${entry.kind}">${kinds[entry.kind]}</span>${place}</p>
-<h1 tabindex="-1">${breakable(entry.name)}</h1>
+<h1 tabindex="-1">${breakable(title)}</h1>
 ${description(entry.description)}
 <p class="facts">${shown.map((fact) => html`<span>${fact}</span>`)}<span class="path">${path}</span></p>
 </header>`;
 }
 
 function description(text: string): Html {
-  const first = firstSentence(text.split(/\n\s*\n/)[0] ?? "");
+  const { first, rest } = splitDescription(text);
   if (first === "") return html`<p class="lead missing">No description.</p>`;
-  const rest = text.trim().replace(/\s+/g, " ").startsWith(first) ? afterWords(text.trim(), first) : text;
   return html`<p class="lead">${inline(first)}</p>${prose(rest)}`;
-}
-
-/** What follows some words in a text, whatever blanks are between them. */
-function afterWords(text: string, words: string): string {
-  const pattern = words.split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return text.replace(new RegExp(`^${pattern.join("\\s+")}`), "").trim();
 }
 
 /** A long name may break after its underscores and dots. */
@@ -59,26 +55,6 @@ export function section(id: string, title: string, body: Html, note?: string | H
   return html`<section data-section="${id}"><div class="section-head"><h2>${title}</h2>${aside}</div>
 ${body}
 </section>`;
-}
-
-/** What an entry reads, undefined when it can read nothing, and what reads it. */
-export function neighbours(
-  parents: readonly Entry[] | undefined,
-  children: readonly Entry[],
-  graph: string,
-): Html {
-  const list = (title: string, entries: readonly Entry[], none: string): Html =>
-    html`<div><h3>${title}</h3>${
-      entries.length === 0
-        ? html`<p class="soft">${none}</p>`
-        : html`<ul class="entries">${entries.map((entry) => html`<li>${entryLink(entry)}</li>`)}</ul>`
-    }</div>`;
-  return section(
-    "neighbours",
-    "Neighbours",
-    html`<div class="neighbours">${parents === undefined ? undefined : list("Reads", parents, "Nothing of the project.")}${list("Is read by", children, "Nothing of the project.")}</div>`,
-    html`<a href="#lineage/${graph}">See it in the graph</a>`,
-  );
 }
 
 /** A block of code that can be folded. */

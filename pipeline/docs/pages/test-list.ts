@@ -3,7 +3,7 @@ import { toPlain } from "../../project/jinja/values.ts";
 import type { Test } from "../../project/project.ts";
 import type { LastResult } from "../artifacts.ts";
 import type { Catalogue } from "../catalogue.ts";
-import { routeOf } from "../catalogue.ts";
+import { routeOf } from "../entry.ts";
 import { breakable } from "./page-parts.ts";
 
 const marks: Readonly<Record<string, { readonly mark: string; readonly tone: string }>> = {
@@ -28,7 +28,10 @@ export interface TestCount {
   readonly notRun: number;
 }
 
-export function countResults(tests: readonly Test[], results: ReadonlyMap<string, LastResult>): TestCount {
+export function countResults(
+  tests: readonly { readonly uniqueId: string }[],
+  results: ReadonlyMap<string, LastResult>,
+): TestCount {
   const words = tests.map(({ uniqueId }) => results.get(uniqueId)?.status);
   const count = (...statuses: readonly (string | undefined)[]): number =>
     words.filter((word) => statuses.includes(word)).length;
