@@ -2,7 +2,8 @@ import { dependencyOrder } from "./dependency-order.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Project, ProjectNode } from "./project.ts";
 import { sourceId } from "./read-sources.ts";
-import type { Reading, Reference, UnlinkedNode } from "./reading.ts";
+import type { Reading, Reference, UnlinkedNode, UnlinkedResource } from "./reading.ts";
+import type { Resource } from "./resources.ts";
 
 /** Looks up every reference, orders the nodes and hands out the finished project; problems are collected. */
 export function checkProject(reading: Reading): Project {
@@ -18,7 +19,10 @@ export function checkProject(reading: Reading): Project {
     sources: reading.sources,
     macros: reading.context.macros,
     order: orderOf(reading, nodes),
-    exposures: reading.exposures,
+    resources: new Map([...reading.resources].map(([id, resource]) => [id, linkResource(reading, resource)])),
+    groups: reading.groups,
+    selectors: reading.selectors,
+    defaultSelector: [...reading.selectors.values()].find(({ isDefault }) => isDefault)?.name,
   };
 }
 
@@ -31,19 +35,35 @@ function link(reading: Reading, node: UnlinkedNode): ProjectNode {
   return { ...rest, dependsOn: [...dependsOn] };
 }
 
+function linkResource(reading: Reading, resource: UnlinkedResource): Resource {
+  const dependsOn = new Set<string>();
+  for (const reference of resource.refs) addId(dependsOn, resolveRef(reading, resource, reference));
+  for (const [source, table] of resource.sourceRefs)
+    addId(dependsOn, resolveSource(reading, resource, source, table));
+  for (const id of resource.others) {
+    if (reading.resources.has(id)) dependsOn.add(id);
+    else {
+      const known = [...reading.resources.keys()];
+      const [kind, , name] = id.split(".");
+      const what = `${subject(resource)} depends on the ${kind?.replace("_", " ")} '${name}', which does not exist.`;
+      reading.problems.add(what, resource.placeOf("ref", resource.name), didYouMean(id, known));
+    }
+  }
+  const { others: _, placeOf: __, ...rest } = resource;
+  return { ...rest, dependsOn: [...dependsOn] };
+}
+
 function addId(ids: Set<string>, id: string | undefined): void {
   if (id !== undefined) ids.add(id);
 }
 
-function subject(node: UnlinkedNode): string {
-  return `The ${node.resourceType} '${node.name}'`;
+type Referring = Pick<UnlinkedNode | UnlinkedResource, "resourceType" | "name" | "placeOf">;
+
+function subject(node: Referring): string {
+  return `The ${node.resourceType.replace("_", " ")} '${node.name}'`;
 }
 
-function resolveRef(
-  reading: Reading,
-  node: UnlinkedNode,
-  { name, packageName }: Reference,
-): string | undefined {
+function resolveRef(reading: Reading, node: Referring, { name, packageName }: Reference): string | undefined {
   const project = packageName ?? reading.context.projectName;
   const found = [`model.${project}.${name}`, `seed.${project}.${name}`].find((id) => reading.nodes.has(id));
   if (found !== undefined) return found;
@@ -74,12 +94,7 @@ function isAlreadyReported(reading: Reading, name: string): boolean {
   return reading.problems.failures.some(({ what }) => what.startsWith(`The model '${name}' cannot`));
 }
 
-function resolveSource(
-  reading: Reading,
-  node: UnlinkedNode,
-  source: string,
-  table: string,
-): string | undefined {
+function resolveSource(reading: Reading, node: Referring, source: string, table: string): string | undefined {
   const id = sourceId(reading.context.projectName, source, table);
   if (reading.sources.has(id)) return id;
   const known = [...reading.sources.values()].map(({ sourceName, name }) => `${sourceName}.${name}`);

@@ -300,9 +300,14 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
 }
 
 function testConfig(reading: Reading, fqn: readonly string[], entry: Entry): NodeConfig {
-  const config = new NodeConfig().apply(
-    Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults.test, where: null, limit: null }),
-  );
+  const config = NodeConfig.of({
+    enabled: true,
+    tags: [],
+    meta: {},
+    ...configDefaults.test,
+    where: null,
+    limit: null,
+  });
   for (const layer of layersOf({ ...reading.file.tests, ...reading.file.data_tests }, fqn))
     config.apply(layer);
   return config.apply(Object.entries(entry.config));

@@ -13,10 +13,12 @@ import { type ProjectFile, projectFileSchema } from "./project-file.ts";
 import { readFiles } from "./project-files.ts";
 import { propertiesSchema } from "./properties.ts";
 import { readNodes } from "./read-nodes.ts";
+import { readResources } from "./read-resources.ts";
 import { readSources } from "./read-sources.ts";
 import { checkYaml, readYaml, type YamlFile } from "./read-yaml.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { renderYaml } from "./render-yaml.ts";
+import { readSelectors } from "./selection/selectors-file.ts";
 
 export interface LoadProjectOptions {
   /** The folder that holds dbt_project.yml. */
@@ -40,6 +42,7 @@ export async function loadProject(options: LoadProjectOptions): Promise<Project>
   const problems = new Problems();
   const reading = startReading(options, problems);
   readSources(reading);
+  readResources(reading);
   readNodes(reading);
   readGenericTests(reading);
   const project = checkProject(reading);
@@ -62,7 +65,9 @@ function startReading(options: LoadProjectOptions, problems: Problems): Reading 
     nodes: new Map(),
     testSchemas: new Map(),
     disabled: new Set(),
-    exposures: [],
+    resources: new Map(),
+    groups: new Map(),
+    selectors: readSelectors(directory, problems),
   };
 }
 

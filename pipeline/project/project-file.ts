@@ -22,6 +22,10 @@ export const projectFileSchema = z.looseObject({
   tests: tree,
   data_tests: tree,
   sources: tree,
+  exposures: tree,
+  metrics: tree,
+  semantic_models: tree,
+  saved_queries: tree,
 });
 
 export type ProjectFile = z.output<typeof projectFileSchema>;

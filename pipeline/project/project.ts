@@ -2,7 +2,10 @@ import type { Template } from "./jinja/ast.ts";
 import type { ValueMap } from "./jinja/values.ts";
 import type { MacroLibrary } from "./macro-library.ts";
 import type { NodeConfig } from "./node-config.ts";
+import type { Freshness } from "./properties.ts";
 import type { Relation } from "./relation.ts";
+import type { Group, Resource } from "./resources.ts";
+import type { NamedSelector } from "./selection/selectors-file.ts";
 
 /** What a project is compiled for. */
 export interface TargetDescription {
@@ -43,6 +46,13 @@ export interface Source extends Documented {
   readonly relation: Relation;
   readonly tags: readonly string[];
   readonly meta: Readonly<Record<string, unknown>>;
+  readonly config: NodeConfig;
+  readonly loader: string;
+  /** The SQL expression whose maximum tells when rows came last. */
+  readonly loadedAtField: string | undefined;
+  /** A query of its own for the same; wins over the field. */
+  readonly loadedAtQuery: string | undefined;
+  readonly freshness: Freshness;
 }
 
 interface Buildable extends Documented {
@@ -101,5 +111,12 @@ export interface Project {
   readonly macros: MacroLibrary;
   /** Ids of all nodes, each after what it reads; ties in the order of their ids. */
   readonly order: readonly string[];
-  readonly exposures: readonly Readonly<Record<string, unknown>>[];
+  /** Exposures and the semantic layer's parts, by id. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** By name. */
+  readonly groups: ReadonlyMap<string, Group>;
+  /** Of selectors.yml, by name. */
+  readonly selectors: ReadonlyMap<string, NamedSelector>;
+  /** The selector that holds when a call selects nothing itself. */
+  readonly defaultSelector: string | undefined;
 }

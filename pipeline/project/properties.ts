@@ -44,6 +44,22 @@ const node = z.looseObject({
   data_tests: tests,
 });
 
+const duration = z.object({
+  count: z.number().int().nullish(),
+  period: z.enum(["minute", "hour", "day"]).nullish(),
+});
+
+/** When the rows of a source are too old; null switches the check off for a table. */
+const freshness = z
+  .looseObject({
+    warn_after: duration.nullish(),
+    error_after: duration.nullish(),
+    filter: z.string().nullish(),
+  })
+  .nullish();
+
+export type Freshness = z.output<typeof freshness>;
+
 const sourceTable = z.looseObject({
   name: z.string(),
   identifier: z.string().optional(),
@@ -54,7 +70,10 @@ const sourceTable = z.looseObject({
   columns,
   tests,
   data_tests: tests,
-  loaded_at_field: z.string().optional(),
+  loaded_at_field: z.string().nullish(),
+  loaded_at_query: z.string().nullish(),
+  loader: z.string().optional(),
+  freshness,
 });
 
 const source = z.looseObject({
@@ -62,6 +81,10 @@ const source = z.looseObject({
   description,
   database: z.string().optional(),
   schema: z.string().optional(),
+  loaded_at_field: z.string().nullish(),
+  loaded_at_query: z.string().nullish(),
+  loader: z.string().optional(),
+  freshness,
   meta,
   tags,
   config,
@@ -77,6 +100,33 @@ const list = <T extends z.ZodType>(item: T) =>
     .nullish()
     .transform((value) => value ?? []);
 
+const owner = z.looseObject({
+  name: z.string().optional(),
+  email: z.string().or(z.array(z.string())).optional(),
+});
+
+const resource = z.looseObject({
+  name: z.string(),
+  label: z.string().nullish(),
+  description,
+  tags,
+  meta,
+  config,
+  model: z.string().optional(),
+  depends_on: z
+    .array(z.string())
+    .nullish()
+    .transform((value) => value ?? []),
+});
+
+const exposure = resource.extend({
+  name: z.string().regex(/^[\w-]+$/, "An exposure's name has letters, digits and underscores only"),
+  type: z.enum(["dashboard", "notebook", "analysis", "ml", "application"]),
+  maturity: z.enum(["low", "medium", "high"]).nullish(),
+  url: z.string().nullish(),
+  owner: owner.refine(({ name, email }) => (name ?? email) !== undefined, "An owner has a name or an email"),
+});
+
 /** A properties file (`schema.yml`); keys that are not used here are tolerated. */
 export const propertiesSchema = z.looseObject({
   version: z.union([z.string(), z.number()]).optional(),
@@ -86,7 +136,11 @@ export const propertiesSchema = z.looseObject({
   macros: list(z.looseObject({ name: z.string(), description })),
   tests: list(z.looseObject({ name: z.string(), description, config })),
   data_tests: list(z.looseObject({ name: z.string(), description, config })),
-  exposures: list(z.looseObject({ name: z.string() })),
+  exposures: list(exposure),
+  metrics: list(resource),
+  semantic_models: list(resource),
+  saved_queries: list(resource),
+  groups: list(z.looseObject({ name: z.string(), description, owner: owner, config })),
 });
 
 export type Properties = z.output<typeof propertiesSchema>;
@@ -94,4 +148,5 @@ export type NodeProperties = z.output<typeof node>;
 export type ColumnProperties = z.output<typeof column>;
 export type SourceProperties = z.output<typeof source>;
 export type SourceTableProperties = z.output<typeof sourceTable>;
+export type ResourceProperties = z.output<typeof resource>;
 export type TestEntry = z.output<typeof test>;

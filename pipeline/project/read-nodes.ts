@@ -126,9 +126,7 @@ function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
   const { projectName, target } = reading.context;
   const described = kind === "test" ? undefined : findDescription(reading, name, kind);
   const fqn = [projectName, ...foldersOf(reading, dirname(file.path)), name];
-  const config = new NodeConfig().apply(
-    Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] }),
-  );
+  const config = NodeConfig.of({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] });
   for (const layer of layersOf(treeOf(reading, kind), fqn)) config.apply(layer);
   const { meta, config: written = {} } = described?.properties ?? {};
   config.apply(Object.entries({ ...(meta === undefined ? {} : { meta }), ...written }));

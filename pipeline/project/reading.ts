@@ -5,6 +5,8 @@ import type { ProjectFile } from "./project-file.ts";
 import type { Properties } from "./properties.ts";
 import type { YamlFile } from "./read-yaml.ts";
 import type { Relation } from "./relation.ts";
+import type { Group, Resource } from "./resources.ts";
+import type { NamedSelector } from "./selection/selectors-file.ts";
 
 /** A properties file, read and checked. */
 export interface PropertiesFile {
@@ -33,6 +35,13 @@ type Unlinked<Node> = Node extends ProjectNode ? Omit<Node, "dependsOn"> & Links
 /** A node whose references are not yet looked up. */
 export type UnlinkedNode = Unlinked<ProjectNode>;
 
+/** An exposure or the like whose references are not yet looked up. */
+export type UnlinkedResource = Omit<Resource, "dependsOn"> &
+  Links & {
+    /** Ids of metrics and semantic models. */
+    readonly others: readonly string[];
+  };
+
 /** The project while it is being read. */
 export interface Reading {
   readonly directory: string;
@@ -46,5 +55,8 @@ export interface Reading {
   readonly testSchemas: Map<string, Relation>;
   /** Names of models and seeds that are switched off. */
   readonly disabled: Set<string>;
-  readonly exposures: Readonly<Record<string, unknown>>[];
+  readonly resources: Map<string, UnlinkedResource>;
+  /** By name. */
+  readonly groups: Map<string, Group>;
+  readonly selectors: ReadonlyMap<string, NamedSelector>;
 }
