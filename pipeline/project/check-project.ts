@@ -1,6 +1,7 @@
 import { dependencyOrder } from "./dependency-order.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Project, ProjectNode } from "./project.ts";
+import { isPlainObject } from "./node-config.ts";
+import type { MacroDescription, Project, ProjectNode } from "./project.ts";
 import { sourceId } from "./read-sources.ts";
 import type { Reading, Reference, UnlinkedNode, UnlinkedResource } from "./reading.ts";
 import type { Resource } from "./resources.ts";
@@ -18,6 +19,8 @@ export function checkProject(reading: Reading): Project {
     nodes,
     sources: reading.sources,
     macros: reading.context.macros,
+    macroDescriptions: macroDescriptions(reading),
+    docs: reading.docs,
     order: orderOf(reading, nodes),
     resources: new Map([...reading.resources].map(([id, resource]) => [id, linkResource(reading, resource)])),
     groups: reading.groups,
@@ -31,7 +34,7 @@ function link(reading: Reading, node: UnlinkedNode): ProjectNode {
   for (const reference of node.refs) addId(dependsOn, resolveRef(reading, node, reference));
   for (const [source, table] of node.sourceRefs)
     addId(dependsOn, resolveSource(reading, node, source, table));
-  const { refs: _, sourceRefs: __, placeOf: ___, ...rest } = node;
+  const { placeOf: _, ...rest } = node;
   return { ...rest, dependsOn: [...dependsOn] };
 }
 
@@ -55,6 +58,38 @@ function linkResource(reading: Reading, resource: UnlinkedResource): Resource {
 
 function addId(ids: Set<string>, id: string | undefined): void {
   if (id !== undefined) ids.add(id);
+}
+
+/** What properties files say of macros; one that does not exist is a problem, as for models. */
+function macroDescriptions({
+  properties,
+  context,
+  problems,
+}: Reading): ReadonlyMap<string, MacroDescription> {
+  const descriptions = new Map<string, MacroDescription>();
+  for (const { path, yaml, properties: file } of properties) {
+    file.macros.forEach(({ name, description, meta, config, arguments: given }, i) => {
+      const macro = context.macros.inPackage(context.projectName, name);
+      if (macro === undefined) {
+        const own = context.macros.all().filter(({ packageName }) => packageName === context.projectName);
+        const next = didYouMean(
+          name,
+          own.map((other) => other.name),
+        );
+        const where = `${path}:${yaml.lineOf(["macros", i, "name"])}`;
+        problems.add(`There is no macro named '${name}', but it is described.`, where, next);
+        return;
+      }
+      const metaOfConfig = isPlainObject(config["meta"]) ? config["meta"] : {};
+      descriptions.set(macro.uniqueId, {
+        path,
+        description,
+        meta: { ...metaOfConfig, ...meta },
+        arguments: given,
+      });
+    });
+  }
+  return descriptions;
 }
 
 type Referring = Pick<UnlinkedNode | UnlinkedResource, "resourceType" | "name" | "placeOf">;

@@ -1,5 +1,6 @@
 import { messageOf } from "../../foundation/errors.ts";
 import { quoteSql } from "../../foundation/sql-text.ts";
+import type { DocBlock } from "./doc-blocks.ts";
 import { Call } from "./jinja/call.ts";
 import { jinjaGlobals, zip } from "./jinja/globals.ts";
 import { toJson } from "./jinja/json.ts";
@@ -34,6 +35,8 @@ export interface ProjectContext {
   readonly vars: ReadonlyMap<string, unknown>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly macros: MacroLibrary;
+  /** What `doc()` knows, by name; nothing by default. */
+  readonly docs?: ReadonlyMap<string, DocBlock>;
   /** dbt's `run_started_at`. */
   readonly now: Date;
   readonly log: (line: string) => void;
@@ -201,7 +204,7 @@ class Context {
     ["fromjson", () => (args) => parseJson(str(args[0] ?? "null"))],
     ["set", () => (args) => [...new Set(itemsOf(args[0] ?? []))]],
     ["zip", () => (args) => zip(args)],
-    ["doc", () => () => ""],
+    ["doc", (self) => (args) => self.doc(args)],
   ]);
 
   private ref(args: readonly Value[]): Value {
@@ -218,6 +221,16 @@ class Context {
       "source() needs the names of a source and a table.",
       "Write source('raw', 'patient').",
     );
+  }
+
+  private doc(args: readonly Value[]): Value {
+    const name = str(args.at(-1) ?? "");
+    const { docs = new Map<string, DocBlock>() } = this.project;
+    const found = docs.get(name);
+    if (found !== undefined) return found.text;
+    const next =
+      didYouMean(name, [...docs.keys()]) ?? "Write it in a Markdown file: {% docs name %} … {% enddocs %}.";
+    throw new TemplateFault(`There is no documentation block named '${name}'.`, next);
   }
 
   private var(call: Call): Value {

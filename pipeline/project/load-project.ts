@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
 import { checkProject } from "./check-project.ts";
 import type { ProjectContext } from "./context.ts";
+import { readDocBlocks } from "./doc-blocks.ts";
 import { readGenericTests } from "./generic-tests.ts";
 import { loadMacros } from "./load-macros.ts";
 import { MacroLibrary } from "./macro-library.ts";
@@ -54,7 +55,14 @@ function startReading(options: LoadProjectOptions, problems: Problems): Reading 
   const directory = resolve(options.directory);
   const first = contextOf(options, { name: "", vars: {} }, new MacroLibrary(""));
   const file = readProjectFile(directory, problems, first);
-  const context = contextOf(options, file, loadMacros(directory, file, problems));
+  const folders = [
+    ...file["model-paths"],
+    ...file["seed-paths"],
+    ...file["macro-paths"],
+    ...file["test-paths"],
+  ];
+  const docs = readDocBlocks(directory, file.name, file["docs-paths"] ?? [...new Set(folders)], problems);
+  const context = { ...contextOf(options, file, loadMacros(directory, file, problems)), docs };
   return {
     directory,
     file,
@@ -65,6 +73,7 @@ function startReading(options: LoadProjectOptions, problems: Problems): Reading 
     nodes: new Map(),
     testSchemas: new Map(),
     disabled: new Set(),
+    docs,
     resources: new Map(),
     groups: new Map(),
     selectors: readSelectors(directory, problems),

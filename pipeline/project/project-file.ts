@@ -15,6 +15,7 @@ export const projectFileSchema = z.looseObject({
   "macro-paths": paths(["macros"]),
   "test-paths": paths(["tests"]),
   "seed-paths": paths(["seeds"]),
+  "docs-paths": z.array(z.string()).optional(),
   "packages-install-path": z.string().default("dbt_packages"),
   vars: tree,
   models: tree,

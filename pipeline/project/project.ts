@@ -1,3 +1,4 @@
+import type { DocBlock } from "./doc-blocks.ts";
 import type { Template } from "./jinja/ast.ts";
 import type { ValueMap } from "./jinja/values.ts";
 import type { MacroLibrary } from "./macro-library.ts";
@@ -24,6 +25,20 @@ export interface Column {
   readonly dataType: string | undefined;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly tags: readonly string[];
+  /** Whether its name is quoted in tests. */
+  readonly quote: boolean | undefined;
+}
+
+/** What a properties file says of a macro. */
+export interface MacroDescription {
+  readonly path: string;
+  readonly description: string;
+  readonly meta: Readonly<Record<string, unknown>>;
+  readonly arguments: readonly {
+    readonly name: string;
+    readonly type: string | undefined;
+    readonly description: string;
+  }[];
 }
 
 interface Documented {
@@ -43,6 +58,7 @@ export interface Source extends Documented {
   readonly resourceType: "source";
   readonly sourceName: string;
   readonly sourceDescription: string;
+  readonly sourceMeta: Readonly<Record<string, unknown>>;
   readonly relation: Relation;
   readonly tags: readonly string[];
   readonly meta: Readonly<Record<string, unknown>>;
@@ -62,6 +78,10 @@ interface Buildable extends Documented {
   /** Ids of what it reads, in the order of mention. */
   readonly dependsOn: readonly string[];
   readonly dependsOnMacros: readonly string[];
+  /** As `ref()` named what it reads. */
+  readonly refs: readonly { readonly name: string; readonly packageName: string | undefined }[];
+  /** As `source()` named what it reads. */
+  readonly sourceRefs: readonly (readonly [string, string])[];
   readonly rawCode: string;
   /** The file that describes it (properties file), if any. */
   readonly describedIn: string | undefined;
@@ -76,6 +96,8 @@ export interface Seed extends Buildable {
   readonly resourceType: "seed";
   /** Path of the CSV file, absolute. */
   readonly file: string;
+  /** SHA-256 of its text. */
+  readonly checksum: string;
 }
 
 export interface Test extends Buildable {
@@ -109,6 +131,10 @@ export interface Project {
   readonly nodes: ReadonlyMap<string, ProjectNode>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly macros: MacroLibrary;
+  /** By the macro's id. */
+  readonly macroDescriptions: ReadonlyMap<string, MacroDescription>;
+  /** By name. */
+  readonly docs: ReadonlyMap<string, DocBlock>;
   /** Ids of all nodes, each after what it reads; ties in the order of their ids. */
   readonly order: readonly string[];
   /** Exposures and the semantic layer's parts, by id. */

@@ -100,6 +100,22 @@ const list = <T extends z.ZodType>(item: T) =>
     .nullish()
     .transform((value) => value ?? []);
 
+const macro = z.looseObject({
+  name: z.string(),
+  description,
+  meta,
+  config,
+  arguments: list(
+    z
+      .looseObject({ name: z.string(), type: z.string().nullish(), description })
+      .transform(({ name, type, description: text }) => ({
+        name,
+        type: type ?? undefined,
+        description: text,
+      })),
+  ),
+});
+
 const owner = z.looseObject({
   name: z.string().optional(),
   email: z.string().or(z.array(z.string())).optional(),
@@ -133,7 +149,7 @@ export const propertiesSchema = z.looseObject({
   models: list(node),
   seeds: list(node),
   sources: list(source),
-  macros: list(z.looseObject({ name: z.string(), description })),
+  macros: list(macro),
   tests: list(z.looseObject({ name: z.string(), description, config })),
   data_tests: list(z.looseObject({ name: z.string(), description, config })),
   exposures: list(exposure),

@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { sha256 } from "../../foundation/hash.ts";
 import { bareContext, contextScope } from "./context.ts";
 import { columnsOf, templateNode } from "./describe-node.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
@@ -95,6 +96,7 @@ function readSeed(reading: Reading, file: ProjectFileText): void {
     ...relation,
     resourceType: "seed",
     file: file.absolute,
+    checksum: sha256(file.text.trim()),
     rawCode: "",
     dependsOnMacros: [],
     refs: [],

@@ -42,6 +42,7 @@ function addTable(
     name: table.name,
     sourceName: source.name,
     sourceDescription: source.description,
+    sourceMeta: { ...metaIn(source.config), ...source.meta },
     packageName: context.projectName,
     path: file.path,
     fqn,
@@ -67,6 +68,10 @@ function addTable(
 function plainMeta(config: NodeConfig): Record<string, unknown> {
   const meta = toPlain(config.get("meta") ?? null);
   return isPlainObject(meta) ? meta : {};
+}
+
+function metaIn(config: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return isPlainObject(config["meta"]) ? config["meta"] : {};
 }
 
 /** The table's limits over the source's; null at the table switches the check off. */

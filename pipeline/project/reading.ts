@@ -1,4 +1,5 @@
 import type { ProjectContext } from "./context.ts";
+import type { DocBlock } from "./doc-blocks.ts";
 import type { Problems } from "./problems.ts";
 import type { ProjectNode, Source } from "./project.ts";
 import type { ProjectFile } from "./project-file.ts";
@@ -55,6 +56,7 @@ export interface Reading {
   readonly testSchemas: Map<string, Relation>;
   /** Names of models and seeds that are switched off. */
   readonly disabled: Set<string>;
+  readonly docs: ReadonlyMap<string, DocBlock>;
   readonly resources: Map<string, UnlinkedResource>;
   /** By name. */
   readonly groups: Map<string, Group>;

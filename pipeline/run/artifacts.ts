@@ -6,19 +6,29 @@ import type { RunOptions } from "./invocation.ts";
 import { manifestOf } from "./manifest.ts";
 import { runResultsOf } from "./run-results.ts";
 
+/** The folder for artifacts and compiled SQL. */
+export function artifactsFolder(directory: string, { artifacts }: Pick<RunOptions, "artifacts">): string {
+  return artifacts ?? join(directory, "target");
+}
+
 /** Writes manifest.json, run_results.json and the compiled SQL, each file whole or not at all. */
 export async function writeArtifacts(
   project: Project,
   options: RunOptions,
   execution: Execution,
 ): Promise<void> {
-  const folder = options.artifacts ?? join(project.directory, "target");
-  await writeWhole(join(folder, "manifest.json"), JSON.stringify(manifestOf(project, execution)));
-  await writeWhole(join(folder, "run_results.json"), JSON.stringify(runResultsOf(project, execution)));
-  for (const [id, sql] of execution.compiled) {
+  const { invocationId, args } = options;
+  const { compiled, startedAt } = execution;
+  const folder = artifactsFolder(project.directory, options);
+  const sql = [...compiled].flatMap(([id, text]): [string, string][] => {
     const path = compiledPath(project, id);
-    if (path !== undefined) await writeWhole(join(folder, "compiled", path), sql);
-  }
+    return path === undefined ? [] : [[join("compiled", path), text]];
+  });
+  await writeFiles(folder, [
+    ["manifest.json", JSON.stringify(manifestOf(project, { compiled, startedAt, invocationId }))],
+    ["run_results.json", JSON.stringify(runResultsOf(project, execution, { invocationId, args }))],
+    ...sql,
+  ]);
 }
 
 /** Where a node's compiled SQL goes below `target/compiled`; generic tests get a file below that of their yml. */
@@ -31,8 +41,23 @@ export function compiledPath(project: Project, id: string): string | undefined {
     : join(project.name, node.path);
 }
 
+const filesAtOnce = 16;
+
+/** Writes files below a folder, several at a time, each whole or not at all. */
+export async function writeFiles(
+  folder: string,
+  files: readonly (readonly [path: string, text: string])[],
+): Promise<void> {
+  const folders = new Set(files.map(([path]) => dirname(join(folder, path))));
+  for (const each of folders) await mkdir(each, { recursive: true });
+  const waiting = files.values();
+  const work = async (): Promise<void> => {
+    for (const [path, text] of waiting) await writeWhole(join(folder, path), text);
+  };
+  await Promise.all(Array.from({ length: filesAtOnce }, work));
+}
+
 async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.tmp`;
   await writeFile(temporary, text);
   await rename(temporary, path);

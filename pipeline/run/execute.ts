@@ -47,7 +47,8 @@ export async function execute(
     ids: [...byId.keys()],
     dependenciesOf: (id) => dependencies.get(id) ?? [],
     threads: invocation.sessions.length,
-    work: (id, thread) => run.one(byId.get(id) as ProjectNode, invocation.sessions[thread] as Session), // ids come from the map
+    work: (id, thread) =>
+      run.one(byId.get(id) as ProjectNode, invocation.sessions[thread] as Session, thread), // ids come from the map
     skip: (id, because) => run.skip(byId.get(id) as ProjectNode, byId.get(because)?.name ?? because),
   });
   const seconds = (now().getTime() - startedAt.getTime()) / 1000;
@@ -64,6 +65,7 @@ function isExecutable(node: ProjectNode): boolean {
 class Run {
   readonly results: NodeResult[] = [];
   readonly compiled = new Map<string, string>();
+  private readonly compiledAt = new Map<string, Date>();
   private readonly invocation: Invocation;
   private readonly total: number;
 
@@ -72,11 +74,18 @@ class Run {
     this.total = total;
   }
 
-  async one(node: ProjectNode, session: Session): Promise<boolean> {
-    const started = this.invocation.now().getTime();
+  async one(node: ProjectNode, session: Session, thread: number): Promise<boolean> {
+    const started = this.invocation.now();
     const outcome = await this.outcomeOf(node, session);
-    const seconds = (this.invocation.now().getTime() - started) / 1000;
-    this.add({ ...named(node), seconds, ...outcome });
+    const ended = this.invocation.now();
+    this.add({
+      ...named(node),
+      seconds: (ended.getTime() - started.getTime()) / 1000,
+      timing: this.timing(node, started, ended),
+      thread: `Thread-${thread + 1}`,
+      ...(isBad(outcome.status) ? {} : { adapterResponse: { _message: "OK" } }),
+      ...outcome,
+    });
     return !isBad(outcome.status);
   }
 
@@ -88,6 +97,16 @@ class Run {
     this.results.push(result);
     this.invocation.log(resultLine(result, this.results.length, this.total));
     for (const line of detailLines(result)) this.invocation.log(line);
+  }
+
+  /** A node that did not come to be compiled has one part only. */
+  private timing(node: ProjectNode, startedAt: Date, completedAt: Date): NonNullable<NodeResult["timing"]> {
+    const compiled = this.compiledAt.get(node.uniqueId);
+    if (compiled === undefined) return [{ name: "compile", startedAt, completedAt }];
+    return [
+      { name: "compile", startedAt, completedAt: compiled },
+      { name: "execute", startedAt: compiled, completedAt },
+    ];
   }
 
   private async outcomeOf(node: ProjectNode, session: Session): Promise<Outcome> {
@@ -104,12 +123,14 @@ class Run {
     const engine = project.target.kind;
     const existing = relations.get(node.relation.text());
     if (node.resourceType === "seed") {
+      this.compiledAt.set(node.uniqueId, this.invocation.now());
       const rows = await loadSeed({ engine, session, seed: node, existing });
       this.remember(node, "table");
       return { status: "success", message: `${rows} rows` };
     }
     const sql = await compiler.compile(node);
     this.compiled.set(node.uniqueId, sql);
+    this.compiledAt.set(node.uniqueId, this.invocation.now());
     if (node.resourceType === "test") return runTest(node, sql, session);
     await this.hooks(node, "pre_hook", session);
     const fullRefresh = options.fullRefresh ?? false;

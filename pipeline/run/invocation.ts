@@ -24,6 +24,10 @@ export interface RunOptions extends Selection {
   readonly fullRefresh?: boolean;
   /** The folder for manifest.json, run_results.json and compiled SQL; `<project>/target` by default. */
   readonly artifacts?: string;
+  /** A UUID of this call, which its artifacts carry. */
+  readonly invocationId?: string;
+  /** The words of the call, for run_results.json and for repeating it. */
+  readonly args?: Readonly<Record<string, unknown>>;
   readonly vars?: Readonly<Record<string, unknown>>;
   /** What `env_var()` sees; nothing by default. */
   readonly env?: Readonly<Record<string, string | undefined>>;

@@ -13,6 +13,16 @@ export interface NodeResult {
   readonly failures?: number;
   /** Of a failing test: its first failing rows. */
   readonly rows?: readonly Readonly<Record<string, unknown>>[];
+  /** When its parts ran: `compile`, `execute`. */
+  readonly timing?: readonly {
+    readonly name: string;
+    readonly startedAt: Date;
+    readonly completedAt: Date;
+  }[];
+  /** dbt's name of the thread it ran on. */
+  readonly thread?: string;
+  /** What the database answered. */
+  readonly adapterResponse?: Readonly<Record<string, unknown>>;
 }
 
 export interface RunReport {
