@@ -33,6 +33,7 @@ export type {
   TableStatus,
 } from "./monitor/status-report.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
+export { parseVars } from "./project/parse-vars.ts";
 export type {
   Column,
   Model,
@@ -52,6 +53,8 @@ export {
   type ListedNode,
   list,
   listNodes,
+  readUnfinished,
+  retry,
   run,
   type ShownRows,
   seed,

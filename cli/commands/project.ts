@@ -1,21 +1,34 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { exitCodes } from "../../foundation/errors.ts";
 import { packageRoot } from "../../foundation/package.ts";
-import type { RunOptions } from "../../pipeline/index.ts";
+import type { ListedNode, RunOptions } from "../../pipeline/index.ts";
+import { interruptible } from "../interruption.ts";
 import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatTable } from "../terminal.ts";
 
 interface ProjectCall {
   readonly target: DatabaseUrl;
   readonly project: string;
-  readonly select?: string;
-  readonly exclude?: string;
+  readonly select?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly selector?: string;
+  readonly resourceType?: readonly string[];
+  readonly excludeResourceType?: readonly string[];
+  readonly indirectSelection?: NonNullable<RunOptions["indirectSelection"]>;
+  readonly state?: string;
+  readonly defer?: boolean;
+  readonly favorState?: boolean;
+  readonly vars?: string;
+  readonly targetPath?: string;
   readonly threads: number;
   readonly fullRefresh?: boolean;
+  readonly empty?: boolean;
   readonly dryRun?: boolean;
   readonly limit?: number;
+  readonly output?: ListOutput;
   readonly json?: boolean;
 }
 
@@ -29,19 +42,39 @@ const graphCommands = {
 
 type GraphCommand = keyof typeof graphCommands;
 
+/** How `ls` shows what it finds. */
+const listOutputs = {
+  name: ({ name }: ListedNode) => name,
+  path: ({ path }: ListedNode) => path,
+  selector: ({ selector }: ListedNode) => selector,
+  json: (node: ListedNode) => JSON.stringify(listedKeys(node)),
+} as const;
+
+type ListOutput = keyof typeof listOutputs;
+
 /** The commands of the dbt-format project. */
 export function addProjectCommands(bitewing: Command): void {
   for (const name of Object.keys(graphCommands) as GraphCommand[]) {
-    projectCommand(bitewing, name, graphCommands[name])
+    selectingCommand(bitewing, name, graphCommands[name])
       .option("--full-refresh", "rebuild incremental models from nothing")
+      .option("--empty", "build without rows, for the shape of things only")
       .option("--dry-run", "list what would run, in order, and run nothing")
       .action((call: ProjectCall) => (call.dryRun === true ? listNames(call) : runGraph(call, name)));
   }
-  projectCommand(bitewing, "ls", "the names that a selection picks, in order").action(listNames);
-  projectCommand(bitewing, "compile", "render the SQL into target/compiled, and run nothing").action(
+  projectCommand(bitewing, "retry", "what failed or was skipped in the last run, once more")
+    .option("--state <dir>", "the folder of that run's artifacts, if it is not the project's target/")
+    .action((call: ProjectCall) => runGraph(call, "retry"));
+  selectingCommand(bitewing, "ls", "what a selection picks: sources, nodes in order, exposures")
+    .addOption(
+      new Option("--output <form>", "what is shown of each")
+        .choices(Object.keys(listOutputs))
+        .default("name"),
+    )
+    .action(listAll);
+  selectingCommand(bitewing, "compile", "render the SQL into target/compiled, and run nothing").action(
     runCompile,
   );
-  projectCommand(bitewing, "show [model]", "print rows of one model")
+  selectingCommand(bitewing, "show [model]", "print rows of one model")
     .option("--limit <n>", "so many rows", wholeNumber(1), 20)
     .action(runShow);
 }
@@ -51,29 +84,80 @@ function projectCommand(bitewing: Command, name: string, description: string): C
     .description(description)
     .addOption(urlOption("--target <url>", "the warehouse: PostgreSQL or DuckDB"))
     .option("--project <dir>", "the folder with dbt_project.yml", join(packageRoot(), "sql"))
-    .option("--select <expr>", "names, +name+, tag:, path:, source:; spaces join, commas intersect")
-    .option("--exclude <expr>", "leaves these out")
+    .option("--target-path <dir>", "where artifacts and compiled SQL go (default: target/ of the project)")
+    .option("--vars <yaml>", "variables over those of the project: '{first_year: 2020}'")
     .option("--threads <n>", "nodes in flight at once", wholeNumber(1), 4);
 }
 
-function runOptions(call: ProjectCall, log: (line: string) => void): RunOptions {
+function selectingCommand(bitewing: Command, name: string, description: string): Command {
+  return projectCommand(bitewing, name, description)
+    .option(
+      "--select <expr...>",
+      "names, +name+, tag:, path:, source:, state:; spaces join, commas intersect",
+    )
+    .option("--exclude <expr...>", "leaves these out")
+    .option("--selector <name>", "a selector of the project's selectors.yml")
+    .option("--resource-type <type...>", "only these: model, test, seed, source, exposure")
+    .option("--exclude-resource-type <type...>", "all but these")
+    .addOption(
+      new Option("--indirect-selection <mode>", "which tests come with what they read").choices([
+        "eager",
+        "cautious",
+        "buildable",
+        "empty",
+      ]),
+    )
+    .option("--state <dir>", "an earlier run's artifacts, for state:, result: and --defer")
+    .option("--defer", "take what is not selected and does not exist from the state")
+    .option("--favor-state", "with --defer: take all that is not selected from the state");
+}
+
+async function runOptions(
+  call: ProjectCall,
+  log: (line: string) => void,
+  which: string,
+): Promise<RunOptions> {
+  const { parseVars } = await import("../../pipeline/index.ts");
+  const vars = call.vars === undefined ? undefined : parseVars(call.vars);
   return {
     target: call.target,
     projectDirectory: call.project,
-    ...(call.select === undefined ? {} : { select: call.select }),
-    ...(call.exclude === undefined ? {} : { exclude: call.exclude }),
+    select: call.select,
+    exclude: call.exclude,
+    selector: call.selector,
+    resourceTypes: call.resourceType,
+    excludeResourceTypes: call.excludeResourceType,
+    indirectSelection: call.indirectSelection,
+    ...(call.state === undefined ? {} : { state: call.state }),
+    ...(vars === undefined ? {} : { vars }),
+    ...(call.targetPath === undefined ? {} : { artifacts: call.targetPath }),
+    defer: call.defer === true,
+    favorState: call.favorState === true,
     threads: call.threads,
     fullRefresh: call.fullRefresh === true,
+    empty: call.empty === true,
+    args: { ...argsOf(call, which), vars: vars ?? {} },
+    invocationId: randomUUID(),
     env: process.env,
     now: () => new Date(),
     log,
   };
 }
 
-async function runGraph(call: ProjectCall, name: GraphCommand): Promise<void> {
+/** The words of a call by dbt's names, without the target, whose URL may hold a password. */
+function argsOf({ target: _, ...call }: ProjectCall, which: string): Record<string, unknown> {
+  const words = Object.entries(call).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ]);
+  return { which, ...Object.fromEntries(words) };
+}
+
+async function runGraph(call: ProjectCall, name: GraphCommand | "retry"): Promise<void> {
   const pipeline = await import("../../pipeline/index.ts");
   const terminal = terminalOf(call);
-  const report = await pipeline[name](runOptions(call, terminal.line));
+  const options = await runOptions(call, terminal.line, name);
+  const report = await interruptible((signal) => pipeline[name]({ ...options, signal }));
   terminal.result("", report);
   if (!report.ok) process.exitCode = exitCodes.found;
 }
@@ -81,14 +165,40 @@ async function runGraph(call: ProjectCall, name: GraphCommand): Promise<void> {
 async function listNames(call: ProjectCall): Promise<void> {
   const { list } = await import("../../pipeline/index.ts");
   const terminal = terminalOf(call);
-  const names = await list(runOptions(call, terminal.line));
+  const names = await list(await runOptions(call, terminal.line, "list"));
   terminal.result(names.join("\n"), names);
+}
+
+async function listAll(call: ProjectCall): Promise<void> {
+  const { listNodes } = await import("../../pipeline/index.ts");
+  const terminal = terminalOf(call);
+  const nodes = await listNodes(await runOptions(call, terminal.line, "list"));
+  const shown = nodes.map(listOutputs[call.output ?? "name"]);
+  terminal.result(shown.join("\n"), call.output === "json" ? nodes.map(listedKeys) : shown);
+}
+
+/** The keys of a manifest's entry that dbt's `ls --output json` shows. */
+function listedKeys(node: ListedNode): Record<string, unknown> {
+  const keys = [
+    "name",
+    "resource_type",
+    "package_name",
+    "original_file_path",
+    "unique_id",
+    "alias",
+    "source_name",
+    "config",
+    "tags",
+    "depends_on",
+  ];
+  const entry = node.entry();
+  return Object.fromEntries(keys.flatMap((key) => (key in entry ? [[key, entry[key]]] : [])));
 }
 
 async function runCompile(call: ProjectCall): Promise<void> {
   const { compile } = await import("../../pipeline/index.ts");
   const terminal = terminalOf(call);
-  const compiled = await compile(runOptions(call, terminal.line));
+  const compiled = await compile(await runOptions(call, terminal.line, "compile"));
   terminal.result(`compiled ${compiled.length} nodes`, compiled);
 }
 
@@ -97,8 +207,8 @@ async function runShow(model: string | undefined, call: ProjectCall): Promise<vo
   const terminal = terminalOf(call);
   const select = model ?? call.select;
   const shown = await show({
-    ...runOptions(call, terminal.line),
-    ...(select === undefined ? {} : { select }),
+    ...(await runOptions(call, terminal.line, "show")),
+    select,
     limit: call.limit ?? 20,
   });
   const columns = shown.columns.map((title) => ({ title }));

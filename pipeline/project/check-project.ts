@@ -40,9 +40,9 @@ function link(reading: Reading, node: UnlinkedNode): ProjectNode {
 
 function linkResource(reading: Reading, resource: UnlinkedResource): Resource {
   const dependsOn = new Set<string>();
-  for (const reference of resource.refs) addId(dependsOn, resolveRef(reading, resource, reference));
   for (const [source, table] of resource.sourceRefs)
     addId(dependsOn, resolveSource(reading, resource, source, table));
+  for (const reference of resource.refs) addId(dependsOn, resolveRef(reading, resource, reference));
   for (const id of resource.others) {
     if (reading.resources.has(id)) dependsOn.add(id);
     else {

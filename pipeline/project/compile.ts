@@ -10,7 +10,7 @@ import { failureOfTemplate } from "./problems.ts";
 import type { Model, Project, ProjectNode, Test } from "./project.ts";
 import { PendingQuery, type QueryResult } from "./query-result.ts";
 import { sourceId } from "./read-sources.ts";
-import type { Relation } from "./relation.ts";
+import { emptied, type Relation } from "./relation.ts";
 import { renderGenericTest } from "./render-generic-test.ts";
 
 /** What compiling may ask of the outside. */
@@ -23,6 +23,10 @@ export interface CompileEnvironment {
   /** The relation as it stands in the database, undefined when it does not exist. */
   readonly existing: (relation: Relation) => Relation | undefined;
   readonly columnsSql: (relation: Relation) => string;
+  /** Relations that stand in for nodes, by id. */
+  readonly deferred?: ReadonlyMap<string, Relation>;
+  /** Whether references bring no rows. */
+  readonly empty?: boolean;
 }
 
 /** Compiles nodes to SQL; ephemeral models become common table expressions of what reads them. */
@@ -120,16 +124,20 @@ export class Compiler {
     const project = packageName ?? this.project.name;
     const node =
       this.project.nodes.get(`model.${project}.${name}`) ?? this.project.nodes.get(`seed.${project}.${name}`);
-    if (node !== undefined) return node.relation;
+    if (node !== undefined) return this.shown(this.environment.deferred?.get(node.uniqueId) ?? node.relation);
     throw new TemplateFault(
       `There is no model named '${name}'.`,
       "A reference that is made only while executing is unknown to the graph: write it outside `if execute`.",
     );
   }
 
+  private shown(relation: Relation): Relation {
+    return this.environment.empty === true ? emptied(relation) : relation;
+  }
+
   private source(source: string, table: string): Value {
     const found = this.project.sources.get(sourceId(this.project.name, source, table));
-    if (found !== undefined) return found.relation;
+    if (found !== undefined) return this.shown(found.relation);
     throw new TemplateFault(`There is no source '${source}.${table}'.`);
   }
 }

@@ -56,6 +56,7 @@ export interface NodeContext {
   readonly source: (sourceName: string, tableName: string) => Value;
   /** Called with the arguments of `config(...)`. */
   readonly configure: (values: Keywords) => void;
+  /** Called for each macro that the template itself calls; those that macros call are theirs. */
   readonly macroUsed: (macro: Macro) => void;
   /** Answers a query, or throws PendingQuery. */
   readonly query: (sql: string) => { columns: readonly string[]; rows: readonly (readonly Value[])[] };
@@ -100,6 +101,8 @@ class Context {
   private readonly bound = new Map<Macro, JinjaFunction>();
   private readonly fileScopes = new Map<string, Scope>();
   private readonly results = new Map<string, Value>();
+  /** How many macro calls are open. */
+  private macroDepth = 0;
   /** What was asked for so far; most templates use few of the names there are. */
   private readonly values = new Map<string, Value>(jinjaGlobals);
 
@@ -122,8 +125,13 @@ class Context {
     if (known !== undefined) return known;
     const inner = bindMacro(macro.node, macro.path, this.fileScope(macro));
     const bound = new JinjaFunction(macro.name, (args, keywords) => {
-      this.node.macroUsed(macro);
-      return inner.call(args, keywords);
+      if (this.macroDepth === 0) this.node.macroUsed(macro);
+      this.macroDepth++;
+      try {
+        return inner.call(args, keywords);
+      } finally {
+        this.macroDepth--;
+      }
     });
     this.bound.set(macro, bound);
     return bound;

@@ -131,7 +131,8 @@ function startNode(reading: Reading, file: ProjectFileText, kind: Kind): Start {
   const config = NodeConfig.of({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] });
   for (const layer of layersOf(treeOf(reading, kind), fqn)) config.apply(layer);
   const { meta, config: written = {} } = described?.properties ?? {};
-  config.apply(Object.entries({ ...(meta === undefined ? {} : { meta }), ...written }));
+  const isEmpty = meta === undefined || Object.keys(meta).length === 0;
+  config.apply(Object.entries({ ...(isEmpty ? {} : { meta }), ...written }));
   const uniqueId = `${kind}.${projectName}.${name}`;
   const base = {
     uniqueId,

@@ -7,6 +7,11 @@ export interface RelationName {
   readonly identifier: string;
 }
 
+/** A relation without its rows, for building on the shape of things only (dbt's `--empty`). */
+export function emptied(relation: Relation): Relation {
+  return relation.type === "cte" ? relation : new EmptyRelation(relation, relation.type);
+}
+
 /** A table or view as templates see it; its text is the quoted name, or the CTE's name when it is ephemeral. */
 export class Relation extends HostObject implements RelationName {
   readonly database: string;
@@ -48,6 +53,12 @@ export class Relation extends HostObject implements RelationName {
   /** The same relation with some parts of the name hidden or shown. */
   include(parts: Partial<{ database: boolean; schema: boolean; identifier: boolean }>): Relation {
     return new Relation(this, this.type, { ...this.shown, ...parts });
+  }
+}
+
+class EmptyRelation extends Relation {
+  override text(): string {
+    return `(select * from ${super.text()} where false limit 0) as ${quoteSql(`_dbt_limit_subq_${this.identifier}`)}`;
   }
 }
 

@@ -1,8 +1,11 @@
 import { BitewingError } from "../../foundation/errors.ts";
+import { isPlainObject } from "../project/node-config.ts";
+import { Problems } from "../project/problems.ts";
 import type { Model, ProjectNode, Test } from "../project/project.ts";
-import { selectNodes } from "../project/select.ts";
-import { writeArtifacts } from "./artifacts.ts";
-import { execute } from "./execute.ts";
+import { selectItems, selectNodes } from "../project/select.ts";
+import { type GraphItem, graphItems } from "../project/selection/graph-item.ts";
+import { artifactsFolder, writeArtifacts } from "./artifacts.ts";
+import { type Execution, execute } from "./execute.ts";
 import {
   type Invocation,
   type RunOptions,
@@ -10,38 +13,92 @@ import {
   statementMessage,
   withInvocation,
 } from "./invocation.ts";
+import { entryOf, readStateRunResults, type StateManifest } from "./previous-state.ts";
 import type { RunReport } from "./report.ts";
+import { currentManifest, stateMethods } from "./state-methods.ts";
 import type { Session } from "./warehouse.ts";
 
 /** Seeds, models and tests over the graph; a failed model or a failed test of severity error stops what is built on it. */
 export async function build(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["seed", "model", "test"]);
+  return executeAndWrite("build", options, ["seed", "model", "test"]);
 }
 
 /** Models only. */
 export async function run(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["model"]);
+  return executeAndWrite("run", options, ["model"]);
 }
 
 /** Tests only, against what stands in the database. */
 export async function test(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["test"]);
+  return executeAndWrite("test", options, ["test"]);
 }
 
 /** Seeds only. */
 export async function seed(options: RunOptions): Promise<RunReport> {
-  return executeAndWrite(options, ["seed"]);
+  return executeAndWrite("seed", options, ["seed"]);
 }
 
 async function executeAndWrite(
+  command: Unfinished["command"],
   options: RunOptions,
   resourceTypes: readonly ProjectNode["resourceType"][],
 ): Promise<RunReport> {
   return withInvocation(options, async (invocation) => {
     const execution = await execute(invocation, resourceTypes);
-    await writeArtifacts(invocation.project, options, execution);
+    await writeArtifacts(
+      invocation.project,
+      { ...options, args: { which: command, vars: options.vars ?? {}, ...options.args } },
+      execution,
+    );
+    if (options.signal?.aborted === true) throw interrupted(execution);
     return execution.report;
   });
+}
+
+function interrupted({ report }: Execution): BitewingError {
+  const done = report.results.filter(({ status }) => status !== "skipped").length;
+  return new BitewingError({
+    kind: "interrupted",
+    what: `Interrupted after ${done} of ${report.results.length} nodes; no table is half-written.`,
+    next: "bitewing retry runs the rest.",
+  });
+}
+
+/** What an earlier run left undone, by the artifacts it wrote. */
+export interface Unfinished {
+  readonly command: "build" | "run" | "test" | "seed";
+  readonly ids: readonly string[];
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads what failed or was skipped in the run whose run_results.json lies in a folder.
+ *
+ * @throws {BitewingError} of kind `usage` when there is none, or it is of a command that cannot be repeated.
+ */
+export function readUnfinished(folder: string): Unfinished {
+  const { args, results } = readStateRunResults(folder);
+  const command = ["build", "run", "test", "seed"].find((name) => name === args["which"]);
+  if (command === undefined) {
+    throw new BitewingError({
+      kind: "usage",
+      what: `The last command, ${String(args["which"] ?? "which is unknown")}, cannot be repeated.`,
+      where: folder,
+      next: "Only build, run, test and seed can be.",
+    });
+  }
+  const again = new Set(["error", "fail", "skipped"]);
+  const ids = results.filter(({ status }) => again.has(status)).map((result) => result.unique_id);
+  return { command: command as Unfinished["command"], ids, args }; // it is one of the list
+}
+
+/** Runs again what failed or was skipped in the last run, with its command and its variables. */
+export async function retry(options: RunOptions): Promise<RunReport> {
+  const folder = options.state ?? artifactsFolder(options.projectDirectory, options);
+  const { command, ids, args } = readUnfinished(folder);
+  const vars = { ...(isPlainObject(args["vars"]) ? args["vars"] : {}), ...options.vars };
+  const again = { ...options, ids, vars, args: { ...args, which: command } };
+  return { build, run, test, seed }[command](again);
 }
 
 export interface CompiledNode {
@@ -68,37 +125,66 @@ export async function compile(options: RunOptions): Promise<CompiledNode[]> {
 
 async function compileSelected({ project, selected, compiler }: Invocation): Promise<CompiledNode[]> {
   const compiled: CompiledNode[] = [];
+  const problems = new Problems();
   for (const id of selected) {
     const node = project.nodes.get(id);
     if (node === undefined || node.resourceType === "seed") continue;
-    compiled.push({ uniqueId: id, name: node.name, path: node.path, sql: await compiler.compile(node) });
+    try {
+      compiled.push({ uniqueId: id, name: node.name, path: node.path, sql: await compiler.compile(node) });
+    } catch (thrown) {
+      if (!(thrown instanceof BitewingError)) throw thrown;
+      const { what, where, next } = thrown.failure;
+      problems.add(what, where, next);
+    }
   }
+  problems.throwIfAny(`The project '${project.name}' does not compile`);
   return compiled;
 }
 
+/** Anything in the graph: a node, a source, an exposure or the like. */
 export interface ListedNode {
   readonly uniqueId: string;
   readonly name: string;
   readonly resourceType: string;
+  readonly packageName: string;
   readonly path: string;
   readonly fqn: readonly string[];
+  readonly tags: readonly string[];
   readonly dependsOn: readonly string[];
+  /** The words that select it and nothing else. */
+  readonly selector: string;
+  /** Its entry in manifest.json. */
+  readonly entry: () => Readonly<Record<string, unknown>>;
 }
 
-/** The names of the selected nodes in build order; no database is touched. */
+/** The names of the selected nodes in build order, without sources and exposures; no database is touched. */
 export async function list(options: RunOptions): Promise<string[]> {
-  return (await listNodes(options)).map(({ name }) => name);
+  const project = await readProject(options, options.now ?? (() => new Date()), options.log ?? (() => {}));
+  const ids = selectNodes(project, options, stateMethods(project, options));
+  return ids.map((id) => project.nodes.get(id)?.name ?? id);
 }
 
-/** The selected nodes in build order; no database is touched. */
+/** All that a selection means: sources, nodes in build order, then exposures and the like; no database is touched. */
 export async function listNodes(options: RunOptions): Promise<ListedNode[]> {
   const project = await readProject(options, options.now ?? (() => new Date()), options.log ?? (() => {}));
-  return selectNodes(project, options).flatMap((id) => {
-    const node = project.nodes.get(id);
-    if (node === undefined) return [];
-    const { uniqueId, name, resourceType, path, fqn, dependsOn } = node;
-    return [{ uniqueId, name, resourceType, path, fqn, dependsOn }];
+  const selected = selectItems(project, options, stateMethods(project, options));
+  const items = graphItems(project);
+  let manifest: StateManifest | undefined;
+  const entry = (id: string) => (): Readonly<Record<string, unknown>> => {
+    manifest ??= currentManifest(project);
+    return entryOf(manifest, id) ?? {};
+  };
+  const ids = [...project.sources.keys(), ...project.order, ...project.resources.keys()];
+  return ids.flatMap((id) => {
+    const item = selected.has(id) ? items.get(id) : undefined;
+    return item === undefined ? [] : [{ ...item, selector: selectorOf(item), entry: entry(id) }];
   });
+}
+
+function selectorOf({ resourceType, packageName, sourceName, name, fqn }: GraphItem): string {
+  if (sourceName !== undefined) return `source:${packageName}.${sourceName}.${name}`;
+  const isNamed = ["exposure", "metric", "semantic_model", "saved_query", "unit_test"].includes(resourceType);
+  return isNamed ? `${resourceType}:${packageName}.${name}` : fqn.join(".");
 }
 
 export interface ShownRows {

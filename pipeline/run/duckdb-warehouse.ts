@@ -33,6 +33,7 @@ async function openInstance({ path }: DuckDbUrl): Promise<DuckDBInstance> {
 function session(connection: DuckDBConnection): Session {
   return {
     query: async (sql) => readAll(connection, sql),
+    cancel: async () => connection.interrupt(),
     close: async () => connection.closeSync(),
   };
 }

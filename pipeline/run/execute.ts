@@ -43,6 +43,8 @@ export async function execute(
   const run = new Run(invocation, nodes.length);
   const byId = new Map(nodes.map((node) => [node.uniqueId, node]));
   const dependencies = gatedDependencies(project, [...byId.keys()]);
+  const cancel = (): void => void Promise.allSettled(invocation.sessions.map((session) => session.cancel()));
+  invocation.options.signal?.addEventListener("abort", cancel, { once: true });
   await runSchedule({
     ids: [...byId.keys()],
     dependenciesOf: (id) => dependencies.get(id) ?? [],
@@ -51,6 +53,7 @@ export async function execute(
       run.one(byId.get(id) as ProjectNode, invocation.sessions[thread] as Session, thread), // ids come from the map
     skip: (id, because) => run.skip(byId.get(id) as ProjectNode, byId.get(because)?.name ?? because),
   });
+  invocation.options.signal?.removeEventListener("abort", cancel);
   const seconds = (now().getTime() - startedAt.getTime()) / 1000;
   const report = reportOf(run.results);
   log(summaryLine(report, seconds));
@@ -61,6 +64,8 @@ export async function execute(
 function isExecutable(node: ProjectNode): boolean {
   return node.resourceType === "test" || node.relation.type !== "cte";
 }
+
+const interruption = "Skipped: the run was interrupted.";
 
 class Run {
   readonly results: NodeResult[] = [];
@@ -75,6 +80,11 @@ class Run {
   }
 
   async one(node: ProjectNode, session: Session, thread: number): Promise<boolean> {
+    if (this.isInterrupted()) {
+      // Without a line of its own: the message at the end says it for all of them.
+      this.results.push({ ...named(node), status: "skipped", seconds: 0, message: interruption });
+      return true;
+    }
     const started = this.invocation.now();
     const outcome = await this.outcomeOf(node, session);
     const ended = this.invocation.now();
@@ -99,6 +109,10 @@ class Run {
     for (const line of detailLines(result)) this.invocation.log(line);
   }
 
+  private isInterrupted(): boolean {
+    return this.invocation.options.signal?.aborted === true;
+  }
+
   /** A node that did not come to be compiled has one part only. */
   private timing(node: ProjectNode, startedAt: Date, completedAt: Date): NonNullable<NodeResult["timing"]> {
     const compiled = this.compiledAt.get(node.uniqueId);
@@ -113,6 +127,7 @@ class Run {
     try {
       return await this.execute(node, session);
     } catch (thrown) {
+      if (this.isInterrupted()) return { status: "skipped", message: interruption };
       const where = thrown instanceof BitewingError ? "" : `\nin ${node.path}`;
       return { status: "error", message: statementMessage(thrown) + where };
     }

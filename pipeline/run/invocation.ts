@@ -5,7 +5,9 @@ import { loadProject } from "../project/load-project.ts";
 import type { Project, ProjectNode } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { type Selection, selectNodes } from "../project/select.ts";
+import { deferredRelations } from "./defer.ts";
 import { describeTarget, openWarehouse } from "./open-warehouse.ts";
+import { stateMethods } from "./state-methods.ts";
 import { columnsSql, createSchema, listRelations } from "./statements.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
@@ -24,6 +26,18 @@ export interface RunOptions extends Selection {
   readonly fullRefresh?: boolean;
   /** The folder for manifest.json, run_results.json and compiled SQL; `<project>/target` by default. */
   readonly artifacts?: string;
+  /** Takes these nodes, in the order of the graph, instead of what a selection means. */
+  readonly ids?: readonly string[];
+  /** Lets references bring no rows, so that models are built in shape only. */
+  readonly empty?: boolean;
+  /** Ends the run early: running statements are cancelled, the results so far are written. */
+  readonly signal?: AbortSignal;
+  /** The folder of an earlier run's artifacts, for `state:`, `result:`, `source_status:` and `defer`. */
+  readonly state?: string;
+  /** Takes what is not selected and does not exist from the state's relations. */
+  readonly defer?: boolean;
+  /** With `defer`: takes what is not selected from the state's relations even when it exists. */
+  readonly favorState?: boolean;
   /** A UUID of this call, which its artifacts carry. */
   readonly invocationId?: string;
   /** The words of the call, for run_results.json and for repeating it. */
@@ -65,7 +79,7 @@ export async function withInvocation<T>(
   const { now = () => new Date(), log = () => {} } = options;
   const threads = Math.max(1, options.threads ?? 4);
   const project = await readProject(options, now, log);
-  const selected = selectNodes(project, options);
+  const selected = selectedIds(project, options);
   const warehouse = await openWarehouse(options.target);
   const sessions: Session[] = [];
   try {
@@ -79,6 +93,12 @@ export async function withInvocation<T>(
     for (const session of sessions) await session.close().catch(() => {});
     await warehouse.close();
   }
+}
+
+function selectedIds(project: Project, options: RunOptions): readonly string[] {
+  if (options.ids === undefined) return selectNodes(project, options, stateMethods(project, options));
+  const wanted = new Set(options.ids);
+  return project.order.filter((id) => wanted.has(id));
 }
 
 export async function readProject(
@@ -115,6 +135,8 @@ async function prepare(
     query: (sql) => session.query(sql),
     existing: (relation) => relations.get(relation.text()),
     columnsSql,
+    deferred: deferredRelations(project, options, parts.selected, relations),
+    empty: options.empty ?? false,
   });
   return { ...parts, compiler, relations };
 }

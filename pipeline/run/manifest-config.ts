@@ -10,6 +10,7 @@ const shared = {
   tags: [],
   meta: {},
   group: null,
+  static_analysis: null,
 } as const;
 
 const built = {
