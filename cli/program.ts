@@ -7,6 +7,7 @@ import { addGenerateCommand } from "./commands/generate.ts";
 import { addLoadCommand } from "./commands/load.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addSourceCommand } from "./commands/source.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addStoryCommand } from "./commands/story.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
@@ -35,6 +36,7 @@ export function program(): Command {
   addLoadCommand(bitewing);
   addStatusCommand(bitewing);
   addProjectCommands(bitewing);
+  addSourceCommand(bitewing);
   addCheckCommand(bitewing);
   addVerifyCommand(bitewing);
   addStoryCommand(bitewing);

@@ -49,6 +49,7 @@ export { type Selection, selectNodes } from "./project/select.ts";
 export {
   build,
   type CompiledNode,
+  catalog,
   compile,
   type ListedNode,
   list,
@@ -61,6 +62,7 @@ export {
   show,
   test,
 } from "./run/commands.ts";
+export { type FreshnessReport, type SourceFreshness, sourceFreshness } from "./run/freshness.ts";
 export type { RunOptions } from "./run/invocation.ts";
 export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";

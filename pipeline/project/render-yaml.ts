@@ -7,7 +7,16 @@ import type { Problems } from "./problems.ts";
 import type { YamlFile } from "./read-yaml.ts";
 
 /** Parts whose templates are rendered later, with the node they belong to, or never. */
-const untouched = new Set(["tests", "data_tests", "pre-hook", "post-hook", "pre_hook", "post_hook", "docs"]);
+const untouched = new Set([
+  "tests",
+  "data_tests",
+  "pre-hook",
+  "post-hook",
+  "pre_hook",
+  "post_hook",
+  "docs",
+  "loaded_at_query",
+]);
 
 /** Renders the templates in a YAML file's texts: `schema: "{{ target.schema }}_raw"`. */
 export function renderYaml(file: YamlFile, context: ProjectContext, problems: Problems): YamlFile {

@@ -4,7 +4,8 @@ import { Problems } from "../project/problems.ts";
 import type { Model, ProjectNode, Test } from "../project/project.ts";
 import { selectItems, selectNodes } from "../project/select.ts";
 import { type GraphItem, graphItems } from "../project/selection/graph-item.ts";
-import { artifactsFolder, writeArtifacts } from "./artifacts.ts";
+import { artifactsFolder, writeArtifacts, writeFiles } from "./artifacts.ts";
+import { catalogOf, readCatalogRows } from "./catalog.ts";
 import { type Execution, execute } from "./execute.ts";
 import {
   type Invocation,
@@ -185,6 +186,23 @@ function selectorOf({ resourceType, packageName, sourceName, name, fqn }: GraphI
   if (sourceName !== undefined) return `source:${packageName}.${sourceName}.${name}`;
   const isNamed = ["exposure", "metric", "semantic_model", "saved_query", "unit_test"].includes(resourceType);
   return isNamed ? `${resourceType}:${packageName}.${name}` : fqn.join(".");
+}
+
+/** Writes catalog.json: what stands in the database of the project's models, seeds and sources. */
+export async function catalog(options: RunOptions): Promise<Record<string, unknown>> {
+  return withInvocation(options, async (invocation) => {
+    const { project } = invocation;
+    const session = invocation.sessions[0] as Session; // there is at least one thread
+    const startedAt = invocation.now();
+    const document = catalogOf(project, await readCatalogRows(project, session), {
+      startedAt,
+      invocationId: options.invocationId,
+    });
+    await writeFiles(artifactsFolder(project.directory, options), [
+      ["catalog.json", JSON.stringify(document)],
+    ]);
+    return document;
+  });
 }
 
 export interface ShownRows {
