@@ -145,11 +145,10 @@ async function runOptions(
 }
 
 /** The words of a call by dbt's names, without the target, whose URL may hold a password. */
-function argsOf({ target: _, ...call }: ProjectCall, which: string): Record<string, unknown> {
-  const words = Object.entries(call).map(([name, value]) => [
-    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    value,
-  ]);
+function argsOf(call: ProjectCall, which: string): Record<string, unknown> {
+  const words = Object.entries(call)
+    .filter(([name]) => name !== "target")
+    .map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]);
   return { which, ...Object.fromEntries(words) };
 }
 

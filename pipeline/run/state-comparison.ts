@@ -121,7 +121,7 @@ function sameSource(now: Entry, before: Entry): boolean {
 
 function sameExposure(now: Entry, before: Entry): boolean {
   const fields = ["fqn", "type", "owner", "maturity", "url", "description", "label"];
-  const nodes = (entry: Entry): unknown => [...[record(entry["depends_on"])["nodes"] ?? []].flat()].sort();
+  const nodes = (entry: Entry): unknown => [record(entry["depends_on"])["nodes"] ?? []].flat().sort();
   return sameFields(now, before, fields) && isSame(nodes(now), nodes(before)) && sameConfig(now, before);
 }
 
