@@ -130,11 +130,11 @@ function readEntry(
   column: ColumnProperties | undefined,
 ): void {
   const entry = parseEntry(written);
-  const place = `${owner.file.path}:${owner.file.yaml.lineOf(owner.path)}`;
+  const place = (): string => `${owner.file.path}:${owner.file.yaml.lineOf(owner.path)}`;
   if (entry === undefined) {
     reading.problems.add(
       "A test is a name, or one name with its arguments.",
-      place,
+      place(),
       "Check the indentation of its arguments.",
     );
     return;
@@ -176,7 +176,7 @@ function addGenericTest(
   owner: Owner,
   entry: Entry,
   columnName: string | undefined,
-  place: string,
+  place: () => string,
 ): void {
   const { context, problems } = reading;
   const [name, namespace] = splitName(entry.name);
@@ -189,7 +189,7 @@ function addGenericTest(
       .names()
       .filter((other) => other.startsWith("test_"))
       .map((other) => other.slice(5));
-    problems.add(`There is no generic test named '${entry.name}'.`, place, didYouMean(name, known));
+    problems.add(`There is no generic test named '${entry.name}'.`, place(), didYouMean(name, known));
     return;
   }
   const given: ValueMap = new Map(entry.arguments);
@@ -202,12 +202,12 @@ function addGenericTest(
     .map(str)
     .filter((key) => !parameters.some((parameter) => parameter.name === key));
   for (const parameter of missing) {
-    problems.add(`The test '${entry.name}' needs the argument '${parameter.name}'.`, place);
+    problems.add(`The test '${entry.name}' needs the argument '${parameter.name}'.`, place());
   }
   for (const key of usesOf(macro.node).kwargs ? [] : unknown) {
     problems.add(
       `The test '${entry.name}' has no argument '${key}'.`,
-      place,
+      place(),
       didYouMean(
         key,
         parameters.map((p) => p.name),
@@ -230,7 +230,7 @@ interface Instance {
   readonly namespace: string | undefined;
   readonly columnName: string | undefined;
   readonly given: ValueMap;
-  readonly place: string;
+  readonly place: () => string;
   readonly macroName: string;
 }
 
@@ -288,7 +288,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     rawCode,
     template,
     describedIn: undefined,
-    placeOf: () => instance.place,
+    placeOf: instance.place,
     generic: {
       name: instance.name,
       namespace: instance.namespace,

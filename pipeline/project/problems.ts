@@ -17,12 +17,12 @@ export class Problems {
   }
 
   /** Runs a step; a template's fault becomes a problem, at its own place unless one is given; anything else is thrown on. */
-  during<T>(what: string, step: () => T, where?: string): T | undefined {
+  during<T>(what: string, step: () => T, where?: () => string): T | undefined {
     try {
       return step();
     } catch (thrown) {
       if (!(thrown instanceof TemplateFault)) throw thrown;
-      this.failures.push({ ...failureOfTemplate(thrown, what), ...(where === undefined ? {} : { where }) });
+      this.failures.push({ ...failureOfTemplate(thrown, what), ...(where === undefined ? {} : { where: where() }) });
       return undefined;
     }
   }

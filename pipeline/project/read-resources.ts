@@ -75,7 +75,7 @@ function readResource(
     meta: { ...properties.meta, ...plainMap(config, "meta") },
     config: Object.fromEntries([...config.values].map(([key, value]) => [String(key), toPlain(value)])),
     properties,
-    ...linksOf(reading, kind, properties, place),
+    ...linksOf(reading, file.path, kind, properties, place),
   });
 }
 
@@ -89,6 +89,7 @@ type ResourceLinks = Pick<UnlinkedResource, "refs" | "sourceRefs" | "others" | "
 /** What an exposure's `depends_on`, a semantic model's `model` and the parts of a metric or query name. */
 function linksOf(
   reading: Reading,
+  path: string,
   kind: Kind,
   properties: ResourceProperties,
   place: (...keys: PropertyKey[]) => string,
@@ -98,10 +99,10 @@ function linksOf(
   const refs: Reference[] = [];
   const sourceRefs: [string, string][] = [];
   const others: string[] = [...metricsOf(reading, kind, properties)];
-  const places = new Map<string, string>();
+  const places = new Map<string, () => string>();
   texts.forEach((text, i) => {
-    const where = kind === "exposure" ? place("depends_on", i) : place("model");
     if (typeof text !== "string") return;
+    const where = (): string => (kind === "exposure" ? place("depends_on", i) : place("model"));
     const note = (name: string): void => void places.set(name, where);
     const context = {
       ...bareContext(new NodeConfig(), null),
@@ -113,18 +114,18 @@ function linksOf(
     const scope = contextScope(reading.context, context);
     const metric = /^\s*metric\(\s*['"](\w+)['"]\s*\)\s*$/.exec(text)?.[1];
     if (metric !== undefined) others.push(`metric.${reading.context.projectName}.${metric}`);
-    else if (!/^\s*(?:ref|source)\s*\(/.test(text)) {
-      const next = "Write ref('model'), source('source', 'table') or metric('metric').";
-      reading.problems.add(`'${text}' is not something to depend on.`, where, next);
-    } else {
+    else if (/^\s*(?:ref|source)\s*\(/.test(text)) {
       reading.problems.during(
         `'${text}' cannot be read`,
-        () => renderNative(`{{ ${text} }}`, where.replace(/:\d+$/, ""), scope),
+        () => renderNative(`{{ ${text} }}`, path, scope),
         where,
       );
+    } else {
+      const next = "Write ref('model'), source('source', 'table') or metric('metric').";
+      reading.problems.add(`'${text}' is not something to depend on.`, where(), next);
     }
   });
-  return { refs, sourceRefs, others, placeOf: (_, name) => places.get(name) ?? place("name") };
+  return { refs, sourceRefs, others, placeOf: (_, name) => places.get(name)?.() ?? place("name") };
 }
 
 /** Ids of the metrics and semantic models that a metric is made of, or a saved query asks for. */

@@ -1,6 +1,8 @@
+import { YAMLException } from "js-yaml";
 import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Problems } from "./problems.ts";
+import { yamlValue } from "./yaml-values.ts";
 
 /** A parsed YAML file, with the lines of its parts. */
 export interface YamlFile {
@@ -13,24 +15,81 @@ export interface YamlFile {
 
 /** Parses YAML 1.1, as dbt does (`yes` is true); syntax errors go to the problems, and the value is then null. */
 export function readYaml(path: string, text: string, problems: Problems): YamlFile {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { version: "1.1", merge: true, lineCounter, prettyErrors: true });
-  // One slip often leads to several errors; the first is the one to correct.
-  for (const error of document.errors.slice(0, 1)) {
-    const message = (error.message.split(" at line ")[0] ?? error.message).trim();
-    problems.add(`YAML: ${message}.`, `${path}:${error.linePos?.[0].line ?? 1}`);
+  const lines = new YamlLines(text);
+  const lineOf = (keys: readonly PropertyKey[]): number => lines.of(keys);
+  try {
+    return { path, value: yamlValue(text) ?? null, lineOf };
+  } catch (thrown) {
+    if (!(thrown instanceof YAMLException)) throw thrown;
+    const { what, line, next } = lines.fault() ?? { what: thrown.reason, line: (thrown.mark?.line ?? 0) + 1 };
+    problems.add(`YAML: ${what}.`, `${path}:${line}`, next);
+    return { path, value: null, lineOf };
   }
-  const value: unknown = document.errors.length > 0 ? null : document.toJS();
-  return { path, value, lineOf: (keys) => lineOf(document, lineCounter, keys) };
 }
 
-function lineOf(document: Document, lineCounter: LineCounter, keys: readonly PropertyKey[]): number {
-  for (let length = keys.length; length > 0; length--) {
-    const offset = offsetOf(document, keys.slice(0, length));
-    if (offset !== undefined) return lineCounter.linePos(offset).line;
-  }
-  return 1;
+interface YamlFault {
+  readonly what: string;
+  readonly line: number;
+  readonly next?: string | undefined;
 }
+
+/**
+ * The places of a YAML text's parts. They are needed only when something is wrong, so that the slower parser that
+ * knows them is kept out of the way until then.
+ */
+class YamlLines {
+  private readonly text: string;
+  private readonly lineCounter = new LineCounter();
+  private parsed: Document | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  of(keys: readonly PropertyKey[]): number {
+    const document = this.document();
+    for (let length = keys.length; length > 0; length--) {
+      const offset = offsetOf(document, keys.slice(0, length));
+      if (offset !== undefined) return this.lineCounter.linePos(offset).line;
+    }
+    return 1;
+  }
+
+  /** One slip often leads to several errors; the first is the one to correct. */
+  fault(): YamlFault | undefined {
+    const [error] = this.document().errors;
+    if (error === undefined) return undefined;
+    return {
+      what: (error.message.split(" at line ")[0] ?? error.message).trim().replace(/\.$/, ""),
+      line: error.linePos?.[0].line ?? 1,
+      next: remedies.get(error.code),
+    };
+  }
+
+  private document(): Document {
+    this.parsed ??= parseDocument(this.text, {
+      version: "1.1",
+      merge: true,
+      lineCounter: this.lineCounter,
+      prettyErrors: true,
+    });
+    return this.parsed;
+  }
+}
+
+/** What to do about the faults that are met most. */
+const remedies = new Map<string, string>([
+  ["TAB_AS_INDENT", "Indent with spaces: YAML allows no tab there."],
+  ["DUPLICATE_KEY", "Keep one of them: the other would be lost without a word."],
+  ["BAD_INDENT", "Let the keys of one block start in the same column."],
+  ["MISSING_CHAR", "Close what was opened: a quote, a bracket, or a key with its colon."],
+  ["BLOCK_IN_FLOW", "Close the bracket or brace that was opened before."],
+  ["BLOCK_AS_IMPLICIT_KEY", "Put a text that holds a colon between quotes."],
+  ["UNEXPECTED_TOKEN", "Put a text that starts with such a character between quotes."],
+  ["MULTILINE_IMPLICIT_KEY", "Put a colon behind the key, and its value behind that."],
+  ["BAD_SCALAR_START", "Put a text that starts with such a character between quotes."],
+  ["BAD_ALIAS", "Define the anchor before it is used, or put the text between quotes."],
+]);
 
 /** Where the key stands, or the list item. */
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number | undefined {

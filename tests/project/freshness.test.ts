@@ -17,7 +17,9 @@ beforeAll(async () => {
   const instance = await DuckDBInstance.create(target.path);
   const connection = await instance.connect();
   for (const table of ["patient", "claim", "empty"]) {
-    await connection.run(`create table ${table} as select timestamp '2026-01-31 10:00:00' as loaded_at, 1 as id`);
+    await connection.run(
+      `create table ${table} as select timestamp '2026-01-31 10:00:00' as loaded_at, 1 as id`,
+    );
   }
   await connection.run("delete from empty");
   connection.closeSync();
@@ -66,16 +68,25 @@ test("sources are judged by their own limits, and sources.json fits dbt's schema
       max_loaded_at: "2026-01-31T10:00:00.000Z",
       max_loaded_at_time_ago_in_s: 7200,
     });
-    const soon = { target, projectDirectory, now: () => new Date("2026-01-31T10:30:00Z"), select: "source:clinic.patient" };
+    const soon = {
+      target,
+      projectDirectory,
+      now: () => new Date("2026-01-31T10:30:00Z"),
+      select: "source:clinic.patient",
+    };
     expect(await sourceFreshness(soon)).toMatchObject({ ok: true, sources: [{ status: "pass" }] });
   });
 });
 
 test("a limit without a way to tell the age is a problem of that source", async () => {
-  const yaml = "sources:\n  - name: clinic\n    schema: main\n    freshness: {warn_after: {count: 1, period: day}}\n    tables: [{name: patient}]\n";
+  const yaml =
+    "sources:\n  - name: clinic\n    schema: main\n    freshness: {warn_after: {count: 1, period: day}}\n    tables: [{name: patient}]\n";
   await withProject({ "models/_s.yml": yaml }, async (projectDirectory) => {
     const { sources } = await sourceFreshness({ target, projectDirectory });
-    expect(sources[0]).toMatchObject({ status: "runtime error", message: expect.stringContaining("loaded_at_field") });
+    expect(sources[0]).toMatchObject({
+      status: "runtime error",
+      message: expect.stringContaining("loaded_at_field"),
+    });
   });
 });
 
