@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { exitCodes } from "../../foundation/errors.ts";
 import { packageRoot } from "../../foundation/package.ts";
-import type { ListedNode, RunOptions } from "../../pipeline/index.ts";
+import type { ListedNode, RunOptions } from "../../pipeline/project-commands.ts";
 import { interruptible } from "../interruption.ts";
 import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
 import { formatTable } from "../terminal.ts";
@@ -117,7 +117,7 @@ async function runOptions(
   log: (line: string) => void,
   which: string,
 ): Promise<RunOptions> {
-  const { parseVars } = await import("../../pipeline/index.ts");
+  const { parseVars } = await import("../../pipeline/project-commands.ts");
   const vars = call.vars === undefined ? undefined : parseVars(call.vars);
   return {
     target: call.target,
@@ -153,7 +153,7 @@ function argsOf(call: ProjectCall, which: string): Record<string, unknown> {
 }
 
 async function runGraph(call: ProjectCall, name: GraphCommand | "retry"): Promise<void> {
-  const pipeline = await import("../../pipeline/index.ts");
+  const pipeline = await import("../../pipeline/project-commands.ts");
   const terminal = terminalOf(call);
   const options = await runOptions(call, terminal.line, name);
   const report = await interruptible((signal) => pipeline[name]({ ...options, signal }));
@@ -162,14 +162,14 @@ async function runGraph(call: ProjectCall, name: GraphCommand | "retry"): Promis
 }
 
 async function listNames(call: ProjectCall): Promise<void> {
-  const { list } = await import("../../pipeline/index.ts");
+  const { list } = await import("../../pipeline/project-commands.ts");
   const terminal = terminalOf(call);
   const names = await list(await runOptions(call, terminal.line, "list"));
   terminal.result(names.join("\n"), names);
 }
 
 async function listAll(call: ProjectCall): Promise<void> {
-  const { listNodes } = await import("../../pipeline/index.ts");
+  const { listNodes } = await import("../../pipeline/project-commands.ts");
   const terminal = terminalOf(call);
   const nodes = await listNodes(await runOptions(call, terminal.line, "list"));
   const shown = nodes.map(listOutputs[call.output ?? "name"]);
@@ -195,14 +195,14 @@ function listedKeys(node: ListedNode): Record<string, unknown> {
 }
 
 async function runCompile(call: ProjectCall): Promise<void> {
-  const { compile } = await import("../../pipeline/index.ts");
+  const { compile } = await import("../../pipeline/project-commands.ts");
   const terminal = terminalOf(call);
   const compiled = await compile(await runOptions(call, terminal.line, "compile"));
   terminal.result(`compiled ${compiled.length} nodes`, compiled);
 }
 
 async function runShow(model: string | undefined, call: ProjectCall): Promise<void> {
-  const { show } = await import("../../pipeline/index.ts");
+  const { show } = await import("../../pipeline/project-commands.ts");
   const terminal = terminalOf(call);
   const select = model ?? call.select;
   const shown = await show({

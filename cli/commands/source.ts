@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { exitCodes } from "../../foundation/errors.ts";
 import { packageRoot } from "../../foundation/package.ts";
-import type { SourceFreshness } from "../../pipeline/index.ts";
+import type { SourceFreshness } from "../../pipeline/project-commands.ts";
 import { terminalOf, urlOption, withJson } from "../options.ts";
 import { formatTable } from "../terminal.ts";
 
@@ -44,7 +44,7 @@ function parseTime(text: string): Date {
 }
 
 async function showFreshness(call: FreshnessCall): Promise<void> {
-  const { sourceFreshness, showDuration } = await import("../../pipeline/index.ts");
+  const { sourceFreshness, showDuration } = await import("../../pipeline/project-commands.ts");
   const terminal = terminalOf(call);
   const { now: at } = call;
   const report = await sourceFreshness({

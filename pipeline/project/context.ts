@@ -1,6 +1,7 @@
 import { messageOf } from "../../foundation/errors.ts";
 import { quoteSql } from "../../foundation/sql-text.ts";
 import type { DocBlock } from "./doc-blocks.ts";
+import type { Statement, Template } from "./jinja/ast.ts";
 import { Call } from "./jinja/call.ts";
 import { jinjaGlobals, zip } from "./jinja/globals.ts";
 import { toJson } from "./jinja/json.ts";
@@ -104,7 +105,7 @@ class Context {
   /** How many macro calls are open. */
   private macroDepth = 0;
   /** What was asked for so far; most templates use few of the names there are. */
-  private readonly values = new Map<string, Value>(jinjaGlobals);
+  private readonly values = new Map<string, Value>();
 
   constructor(project: ProjectContext, node: NodeContext) {
     this.project = project;
@@ -115,7 +116,7 @@ class Context {
   private resolve(name: string): Value | undefined {
     const macro = this.project.macros.find(name);
     if (macro !== undefined) return this.bind(macro);
-    const value = this.values.get(name) ?? this.make(name);
+    const value = this.values.get(name) ?? jinjaGlobals.get(name) ?? this.make(name);
     if (value !== undefined) return value;
     return this.project.macros.hasPackage(name) ? this.packageNamespace(name) : undefined;
   }
@@ -139,12 +140,14 @@ class Context {
 
   /** A macro sees what is set at the top of its own file. */
   private fileScope(macro: Macro): Scope {
-    const known = this.fileScopes.get(macro.path);
+    const { path, template } = macro;
+    const body = assignmentsOf(template);
+    if (body.length === 0) return this.scope;
+    const known = this.fileScopes.get(path);
     if (known !== undefined) return known;
     const scope = this.scope.inner();
-    this.fileScopes.set(macro.path, scope);
-    const body = macro.template.body.filter(({ kind }) => kind === "set" || kind === "set-block");
-    render({ file: macro.path, body }, scope);
+    this.fileScopes.set(path, scope);
+    render({ file: path, body }, scope);
     return scope;
   }
 
@@ -395,6 +398,17 @@ function parseJson(text: string): Value {
   } catch (thrown) {
     throw new TemplateFault(`fromjson() got no JSON: ${messageOf(thrown)}`);
   }
+}
+
+const assignments = new WeakMap<Template, readonly Statement[]>();
+
+/** What a file sets at its top. */
+function assignmentsOf(template: Template): readonly Statement[] {
+  const known = assignments.get(template);
+  if (known !== undefined) return known;
+  const body = template.body.filter(({ kind }) => kind === "set" || kind === "set-block");
+  assignments.set(template, body);
+  return body;
 }
 
 class MacroNamespace extends HostObject {

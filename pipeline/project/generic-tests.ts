@@ -1,7 +1,7 @@
+import type { ProjectContext } from "./context.ts";
 import { templateNode } from "./describe-node.ts";
 import { testHash, testNames } from "./generic-test-names.ts";
-import { parseTemplate } from "./jinja/parse-template.ts";
-import { usesOf } from "./jinja/render.ts";
+import { parsedOnce, usesOf } from "./jinja/render.ts";
 import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
 import { didYouMean } from "./nearest.ts";
 import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
@@ -11,7 +11,7 @@ import { addNode, configDefaults, relationOf } from "./read-nodes.ts";
 import { foldersOf, sourceId } from "./read-sources.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { Relation } from "./relation.ts";
-import { renderGenericTest } from "./render-generic-test.ts";
+import { renderArguments, renderGenericTest } from "./render-generic-test.ts";
 
 /** What a list of tests hangs on. */
 interface Owner {
@@ -222,6 +222,7 @@ function addGenericTest(
     given,
     place,
     macroName: `test_${name}`,
+    macroId: macro.uniqueId,
   });
 }
 
@@ -232,6 +233,19 @@ interface Instance {
   readonly given: ValueMap;
   readonly place: () => string;
   readonly macroName: string;
+  readonly macroId: string;
+}
+
+/**
+ * Whether the test is one of dbt's own four, as they come: they refer to nothing that is not among their arguments, so
+ * that their text needs no rendering to know what they read.
+ */
+function readsOnlyItsArguments(
+  { macros, target }: ProjectContext,
+  { macroName, macroId }: Instance,
+): boolean {
+  if (!macroId.startsWith("macro.dbt.")) return false;
+  return macros.dispatch(macroName, "dbt", target.kind)?.packageName === "dbt";
 }
 
 function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Instance): void {
@@ -248,7 +262,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   const callee =
     instance.namespace === undefined ? instance.macroName : `${instance.namespace}.${instance.macroName}`;
   const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${configText(names, entry)}`;
-  const template = parseTemplate(rawCode, owner.file.path);
+  const template = parsedOnce(rawCode, owner.file.path);
   const { target } = context;
   const described = {
     uniqueId,
@@ -257,6 +271,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     path: owner.file.path,
     fqn,
   };
+  const isBuiltIn = readsOnlyItsArguments(context, instance);
   const model = templateNode({
     ...described,
     resourceType: "test",
@@ -274,12 +289,15 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     model,
     configure: (values) =>
       values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
-    run: (scope) => void renderGenericTest(template, kwargs, scope),
+    run: (scope) =>
+      isBuiltIn ? renderArguments(kwargs, scope) : void renderGenericTest(template, kwargs, scope),
   });
   if (parsed === undefined) return;
+  const macros = isBuiltIn ? [instance.macroId, ...parsed.dependsOnMacros] : parsed.dependsOnMacros;
   addNode(reading, {
     ...described,
     ...parsed,
+    dependsOnMacros: macros,
     resourceType: "test",
     description: entry.description,
     columns: [],

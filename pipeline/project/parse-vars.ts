@@ -1,6 +1,7 @@
-import { parseDocument } from "yaml";
+import { YAMLException } from "js-yaml";
 import { BitewingError } from "../../foundation/errors.ts";
 import { isPlainObject } from "./node-config.ts";
+import { yamlValue } from "./yaml-values.ts";
 
 /**
  * Reads variables that a call gives as YAML: `{first_year: 2020}`.
@@ -8,15 +9,20 @@ import { isPlainObject } from "./node-config.ts";
  * @throws {BitewingError} of kind `usage` for anything but a dictionary.
  */
 export function parseVars(text: string): Readonly<Record<string, unknown>> {
-  const document = parseDocument(text, { version: "1.1" });
-  const [error] = document.errors;
-  const value: unknown = error === undefined ? document.toJS() : undefined;
+  const { value, fault } = readValue(text);
   if (isPlainObject(value)) return value;
-  const why =
-    error === undefined ? "they are no dictionary" : (error.message.split(" at line ")[0] ?? error.message);
   throw new BitewingError({
     kind: "usage",
-    what: `The variables '${text}' cannot be read: ${why}.`,
+    what: `The variables '${text}' cannot be read: ${fault ?? "they are no dictionary"}.`,
     next: "Write them as YAML: --vars '{first_year: 2020, clinic: North}'.",
   });
+}
+
+function readValue(text: string): { readonly value?: unknown; readonly fault?: string } {
+  try {
+    return { value: yamlValue(text) };
+  } catch (thrown) {
+    if (thrown instanceof YAMLException) return { fault: thrown.reason };
+    throw thrown;
+  }
 }

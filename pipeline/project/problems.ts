@@ -22,7 +22,10 @@ export class Problems {
       return step();
     } catch (thrown) {
       if (!(thrown instanceof TemplateFault)) throw thrown;
-      this.failures.push({ ...failureOfTemplate(thrown, what), ...(where === undefined ? {} : { where: where() }) });
+      this.failures.push({
+        ...failureOfTemplate(thrown, what),
+        ...(where === undefined ? {} : { where: where() }),
+      });
       return undefined;
     }
   }

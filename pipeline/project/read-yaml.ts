@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import { YAMLException } from "js-yaml";
-import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import { z } from "zod";
 import type { Problems } from "./problems.ts";
 import { yamlValue } from "./yaml-values.ts";
@@ -39,25 +40,24 @@ interface YamlFault {
  */
 class YamlLines {
   private readonly text: string;
-  private readonly lineCounter = new LineCounter();
-  private parsed: Document | undefined;
+  private parsed: { readonly document: Document; readonly lineCounter: LineCounter } | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
   of(keys: readonly PropertyKey[]): number {
-    const document = this.document();
+    const { document, lineCounter } = this.parse();
     for (let length = keys.length; length > 0; length--) {
       const offset = offsetOf(document, keys.slice(0, length));
-      if (offset !== undefined) return this.lineCounter.linePos(offset).line;
+      if (offset !== undefined) return lineCounter.linePos(offset).line;
     }
     return 1;
   }
 
   /** One slip often leads to several errors; the first is the one to correct. */
   fault(): YamlFault | undefined {
-    const [error] = this.document().errors;
+    const [error] = this.parse().document.errors;
     if (error === undefined) return undefined;
     return {
       what: (error.message.split(" at line ")[0] ?? error.message).trim().replace(/\.$/, ""),
@@ -66,15 +66,19 @@ class YamlLines {
     };
   }
 
-  private document(): Document {
-    this.parsed ??= parseDocument(this.text, {
-      version: "1.1",
-      merge: true,
-      lineCounter: this.lineCounter,
-      prettyErrors: true,
-    });
+  private parse(): NonNullable<YamlLines["parsed"]> {
+    if (this.parsed !== undefined) return this.parsed;
+    const yaml = placingParser();
+    const lineCounter = new yaml.LineCounter();
+    const options = { version: "1.1", merge: true, lineCounter, prettyErrors: true } as const;
+    this.parsed = { document: yaml.parseDocument(this.text, options), lineCounter };
     return this.parsed;
   }
+}
+
+/** The parser that knows the places; loaded when the first is asked for. */
+function placingParser(): typeof import("yaml") {
+  return createRequire(import.meta.url)("yaml") as typeof import("yaml"); // the package's own types
 }
 
 /** What to do about the faults that are met most. */
@@ -95,6 +99,7 @@ const remedies = new Map<string, string>([
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number | undefined {
   const parent = keys.length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
   const last = keys.at(-1);
+  const { isMap, isSeq } = placingParser();
   if (isMap(parent)) return rangeStart(parent.items.find((pair) => String(pair.key) === String(last))?.key);
   return isSeq(parent) ? rangeStart(parent.items[Number(last)]) : undefined;
 }

@@ -5,13 +5,22 @@ import type { Value, ValueMap } from "./jinja/values.ts";
 
 /** Renders a generic test: its arguments first, as templates of their own, then the call of its macro. */
 export function renderGenericTest(template: Template, kwargs: ValueMap, scope: Scope): string {
+  return render(template, withArguments(kwargs, scope));
+}
+
+/** Renders the arguments alone, which is where a test refers to what it reads unless its macro does. */
+export function renderArguments(kwargs: ValueMap, scope: Scope): void {
+  withArguments(kwargs, scope);
+}
+
+function withArguments(kwargs: ValueMap, scope: Scope): Scope {
   const inner = scope.inner();
   const rendered = [...kwargs].map(([key, value]): [Value, Value] => [
     key,
     key === "column_name" ? value : renderArgument(value, inner),
   ]);
   inner.set("_dbt_generic_test_kwargs", new Map(rendered));
-  return render(template, inner);
+  return inner;
 }
 
 const looksLikeCall = /^\s*(?:env_var|ref|var|source|doc)\s*\(.+\)\s*$/;

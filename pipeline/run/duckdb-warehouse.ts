@@ -1,14 +1,9 @@
-import { basename } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { assertFileExists, withDuckDbErrors } from "../duckdb-session.ts";
 import type { QueryResult } from "../project/query-result.ts";
+import { duckDbDatabaseName } from "./duckdb-name.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
-
-/** The name DuckDB gives the database of a file: what stands before the first dot. */
-export function duckDbDatabaseName(path: string): string {
-  return path === ":memory:" ? "memory" : (basename(path).split(".")[0] ?? path);
-}
 
 /**
  * Opens a DuckDB file; connections share one instance, also with others of this process that have it open.

@@ -45,9 +45,20 @@ export function render(template: Template, scope: Scope): string {
 
 /** The value of a text that is one `{{ expression }}`, of whatever type; of any other template, its rendered text. */
 export function renderNative(text: string, file: string, scope: Scope): Value {
-  const template = parseTemplate(text, file);
+  const template = parsedOnce(text, file);
   const [only, ...more] = template.body;
   return only?.kind === "output" && more.length === 0 ? evaluate(only.value, scope) : render(template, scope);
+}
+
+const parsed = new Map<string, Template>();
+
+/** The template of a text that many places repeat: tests' arguments and calls. */
+export function parsedOnce(text: string, file: string): Template {
+  const known = parsed.get(text);
+  if (known !== undefined) return known.file === file ? known : { ...known, file };
+  const template = parseTemplate(text, file);
+  parsed.set(text, template);
+  return template;
 }
 
 /** The function of a macro; its body sees the scope it is bound to. */
