@@ -2,8 +2,9 @@ import { BitewingError } from "../../foundation/errors.ts";
 import { contextScope, type ProjectContext } from "./context.ts";
 import { templateNode } from "./describe-node.ts";
 import { type Cte, injectCtes } from "./inject-ctes.ts";
+import type { Template } from "./jinja/ast.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
-import { render } from "./jinja/render.ts";
+import { type RenderedLines, render, renderWithLines } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
 import { fromPlain, TemplateFault, type Value } from "./jinja/values.ts";
 import { failureOfTemplate } from "./problems.ts";
@@ -58,6 +59,23 @@ export class Compiler {
   async compile(node: Model | Test): Promise<string> {
     const sql = await this.ownSql(node);
     return injectCtes(sql, await this.ctesOf(node, new Set()));
+  }
+
+  /**
+   * The line of a node's file that an offset in its compiled SQL comes from; undefined when that is the SQL of an
+   * ephemeral model it reads. What a macro writes comes from the line of its call.
+   */
+  async templateLine(node: Model | Test, sql: string, offset: number): Promise<number | undefined> {
+    let lines: RenderedLines | undefined;
+    const own = await this.renderWithQueries(node, (scope) => {
+      lines = renderWithLines(node.template, scope.inner());
+      return withoutLeadingBlank(node.template, lines.text);
+    });
+    // Ephemeral models go in front, so that places are the same when they are counted from the end.
+    const inOwn = own.length - (sql.length - offset);
+    return lines === undefined || inOwn < 0
+      ? undefined
+      : lines.lineAt(inOwn + lines.text.length - own.length);
   }
 
   /** Renders a hook in the context of its node. */
@@ -146,9 +164,12 @@ function renderNode(node: Model | Test, scope: Scope): string {
   if (node.resourceType === "test" && node.generic !== undefined) {
     return renderGenericTest(node.template, node.generic.arguments, scope);
   }
-  const text = render(node.template, scope.inner());
-  const first = node.template.body[0];
-  // dbt drops blank lines at the head of a file; the template keeps them for its line numbers.
+  return withoutLeadingBlank(node.template, render(node.template, scope.inner()));
+}
+
+/** dbt drops blank lines at the head of a file; the template keeps them for its line numbers. */
+function withoutLeadingBlank(template: Template, text: string): string {
+  const first = template.body[0];
   return first?.kind === "text" ? text.slice(first.text.length - first.text.trimStart().length) : text;
 }
 

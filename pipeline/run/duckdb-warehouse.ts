@@ -3,6 +3,7 @@ import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { assertFileExists, withDuckDbErrors } from "../duckdb-session.ts";
 import type { QueryResult } from "../project/query-result.ts";
 import { duckDbDatabaseName } from "./duckdb-name.ts";
+import { duckDbStatementError } from "./statement-error.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 /**
@@ -34,7 +35,9 @@ function session(connection: DuckDBConnection): Session {
 }
 
 async function readAll(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
-  const result = await connection.run(sql);
+  const result = await connection.run(sql).catch((thrown: unknown) => {
+    throw duckDbStatementError(thrown, sql);
+  });
   const rows = await result.getRows();
   return { columns: result.deduplicatedColumnNames(), rows: rows.map((row) => row.map(plain)) };
 }

@@ -1,8 +1,10 @@
-import { BitewingError } from "../../foundation/errors.ts";
+import { join } from "node:path";
 import type { ProjectNode } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
+import { compiledPath } from "./artifacts.ts";
 import { gatedDependencies } from "./gates.ts";
-import { createSchemas, type Invocation, statementMessage } from "./invocation.ts";
+import { createSchemas, type Invocation } from "./invocation.ts";
+import { describeFault } from "./locate-fault.ts";
 import { materialize, runAll } from "./materialize.ts";
 import {
   detailLines,
@@ -128,8 +130,12 @@ class Run {
       return await this.execute(node, session);
     } catch (thrown) {
       if (this.isInterrupted()) return { status: "skipped", message: interruption };
-      const where = thrown instanceof BitewingError ? "" : `\nin ${node.path}`;
-      return { status: "error", message: statementMessage(thrown) + where };
+      const { compiler, project, options } = this.invocation;
+      const path = compiledPath(project, node.uniqueId);
+      const compiledFile =
+        path === undefined ? undefined : join(options.artifacts ?? "target", "compiled", path);
+      const sql = this.compiled.get(node.uniqueId);
+      return { status: "error", message: await describeFault(thrown, { compiler, node, sql, compiledFile }) };
     }
   }
 

@@ -2,6 +2,7 @@ import pg from "pg";
 import type { ServerUrl } from "../../foundation/database-url.ts";
 import type { QueryResult } from "../project/query-result.ts";
 import { postgresSettings, withPostgresErrors } from "../warehouses/connect-postgres.ts";
+import { postgresStatementError } from "./statement-error.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 const integerTypes = new Set([20, 21, 23, 26]);
@@ -37,7 +38,13 @@ async function connectClient(url: ServerUrl): Promise<pg.Client> {
 function session(client: pg.Client, url: ServerUrl): Session {
   return {
     cancel: () => cancel(client, url),
-    query: async (sql) => asResult(await client.query({ text: sql, rowMode: "array" })),
+    query: async (sql) => {
+      try {
+        return asResult(await client.query({ text: sql, rowMode: "array" }));
+      } catch (thrown) {
+        throw postgresStatementError(thrown, sql);
+      }
+    },
     close: async () => client.end(),
   };
 }

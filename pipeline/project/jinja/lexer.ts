@@ -86,7 +86,11 @@ class Lexer {
 
   private text(until: number, trimEnd: boolean): void {
     let text = this.source.slice(this.position, until);
-    if (this.trimNext) text = text.trimStart();
+    if (this.trimNext) {
+      const trimmed = text.trimStart();
+      this.position += text.length - trimmed.length;
+      text = trimmed;
+    }
     if (trimEnd) text = text.trimEnd();
     if (text !== "") this.push("text", text);
     this.trimNext = false;
