@@ -1,6 +1,6 @@
 import { dependencyOrder } from "./dependency-order.ts";
 import { didYouMean } from "./nearest.ts";
-import { isPlainObject } from "./node-config.ts";
+import { isPlainObject, NodeConfig } from "./node-config.ts";
 import type { MacroDescription, Project, ProjectNode } from "./project.ts";
 import { sourceId } from "./read-sources.ts";
 import type { Reading, Reference, UnlinkedNode, UnlinkedResource } from "./reading.ts";
@@ -92,7 +92,9 @@ function macroDescriptions({
   return descriptions;
 }
 
-type Referring = Pick<UnlinkedNode | UnlinkedResource, "resourceType" | "name" | "placeOf">;
+type Referring = Pick<UnlinkedNode | UnlinkedResource, "resourceType" | "name" | "placeOf"> & {
+  readonly config?: unknown;
+};
 
 function subject(node: Referring): string {
   return `The ${node.resourceType.replace("_", " ")} '${node.name}'`;
@@ -101,7 +103,10 @@ function subject(node: Referring): string {
 function resolveRef(reading: Reading, node: Referring, { name, packageName }: Reference): string | undefined {
   const project = packageName ?? reading.context.projectName;
   const found = [`model.${project}.${name}`, `seed.${project}.${name}`].find((id) => reading.nodes.has(id));
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    assertMayRead(reading, node, found, name);
+    return found;
+  }
   if (isAlreadyReported(reading, name)) return undefined;
   const where = node.placeOf("ref", name);
   if (reading.disabled.has(name)) {
@@ -124,9 +129,25 @@ function resolveRef(reading: Reading, node: Referring, { name, packageName }: Re
   return undefined;
 }
 
+/** A private model is read by the models of its own group only. */
+function assertMayRead(reading: Reading, node: Referring, id: string, name: string): void {
+  const config = reading.nodes.get(id)?.config;
+  if (config?.text("access") !== "private" || node.resourceType === "test") return;
+  const group = "config" in node && node.config instanceof NodeConfig ? node.config.text("group") : undefined;
+  if (group !== undefined && group === config.text("group")) return;
+  const what = `${subject(node)} refers to '${name}', which is private to the group '${config.text("group") ?? ""}'.`;
+  reading.problems.add(
+    what,
+    node.placeOf("ref", name),
+    "Put both into one group, or let its access be protected.",
+  );
+}
+
 /** A model that could not be read is there all the same: its own problem says enough. */
 function isAlreadyReported(reading: Reading, name: string): boolean {
-  return reading.problems.failures.some(({ what }) => what.startsWith(`The model '${name}' cannot`));
+  return reading.problems.failures.some(
+    ({ what }) => what.startsWith(`The model '${name}' `) || what.startsWith(`The seed '${name}' cannot`),
+  );
 }
 
 function resolveSource(reading: Reading, node: Referring, source: string, table: string): string | undefined {
@@ -157,7 +178,8 @@ function orderOf(reading: Reading, nodes: ReadonlyMap<string, ProjectNode>): rea
   const result = dependencyOrder([...nodes.keys()].sort(), (id) => nodes.get(id)?.dependsOn ?? []);
   if (!("cycle" in result)) return result;
   const names = result.cycle.map((id) => nodes.get(id)?.name ?? id);
-  const path = nodes.get(result.cycle[0] ?? "")?.path;
+  const [first = "", second = ""] = result.cycle;
+  const path = reading.nodes.get(first)?.placeOf("ref", nodes.get(second)?.name ?? "");
   reading.problems.add(
     `The models depend on each other in a cycle: ${names.join(" → ")}.`,
     path,

@@ -110,7 +110,11 @@ class Context {
   constructor(project: ProjectContext, node: NodeContext) {
     this.project = project;
     this.node = node;
-    this.scope = new Scope(undefined, (name) => this.resolve(name));
+    this.scope = new Scope(
+      undefined,
+      (name) => this.resolve(name),
+      () => this.names(),
+    );
   }
 
   private resolve(name: string): Value | undefined {
@@ -119,6 +123,15 @@ class Context {
     const value = this.values.get(name) ?? jinjaGlobals.get(name) ?? this.make(name);
     if (value !== undefined) return value;
     return this.project.macros.hasPackage(name) ? this.packageNamespace(name) : undefined;
+  }
+
+  private names(): readonly string[] {
+    return [
+      ...Context.functions.keys(),
+      ...Context.constants.keys(),
+      ...jinjaGlobals.keys(),
+      ...this.project.macros.names(),
+    ];
   }
 
   private bind(macro: Macro): JinjaFunction {

@@ -20,7 +20,7 @@ export function readDocBlocks(
   problems: Problems,
 ): ReadonlyMap<string, DocBlock> {
   const blocks = new Map<string, DocBlock>();
-  for (const { path, text } of readFiles(directory, folders, [".md"])) {
+  for (const { path, text } of readFiles(directory, folders, [".md"], problems)) {
     for (const match of text.matchAll(opening)) {
       const name = match[1] ?? "";
       const where = `${path}:${text.slice(0, match.index).split("\n").length}`;

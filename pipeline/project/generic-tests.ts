@@ -202,7 +202,11 @@ function addGenericTest(
     .map(str)
     .filter((key) => !parameters.some((parameter) => parameter.name === key));
   for (const parameter of missing) {
-    problems.add(`The test '${entry.name}' needs the argument '${parameter.name}'.`, place());
+    problems.add(
+      `The test '${entry.name}' needs the argument '${parameter.name}'.`,
+      place(),
+      argumentAdvice(parameter.name),
+    );
   }
   for (const key of usesOf(macro.node).kwargs ? [] : unknown) {
     problems.add(
@@ -224,6 +228,10 @@ function addGenericTest(
     macroName: `test_${name}`,
     macroId: macro.uniqueId,
   });
+}
+
+function argumentAdvice(name: string): string {
+  return `Write it below the test: 'arguments: {${name}: …}'.`;
 }
 
 interface Instance {
@@ -259,6 +267,15 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   const config = testConfig(reading, fqn, entry);
   if (names.short !== names.full) config.apply([["alias", names.short]]);
   if (!config.flag("enabled", true)) return;
+  const severity = config.text("severity") ?? "error";
+  if (!["error", "warn"].includes(severity.toLowerCase())) {
+    const what = `The test '${entry.name}' of '${owner.target}' has the severity '${severity}', which does not exist.`;
+    reading.problems.add(
+      what,
+      instance.place(),
+      didYouMean(severity, ["error", "warn"]) ?? "Use error or warn.",
+    );
+  }
   const callee =
     instance.namespace === undefined ? instance.macroName : `${instance.namespace}.${instance.macroName}`;
   const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${configText(names, entry)}`;

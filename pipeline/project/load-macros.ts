@@ -17,10 +17,12 @@ export function loadMacros(directory: string, project: ProjectFile, problems: Pr
   library.add("dbt", builtIn);
   for (const folder of packageFolders(join(directory, project["packages-install-path"]))) {
     const name = packageName(folder);
-    for (const file of readFiles(folder, ["macros"], [".sql"])) addFile(library, name, file, problems);
+    for (const file of readFiles(folder, ["macros"], [".sql"], problems))
+      addFile(library, name, file, problems);
   }
   const folders = [...project["macro-paths"], ...project["test-paths"].map((path) => join(path, "generic"))];
-  for (const file of readFiles(directory, folders, [".sql"])) addFile(library, project.name, file, problems);
+  for (const file of readFiles(directory, folders, [".sql"], problems))
+    addFile(library, project.name, file, problems);
   return library;
 }
 

@@ -1,17 +1,18 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
 import { checkProject } from "./check-project.ts";
 import type { ProjectContext } from "./context.ts";
 import { readDocBlocks } from "./doc-blocks.ts";
 import { readGenericTests } from "./generic-tests.ts";
+import { checkKeys, checkProjectKeys } from "./known-keys.ts";
 import { loadMacros } from "./load-macros.ts";
 import { MacroLibrary } from "./macro-library.ts";
 import { isPlainObject } from "./node-config.ts";
 import { Problems } from "./problems.ts";
 import type { Project, TargetDescription } from "./project.ts";
 import { type ProjectFile, projectFileSchema } from "./project-file.ts";
-import { readFiles } from "./project-files.ts";
+import { readFiles, readText } from "./project-files.ts";
 import { propertiesSchema } from "./properties.ts";
 import { readNodes } from "./read-nodes.ts";
 import { readResources } from "./read-resources.ts";
@@ -106,11 +107,21 @@ function readProjectFile(directory: string, problems: Problems, context: Project
       next: "Name the folder that holds dbt_project.yml with --project.",
     });
   }
-  const yaml = renderYaml(readYaml(basename(path), readFileSync(path, "utf8"), problems), context, problems);
+  const yaml = renderYaml(
+    readYaml(basename(path), readText(path, basename(path), problems) ?? "", problems),
+    context,
+    problems,
+  );
+  checkProjectKeys(yaml, problems, context.log);
   const file = checkYaml(yaml, projectFileSchema, problems);
   if (file !== undefined) return file;
   problems.throwIfAny("The project file cannot be used");
-  throw new BitewingError({ kind: "found", what: "The project file is empty.", where: path });
+  throw new BitewingError({
+    kind: "found",
+    what: "The project file is empty.",
+    where: path,
+    next: "Write at least its name: 'name: shop'.",
+  });
 }
 
 /** Variables of the project; those under the project's own name win. */
@@ -133,16 +144,17 @@ function readProperties(
       ...file["test-paths"],
     ]),
   ];
-  return readFiles(directory, folders, [".yml", ".yaml"]).flatMap(({ path, text }) => {
+  return readFiles(directory, folders, [".yml", ".yaml"], problems).flatMap(({ path, text }) => {
     const yaml = renderYaml(readYaml(path, text, problems), context, problems);
     warnOfLeftOut(yaml, context.log);
+    checkKeys(yaml, problems, context.log);
     const properties = checkYaml(yaml, propertiesSchema, problems);
     return properties === undefined ? [] : [{ path, folder: dirname(path), yaml, properties }];
   });
 }
 
 /** Parts of dbt that dbt-core would run and this runner does not. */
-const leftOut = ["unit_tests", "snapshots", "metrics", "semantic_models"];
+const leftOut = ["unit_tests", "snapshots"];
 
 function warnOfLeftOut(yaml: YamlFile, log: (line: string) => void): void {
   if (!isPlainObject(yaml.value)) return;

@@ -50,6 +50,6 @@ export function failureOfTemplate(fault: TemplateFault, subject: string): Failur
     kind: "found",
     what: `${subject}: ${fault.message}`,
     ...(where === "" ? {} : { where }),
-    ...(fault.next === undefined ? {} : { next: fault.next }),
+    next: fault.next ?? "Correct the template at this line.",
   };
 }

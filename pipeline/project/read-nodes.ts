@@ -9,6 +9,7 @@ import { layersOf, NodeConfig } from "./node-config.ts";
 import { parseNode, placesIn, runTemplate } from "./parse-node.ts";
 import { type ProjectFileText, readFiles } from "./project-files.ts";
 import type { NodeProperties } from "./properties.ts";
+import { CsvFault, readCsv } from "./read-csv.ts";
 import { foldersOf } from "./read-sources.ts";
 import type { PropertiesFile, Reading, UnlinkedNode } from "./reading.ts";
 import { Relation } from "./relation.ts";
@@ -35,10 +36,11 @@ export const configDefaults = {
 
 /** Reads models, seeds and singular tests. */
 export function readNodes(reading: Reading): void {
-  const { directory, file } = reading;
-  for (const model of readFiles(directory, file["model-paths"], [".sql"])) readSql(reading, model, "model");
-  for (const seed of readFiles(directory, file["seed-paths"], [".csv"])) readSeed(reading, seed);
-  for (const test of readFiles(directory, file["test-paths"], [".sql"])) {
+  const { directory, file, problems } = reading;
+  for (const model of readFiles(directory, file["model-paths"], [".sql"], problems))
+    readSql(reading, model, "model");
+  for (const seed of readFiles(directory, file["seed-paths"], [".csv"], problems)) readSeed(reading, seed);
+  for (const test of readFiles(directory, file["test-paths"], [".sql"], problems)) {
     if (!isGenericTestFile(test.path, file["test-paths"])) readSql(reading, test, "test");
   }
   checkDescriptions(reading);
@@ -51,6 +53,14 @@ function isGenericTestFile(path: string, roots: readonly string[]): boolean {
 function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"): void {
   const start = startNode(reading, file, kind);
   const rawCode = file.text.trim();
+  if (rawCode === "") {
+    const next =
+      kind === "model"
+        ? "Write its query, or delete the file."
+        : "Write its query: the rows it finds are failures.";
+    reading.problems.add(`The ${kind} '${start.name}' is empty.`, file.path, next);
+    return;
+  }
   const offset = file.text.slice(0, file.text.length - file.text.trimStart().length);
   const subject = `The ${kind} '${start.name}'`;
   const { problems } = reading;
@@ -70,6 +80,7 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
   if (parsed === undefined) return;
   const named = nameNode(reading, start, kind);
   if (named === undefined) return;
+  checkConfig(reading, start, kind, file.path);
   addNode(reading, {
     ...start.base,
     ...named,
@@ -81,6 +92,25 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
   });
 }
 
+const materializations = ["view", "table", "incremental", "ephemeral", "materialized_view"];
+
+/** A value that only a few words are allowed for; where it was written is not known, so the file is named. */
+function checkConfig(reading: Reading, { name, config }: Start, kind: "model" | "test", path: string): void {
+  const { macros } = reading.context;
+  const [key, known] =
+    kind === "model" ? (["materialized", materializations] as const) : (["severity", severities] as const);
+  const value = config.text(key);
+  if (value === undefined || known.includes(kind === "test" ? value.toLowerCase() : value)) return;
+  const isOwn = ["default", reading.context.target.kind].some(
+    (engine) => macros.find(`materialization_${value}_${engine}`) !== undefined,
+  );
+  if (isOwn) return;
+  const next = didYouMean(value, known) ?? `Use one of ${known.join(", ")}.`;
+  reading.problems.add(`The ${kind} '${name}' has the ${key} '${value}', which does not exist.`, path, next);
+}
+
+const severities = ["error", "warn"];
+
 function typed(
   kind: "model" | "test",
 ): { resourceType: "model" } | { resourceType: "test"; generic: undefined } {
@@ -89,6 +119,7 @@ function typed(
 
 function readSeed(reading: Reading, file: ProjectFileText): void {
   const start = startNode(reading, file, "seed");
+  if (!checkCsv(reading, start, file)) return;
   const relation = nameNode(reading, start, "seed");
   if (relation === undefined) return;
   addNode(reading, {
@@ -103,6 +134,25 @@ function readSeed(reading: Reading, file: ProjectFileText): void {
     sourceRefs: [],
     placeOf: () => file.path,
   });
+}
+
+/** Seeds are small; a larger file is looked at when it is loaded. */
+const checkedLength = 1_000_000;
+
+function checkCsv({ problems }: Reading, { name, config }: Start, file: ProjectFileText): boolean {
+  if (file.text.length > checkedLength || !config.flag("enabled", true)) return true;
+  try {
+    readCsv(file.text, config.text("delimiter") ?? ",");
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof CsvFault)) throw thrown;
+    problems.add(
+      `The seed '${name}' cannot be read: ${thrown.message}`,
+      `${file.path}:${thrown.line}`,
+      thrown.next,
+    );
+    return false;
+  }
 }
 
 interface Start {

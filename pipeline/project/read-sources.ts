@@ -34,7 +34,11 @@ function addTable(
   if (!config.flag("enabled", true)) return;
   if (sources.has(uniqueId)) {
     const line = file.yaml.lineOf(["sources", i, "tables", j]);
-    problems.add(`The source table '${source.name}.${table.name}' is defined twice.`, `${file.path}:${line}`);
+    problems.add(
+      `The source table '${source.name}.${table.name}' is defined twice.`,
+      `${file.path}:${line}`,
+      "Drop one of them.",
+    );
   }
   sources.set(uniqueId, {
     resourceType: "source",

@@ -3,6 +3,7 @@ import { YAMLException } from "js-yaml";
 import type { Document, LineCounter } from "yaml";
 import { z } from "zod";
 import type { Problems } from "./problems.ts";
+import { describeIssue } from "./yaml-issues.ts";
 import { yamlValue } from "./yaml-values.ts";
 
 /** A parsed YAML file, with the lines of its parts. */
@@ -22,7 +23,11 @@ export function readYaml(path: string, text: string, problems: Problems): YamlFi
     return { path, value: yamlValue(text) ?? null, lineOf };
   } catch (thrown) {
     if (!(thrown instanceof YAMLException)) throw thrown;
-    const { what, line, next } = lines.fault() ?? { what: thrown.reason, line: (thrown.mark?.line ?? 0) + 1 };
+    const { what, line, next } = lines.fault() ?? {
+      what: thrown.reason,
+      line: (thrown.mark?.line ?? 0) + 1,
+      next: thrown.reason.includes("alias") ? remedies.get("BAD_ALIAS") : "Correct the YAML there.",
+    };
     problems.add(`YAML: ${what}.`, `${path}:${line}`, next);
     return { path, value: null, lineOf };
   }
@@ -62,7 +67,7 @@ class YamlLines {
     return {
       what: (error.message.split(" at line ")[0] ?? error.message).trim().replace(/\.$/, ""),
       line: error.linePos?.[0].line ?? 1,
-      next: remedies.get(error.code),
+      next: remedies.get(error.code) ?? "Correct the YAML there.",
     };
   }
 
@@ -85,8 +90,11 @@ function placingParser(): typeof import("yaml") {
 const remedies = new Map<string, string>([
   ["TAB_AS_INDENT", "Indent with spaces: YAML allows no tab there."],
   ["DUPLICATE_KEY", "Keep one of them: the other would be lost without a word."],
-  ["BAD_INDENT", "Let the keys of one block start in the same column."],
-  ["MISSING_CHAR", "Close what was opened: a quote, a bracket, or a key with its colon."],
+  ["BAD_INDENT", "Let the keys of one block start in the same column. Close what a bracket or brace opens."],
+  [
+    "MISSING_CHAR",
+    "Close what was opened, put a colon behind each key, and let the keys of one block start in the same column.",
+  ],
   ["BLOCK_IN_FLOW", "Close the bracket or brace that was opened before."],
   ["BLOCK_AS_IMPLICIT_KEY", "Put a text that holds a colon between quotes."],
   ["UNEXPECTED_TOKEN", "Put a text that starts with such a character between quotes."],
@@ -116,11 +124,11 @@ export function checkYaml<S extends z.ZodType>(
   problems: Problems,
 ): z.output<S> | undefined {
   if (file.value === null || file.value === undefined) return undefined;
-  const result = schema.safeParse(file.value);
+  const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    const at = issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
-    problems.add(`${issue.message}${at}.`, `${file.path}:${file.lineOf(issue.path)}`);
+    const { what, next } = describeIssue(issue);
+    problems.add(what, `${file.path}:${file.lineOf(issue.path)}`, next);
   }
   return undefined;
 }

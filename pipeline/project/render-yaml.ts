@@ -47,8 +47,9 @@ function renderText(
   problems: Problems,
 ): unknown {
   if (!text.includes("{{") && !text.includes("{%")) return text;
-  const line = file.lineOf(path);
-  return problems.during(`The text at ${path.map(String).join(".")} (line ${line}) cannot be rendered`, () =>
-    toPlain(renderNative(text, file.path, scope)),
+  return problems.during(
+    `The text at ${path.map(String).join(".")} cannot be rendered`,
+    () => toPlain(renderNative(text, file.path, scope)),
+    () => `${file.path}:${file.lineOf(path)}`,
   );
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
-import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { BitewingError } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { str } from "../project/jinja/values.ts";
 import type { Seed } from "../project/project.ts";
+import { CsvFault, readCsv } from "../project/read-csv.ts";
 import type { Relation } from "../project/relation.ts";
 import { runAll } from "./materialize.ts";
 import { drop, type Engine, nameOf, swap, temporaryName } from "./statements.ts";
@@ -20,8 +20,7 @@ const rowsPerInsert = 500;
 
 /** Loads a CSV file as a table, replacing the one that stands there. Answers the number of rows. */
 export async function loadSeed({ engine, session, seed, existing }: SeedWork): Promise<number> {
-  const [header, ...rows] = readCsv(seed);
-  if (header === undefined) throw broken(seed, "The file has no header line.");
+  const { header, rows } = tableOf(seed);
   const columns = header.map((name, i) => ({
     name,
     type: columnType(
@@ -42,21 +41,18 @@ export async function loadSeed({ engine, session, seed, existing }: SeedWork): P
   return rows.length;
 }
 
-function readCsv(seed: Seed): string[][] {
+function tableOf(seed: Seed): ReturnType<typeof readCsv> {
   try {
-    const delimiter = seed.config.text("delimiter") ?? ",";
-    return parse(readFileSync(seed.file, "utf8"), { bom: true, delimiter, skip_empty_lines: true });
+    return readCsv(readFileSync(seed.file, "utf8"), seed.config.text("delimiter") ?? ",");
   } catch (thrown) {
-    throw broken(seed, messageOf(thrown));
+    if (!(thrown instanceof CsvFault)) throw thrown;
+    throw new BitewingError({
+      kind: "found",
+      what: `The seed '${seed.name}' cannot be read: ${thrown.message}`,
+      where: `${seed.path}:${thrown.line}`,
+      next: thrown.next,
+    });
   }
-}
-
-function broken(seed: Seed, what: string): BitewingError {
-  return new BitewingError({
-    kind: "found",
-    what: `The seed '${seed.name}' cannot be read: ${what}`,
-    where: seed.path,
-  });
 }
 
 const isEmpty = (text: string): boolean => text === "" || text.toLowerCase() === "null";

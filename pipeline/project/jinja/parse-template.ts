@@ -1,3 +1,4 @@
+import { didYouMean } from "../nearest.ts";
 import {
   type Assignable,
   blockText,
@@ -99,9 +100,10 @@ class Parser {
     const parse = Parser.blocks.get(name);
     if (parse !== undefined) return parse(this, line);
     const unclosed = this.open.at(-1);
+    const near = didYouMean(name, [...Parser.blocks.keys()]);
     const next =
       unclosed === undefined
-        ? undefined
+        ? (near ?? "Nothing that it ends is open: look for the tag that opens it.")
         : `The block still open is '${unclosed.tag}' of line ${unclosed.line}.`;
     throw new TemplateFault(`Unknown or misplaced tag '${name}'.`, next, line);
   }

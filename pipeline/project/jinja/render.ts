@@ -111,7 +111,10 @@ function callMacro(
   } catch (thrown) {
     if (thrown instanceof ReturnSignal) return thrown.value;
     if (isEndlessRecursion(thrown))
-      throw new TemplateFault(`The macro '${node.name}' calls itself without end.`);
+      throw new TemplateFault(
+        `The macro '${node.name}' calls itself without end.`,
+        "Let a condition end the calls.",
+      );
     throw thrown;
   }
 }
@@ -166,10 +169,13 @@ function bindParameters(
   scope.set("caller", caller ?? new Undefined("caller"));
   if (uses.kwargs) scope.set("kwargs", new Map(left));
   else if (left.size > 0)
-    throw new TemplateFault(`The macro '${name}' has no argument '${[...left.keys()][0]}'.`);
+    throw new TemplateFault(
+      `The macro '${name}' has no argument '${[...left.keys()][0]}'.`,
+      definitionOf(parameters),
+    );
   const more = args.slice(parameters.length);
   if (uses.varargs) scope.set("varargs", tupleOf(...more));
-  else if (more.length > 0) throw tooMany(name, parameters.length, args.length);
+  else if (more.length > 0) throw tooMany(name, parameters, args.length);
 }
 
 function defaultOf(parameter: Parameter, scope: Scope): Value {
@@ -178,8 +184,13 @@ function defaultOf(parameter: Parameter, scope: Scope): Value {
     : evaluate(parameter.otherwise, scope);
 }
 
-function tooMany(name: string, wanted: number, given: number): TemplateFault {
-  return new TemplateFault(`The macro '${name}' takes ${wanted} arguments, ${given} were given.`);
+function tooMany(name: string, parameters: readonly Parameter[], given: number): TemplateFault {
+  const what = `The macro '${name}' takes ${parameters.length} arguments, ${given} were given.`;
+  return new TemplateFault(what, definitionOf(parameters));
+}
+
+function definitionOf(parameters: readonly Parameter[]): string {
+  return `Look at its definition: it takes (${parameters.map(({ name }) => name).join(", ")}).`;
 }
 
 type Kind = Statement["kind"];

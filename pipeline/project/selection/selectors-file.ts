@@ -32,7 +32,7 @@ const fileSchema = z.object({
     z.strictObject({
       name: z.string(),
       description: z.string().default(""),
-      definition: z.unknown(),
+      definition: z.unknown().optional(),
       default: z.union([z.boolean(), z.string()]).default(false),
     }),
   ),
@@ -152,7 +152,11 @@ class DefinitionReader {
   private inherited({ value }: Record<string, unknown>, path: Path): SelectionTree {
     const found = this.known.get(String(value));
     if (found !== undefined) return found.tree(this.indirect);
-    throw this.fault(`There is no selector '${String(value)}' above this one.`, [...path, "value"]);
+    throw this.fault(
+      `There is no selector '${String(value)}' above this one.`,
+      [...path, "value"],
+      "Define it above, or correct the name.",
+    );
   }
 
   private criterion(definition: Record<string, unknown>, path: Path): Criterion {
@@ -183,8 +187,12 @@ class DefinitionReader {
     });
   }
 
-  private fault(what: string, path: Path): BitewingError {
-    return new BitewingError({ kind: "found", what, where: `${fileName}:${this.yaml.lineOf(path)}` });
+  private fault(
+    what: string,
+    path: Path,
+    next = "Write a definition such as 'tag:nightly', or {method: tag, value: nightly}.",
+  ): BitewingError {
+    return new BitewingError({ kind: "found", what, where: `${fileName}:${this.yaml.lineOf(path)}`, next });
   }
 }
 
