@@ -31,9 +31,9 @@ export function checkProject(reading: Reading): Project {
 
 function link(reading: Reading, node: UnlinkedNode): ProjectNode {
   const dependsOn = new Set<string>();
-  for (const reference of node.refs) addId(dependsOn, resolveRef(reading, node, reference));
   for (const [source, table] of node.sourceRefs)
     addId(dependsOn, resolveSource(reading, node, source, table));
+  for (const reference of node.refs) addId(dependsOn, resolveRef(reading, node, reference));
   const { placeOf: _, ...rest } = node;
   return { ...rest, dependsOn: [...dependsOn] };
 }

@@ -9,25 +9,21 @@ interface Shape {
   readonly below?: Readonly<Record<string, string>>;
 }
 
-const tests = ["tests", "data_tests"];
-const node = ["name", "description", "config", "meta", "docs", "columns", "tags", ...tests];
-const semantic = [
-  "time_spine",
-  "primary_entity",
-  "semantic_model",
-  "metrics",
-  "agg_time_dimension",
-  "derived_semantics",
-];
-const resource = ["name", "label", "description", "tags", "meta", "config", "enabled"];
-const loaded = ["loader", "loaded_at_field", "loaded_at_query", "freshness", "quoting"];
+const words = (text: string): string[] => text.split(" ");
+
+const tests = words("tests data_tests");
+const node = [...words("name description config meta docs columns tags"), ...tests];
+const semantic = words(
+  "time_spine primary_entity semantic_model metrics agg_time_dimension derived_semantics",
+);
+const resource = words("name label description tags meta config enabled");
+const loaded = words("loader loaded_at_field loaded_at_query freshness quoting");
 
 const shapes: Readonly<Record<string, Shape>> = {
   file: {
-    keys: [
-      ...["version", "models", "seeds", "snapshots", "sources", "macros", "exposures", "metrics", "groups"],
-      ...["semantic_models", "saved_queries", "unit_tests", "analyses", "functions", "anchors", ...tests],
-    ],
+    keys: words(
+      "version models seeds snapshots sources macros exposures metrics groups semantic_models saved_queries unit_tests analyses functions anchors tests data_tests",
+    ),
     below: {
       models: "model",
       seeds: "model",
@@ -40,53 +36,36 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   model: {
     keys: [
-      ...[...node, ...semantic, "constraints", "access", "group", "version", "versions", "latest_version"],
-      ...["deprecation_date", "alias", "database", "schema", "quote_columns", "relation"],
+      ...node,
+      ...semantic,
+      ...words("constraints access group version versions latest_version deprecation_date"),
+      ...words("alias database schema quote_columns relation"),
     ],
     below: { columns: "column" },
   },
   column: {
     keys: [
-      ...[
-        "name",
-        "description",
-        "data_type",
-        "meta",
-        "quote",
-        "tags",
-        "config",
-        "constraints",
-        "policy_tags",
-      ],
-      ...[...tests, "granularity", "dimension", "entity", "include", "exclude"],
+      ...tests,
+      ...words("name description data_type meta quote tags config constraints policy_tags"),
+      ...words("granularity dimension entity include exclude"),
     ],
   },
   source: {
     keys: [
-      ...[
-        "name",
-        "description",
-        "database",
-        "schema",
-        "meta",
-        "tags",
-        "config",
-        "tables",
-        "overrides",
-        "enabled",
-      ],
-      ...[...loaded, ...tests],
+      ...loaded,
+      ...tests,
+      ...words("name description database schema meta tags config tables overrides enabled"),
     ],
     below: { tables: "table" },
   },
-  table: { keys: [...node, ...loaded, "identifier", "external", "enabled"], below: { columns: "column" } },
-  exposure: { keys: [...resource, "type", "maturity", "url", "owner", "depends_on"] },
-  macro: {
-    keys: ["name", "description", "docs", "meta", "config", "arguments"],
-    below: { arguments: "argument" },
+  table: {
+    keys: [...node, ...loaded, ...words("identifier external enabled")],
+    below: { columns: "column" },
   },
-  argument: { keys: ["name", "type", "description"] },
-  group: { keys: ["name", "owner", "description", "config"] },
+  exposure: { keys: [...resource, ...words("type maturity url owner depends_on")] },
+  macro: { keys: words("name description docs meta config arguments"), below: { arguments: "argument" } },
+  argument: { keys: words("name type description") },
+  group: { keys: words("name owner description config") },
 };
 
 /** A key that is a misspelling of a known one is a problem, any other unknown key is warned of, as dbt does. */
@@ -125,56 +104,9 @@ function reportKey({ file, problems, log, path, known }: UnknownKey): void {
   else problems.add(`The key '${key}' is unknown here.`, where, near);
 }
 
-const projectKeys = [
-  ...[
-    "name",
-    "version",
-    "config-version",
-    "profile",
-    "model-paths",
-    "macro-paths",
-    "test-paths",
-    "seed-paths",
-  ],
-  ...[
-    "snapshot-paths",
-    "analysis-paths",
-    "docs-paths",
-    "asset-paths",
-    "function-paths",
-    "target-path",
-    "log-path",
-  ],
-  ...[
-    "packages-install-path",
-    "clean-targets",
-    "require-dbt-version",
-    "query-comment",
-    "quoting",
-    "dispatch",
-  ],
-  ...["on-run-start", "on-run-end", "vars", "models", "seeds", "snapshots", "sources", "tests", "data_tests"],
-  ...[
-    "exposures",
-    "metrics",
-    "semantic-models",
-    "semantic_models",
-    "saved-queries",
-    "saved_queries",
-    "unit_tests",
-  ],
-  ...[
-    "analyses",
-    "functions",
-    "groups",
-    "flags",
-    "packages",
-    "profile-template",
-    "restrict-access",
-    "dbt-cloud",
-  ],
-  "anchors",
-];
+const projectKeys = words(
+  "name version config-version profile model-paths macro-paths test-paths seed-paths snapshot-paths analysis-paths docs-paths asset-paths function-paths target-path log-path packages-install-path clean-targets require-dbt-version query-comment quoting dispatch on-run-start on-run-end vars models seeds snapshots sources tests data_tests exposures metrics semantic-models semantic_models saved-queries saved_queries unit_tests analyses functions groups flags packages restrict-access dbt-cloud anchors",
+);
 
 /** Of dbt_project.yml. */
 export function checkProjectKeys(file: YamlFile, problems: Problems, log: (line: string) => void): void {

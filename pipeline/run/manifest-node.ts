@@ -105,7 +105,7 @@ function primaryKey(project: Project, id: string): readonly string[] {
   const unique = columnsWith("unique");
   const filled = new Set(columnsWith("not_null"));
   const both = unique.filter((column) => filled.has(column));
-  return both.length > 0 ? both : unique;
+  return (both.length > 0 ? both : unique).sort();
 }
 
 const testsByProject = new WeakMap<Project, ReadonlyMap<string, readonly Test[]>>();
@@ -231,7 +231,13 @@ export function sourceEntry({ createdAt }: ManifestContext, source: Source): Rec
       static_analysis: null,
     },
     patch_path: null,
-    unrendered_config: { ...writtenConfig(source.config), ...loaded, meta: source.meta, tags: source.tags },
+    unrendered_config: {
+      ...writtenConfig(source.config),
+      ...(source.config.get("freshness") === undefined ? {} : { freshness }),
+      ...loaded,
+      meta: source.meta,
+      tags: source.tags,
+    },
     relation_name: source.relation.text(),
     created_at: createdAt,
     unrendered_database: null,
