@@ -23,17 +23,17 @@ export async function dbtBuild(
   artifacts: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const words = [
-    "build",
-    "--project-dir",
-    "sql",
-    "--profiles-dir",
-    "sql",
-    "--target",
-    target,
-    "--target-path",
-    artifacts,
-  ];
+  await dbtCall(dbt, ["build", "--target", target], artifacts, variables);
+}
+
+/** Any command on the project in `sql/`; answers what it prints. @throws with dbt's output when it fails. */
+export async function dbtCall(
+  dbt: string,
+  words: readonly string[],
+  artifacts: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<string> {
+  const project = ["--project-dir", "sql", "--profiles-dir", "sql", "--target-path", artifacts];
   const env = {
     ...process.env,
     ...variables,
@@ -41,11 +41,13 @@ export async function dbtBuild(
     DBT_SEND_ANONYMOUS_USAGE_STATS: "false",
   };
   try {
-    await call(dbt, words, { env, maxBuffer: 1 << 26 });
+    const { stdout } = await call(dbt, ["--quiet", ...words, ...project], { env, maxBuffer: 1 << 26 });
+    return stdout;
   } catch (thrown) {
     const { stdout } = thrown as { stdout?: string };
-    throw new Error(`dbt build failed:\n${stdout?.split("\n").slice(-60).join("\n") ?? String(thrown)}`, {
-      cause: thrown,
-    });
+    throw new Error(
+      `dbt ${words[0]} failed:\n${stdout?.split("\n").slice(-60).join("\n") ?? String(thrown)}`,
+      { cause: thrown },
+    );
   }
 }
