@@ -3,6 +3,7 @@ import { templateNode } from "./describe-node.ts";
 import { testHash, testNames } from "./generic-test-names.ts";
 import { parsedOnce, usesOf } from "./jinja/render.ts";
 import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
+import { literalLinks } from "./literal-links.ts";
 import { didYouMean } from "./nearest.ts";
 import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
 import { parseNode } from "./parse-node.ts";
@@ -189,7 +190,11 @@ function addGenericTest(
       .names()
       .filter((other) => other.startsWith("test_"))
       .map((other) => other.slice(5));
-    problems.add(`There is no generic test named '${entry.name}'.`, place(), didYouMean(name, known));
+    problems.add(
+      `There is no generic test named '${entry.name}'.`,
+      place(),
+      didYouMean(name, known) ?? "Define it: {% test … %} in a file below tests/generic.",
+    );
     return;
   }
   const given: ValueMap = new Map(entry.arguments);
@@ -215,7 +220,7 @@ function addGenericTest(
       didYouMean(
         key,
         parameters.map((p) => p.name),
-      ),
+      ) ?? "Drop it, or put what configures the test below config.",
     );
   }
   if (missing.length > 0) return;
@@ -299,16 +304,19 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   });
   const relation = testRelation(reading, config, model, names.short);
   const set = new Set(Object.keys(entry.config));
-  const parsed = parseNode(reading, {
-    subject: `The test '${entry.name}' of '${owner.target}'`,
-    config,
-    relation,
-    model,
-    configure: (values) =>
-      values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
-    run: (scope) =>
-      isBuiltIn ? renderArguments(kwargs, scope) : void renderGenericTest(template, kwargs, scope),
-  });
+  const literal = isBuiltIn ? literalLinks(context.macros, target.kind, kwargs, config) : undefined;
+  const parsed =
+    literal ??
+    parseNode(reading, {
+      subject: `The test '${entry.name}' of '${owner.target}'`,
+      config,
+      relation,
+      model,
+      configure: (values) =>
+        values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
+      run: (scope) =>
+        isBuiltIn ? renderArguments(kwargs, scope) : void renderGenericTest(template, kwargs, scope),
+    });
   if (parsed === undefined) return;
   const macros = isBuiltIn ? [instance.macroId, ...parsed.dependsOnMacros] : parsed.dependsOnMacros;
   addNode(reading, {

@@ -23,7 +23,13 @@ function withArguments(kwargs: ValueMap, scope: Scope): Scope {
   return inner;
 }
 
-const looksLikeCall = /^\s*(?:env_var|ref|var|source|doc)\s*\(.+\)\s*$/;
+/** Whether a text has to be rendered to know its value. */
+export function isTemplate(text: string): boolean {
+  return text.includes("{{") || text.includes("{%");
+}
+
+/** A call that stands alone is rendered like a template. */
+export const looksLikeCall = /^\s*(?:env_var|ref|var|source|doc)\s*\(.+\)\s*$/;
 
 /** Texts that are templates, or look like a call, become the value they stand for. */
 function renderArgument(value: Value, scope: Scope): Value {
@@ -32,7 +38,5 @@ function renderArgument(value: Value, scope: Scope): Value {
     return new Map([...value].map(([key, item]) => [key, renderArgument(item, scope)]));
   if (typeof value !== "string") return value;
   const text = looksLikeCall.test(value) ? `{{ ${value} }}` : value;
-  return text.includes("{{") || text.includes("{%")
-    ? renderNative(text, "an argument of a test", scope)
-    : value;
+  return isTemplate(text) ? renderNative(text, "an argument of a test", scope) : value;
 }
