@@ -263,9 +263,9 @@ function renderFilter(filter: Filter, column: (name: string) => string): string 
     ]),
   );
   try {
-    return render(parseTemplate(filter.text, filter.where), new Scope(undefined, (name) => names.get(name)));
+    return render(parseTemplate(filter.text, "a filter"), new Scope(undefined, (name) => names.get(name)));
   } catch (thrown) {
-    if (thrown instanceof TemplateFault) throw new MetricFault(thrown.message, thrown.next, filter.where);
+    if (thrown instanceof TemplateFault) throw new MetricFault(thrown.message, thrown.next, filter.where());
     throw thrown;
   }
 }

@@ -1,8 +1,9 @@
+import type { ProjectContext } from "./context.ts";
 import { templateNode } from "./describe-node.ts";
 import { testHash, testNames } from "./generic-test-names.ts";
-import { parseTemplate } from "./jinja/parse-template.ts";
-import { usesOf } from "./jinja/render.ts";
+import { parsedOnce, usesOf } from "./jinja/render.ts";
 import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
+import { literalLinks } from "./literal-links.ts";
 import { didYouMean } from "./nearest.ts";
 import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
 import { parseNode } from "./parse-node.ts";
@@ -11,7 +12,7 @@ import { addNode, configDefaults, relationOf } from "./read-nodes.ts";
 import { foldersOf, sourceId } from "./read-sources.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { Relation } from "./relation.ts";
-import { renderGenericTest } from "./render-generic-test.ts";
+import { renderArguments, renderGenericTest } from "./render-generic-test.ts";
 import { completeTestConfig, renderTestConfig, testConfigKeys } from "./test-config.ts";
 
 /** What a list of tests hangs on. */
@@ -114,11 +115,11 @@ function readEntry(
   column: ColumnProperties | undefined,
 ): void {
   const entry = parseEntry(written);
-  const place = `${owner.file.path}:${owner.file.yaml.lineOf(owner.path)}`;
+  const place = (): string => `${owner.file.yaml.path}:${owner.file.yaml.lineOf(owner.path)}`;
   if (entry === undefined) {
     reading.problems.add(
       "A test is a name, or one name with its arguments.",
-      place,
+      place(),
       "Check the indentation of its arguments.",
     );
     return;
@@ -167,7 +168,7 @@ function addGenericTest(
   owner: Owner,
   entry: Entry,
   columnName: string | undefined,
-  place: string,
+  place: () => string,
 ): void {
   const { context, problems } = reading;
   const [name, namespace] = splitName(entry.name);
@@ -178,7 +179,7 @@ function addGenericTest(
   if (macro === undefined) {
     problems.add(
       `There is no generic test named '${entry.name}'.`,
-      place,
+      place(),
       insteadOf(reading, name, namespace),
     );
     return;
@@ -193,16 +194,20 @@ function addGenericTest(
     .map(str)
     .filter((key) => !parameters.some((parameter) => parameter.name === key));
   for (const parameter of missing) {
-    problems.add(`The test '${entry.name}' needs the argument '${parameter.name}'.`, place);
+    problems.add(
+      `The test '${entry.name}' needs the argument '${parameter.name}'.`,
+      place(),
+      argumentAdvice(parameter.name),
+    );
   }
   for (const key of usesOf(macro.node).kwargs ? [] : unknown) {
     problems.add(
       `The test '${entry.name}' has no argument '${key}'.`,
-      place,
+      place(),
       didYouMean(
         key,
         parameters.map((p) => p.name),
-      ),
+      ) ?? "Drop it, or put what configures the test below config.",
     );
   }
   if (missing.length > 0) return;
@@ -213,11 +218,16 @@ function addGenericTest(
     given,
     place,
     macroName: `test_${name}`,
+    macroId: macro.uniqueId,
   });
 }
 
+function argumentAdvice(name: string): string {
+  return `Write it below the test: 'arguments: {${name}: …}'.`;
+}
+
 /** What to do about a test that does not exist: its package, or a name like it. */
-function insteadOf({ context }: Reading, name: string, namespace: string | undefined): string | undefined {
+function insteadOf({ context }: Reading, name: string, namespace: string | undefined): string {
   const { macros, projectName } = context;
   const tests = macros
     .all()
@@ -232,10 +242,8 @@ function insteadOf({ context }: Reading, name: string, namespace: string | undef
     namespace === undefined ? [projectName, "dbt"].includes(packageName) : packageName === namespace,
   );
   const prefix = namespace === undefined ? "" : `${namespace}.`;
-  return didYouMean(
-    `${prefix}${name}`,
-    reachable.map(({ test }) => `${prefix}${test}`),
-  );
+  const names = reachable.map(({ test }) => `${prefix}${test}`);
+  return didYouMean(`${prefix}${name}`, names) ?? "Define it: {% test … %} in a file below tests/generic.";
 }
 
 interface Instance {
@@ -243,8 +251,22 @@ interface Instance {
   readonly namespace: string | undefined;
   readonly columnName: string | undefined;
   readonly given: ValueMap;
-  readonly place: string;
+  readonly place: () => string;
   readonly macroName: string;
+  readonly macroId: string;
+}
+
+/**
+ * Whether the test is one of dbt's own four, as they come: they refer to nothing that is not among their arguments, so
+ * that their text needs no rendering to know what they read.
+ */
+function readsOnlyItsArguments(
+  { macros, target, projectName }: ProjectContext,
+  { macroName, macroId }: Instance,
+): boolean {
+  if (!macroId.startsWith("macro.dbt.")) return false;
+  const adapter = target.kind;
+  return macros.dispatch(macroName, { namespace: "dbt", from: projectName, adapter })?.packageName === "dbt";
 }
 
 function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Instance): void {
@@ -261,7 +283,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   const callee =
     instance.namespace === undefined ? instance.macroName : `${instance.namespace}.${instance.macroName}`;
   const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${configText(names, entry)}`;
-  const template = parseTemplate(rawCode, owner.file.path);
+  const template = parsedOnce(rawCode, owner.file.path);
   const { target } = context;
   const described = {
     uniqueId,
@@ -270,6 +292,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     path: owner.file.path,
     fqn,
   };
+  const isBuiltIn = readsOnlyItsArguments(context, instance);
   const model = templateNode({
     ...described,
     resourceType: "test",
@@ -280,20 +303,26 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   });
   const relation = testRelation(reading, config, model, config.text("alias") ?? names.short);
   const set = new Set(Object.keys(entry.config));
-  const parsed = parseNode(reading, {
-    subject: `The test '${entry.name}' of '${owner.target}'`,
-    config,
-    relation,
-    model,
-    configure: (values) =>
-      values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
-    run: (scope) => void renderGenericTest(template, kwargs, scope),
-  });
+  const literal = isBuiltIn ? literalLinks(context, kwargs, config) : undefined;
+  const parsed =
+    literal ??
+    parseNode(reading, {
+      subject: `The test '${entry.name}' of '${owner.target}'`,
+      config,
+      relation,
+      model,
+      configure: (values) =>
+        values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
+      run: (scope) =>
+        isBuiltIn ? renderArguments(kwargs, scope) : void renderGenericTest(template, kwargs, scope),
+    });
   if (parsed === undefined) return;
   completeTestConfig(reading, config, `The test '${entry.name}' of '${owner.target}'`, instance.place);
+  const macros = isBuiltIn ? [instance.macroId, ...parsed.dependsOnMacros] : parsed.dependsOnMacros;
   addNode(reading, {
     ...described,
     ...parsed,
+    dependsOnMacros: macros,
     resourceType: "test",
     description: entry.description,
     columns: [],
@@ -303,7 +332,7 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
     template,
     describedIn: undefined,
     place: instance.place,
-    placeOf: () => instance.place,
+    placeOf: instance.place,
     generic: {
       name: instance.name,
       namespace: instance.namespace,
@@ -314,14 +343,19 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   });
 }
 
-function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, place: string): NodeConfig {
-  const config = new NodeConfig().apply(
-    Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults.test, where: null, limit: null }),
-  );
+function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, place: () => string): NodeConfig {
+  const config = NodeConfig.of({
+    enabled: true,
+    tags: [],
+    meta: {},
+    ...configDefaults.test,
+    where: null,
+    limit: null,
+  });
   const tree = renderTestConfig(
     reading,
     { ...reading.file.tests, ...reading.file.data_tests },
-    "dbt_project.yml",
+    () => "dbt_project.yml",
   );
   for (const layer of layersOf(tree, fqn)) config.apply(layer);
   if (entry.columnTags !== undefined) config.apply([["tags", entry.columnTags]]);

@@ -16,8 +16,10 @@ const untouched = new Set([
   "post_hook",
   "docs",
   "filter",
+  "where",
   "on-run-start",
   "on-run-end",
+  "loaded_at_query",
 ]);
 
 /** The only template that a description holds is a call of doc(). */
