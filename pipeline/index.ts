@@ -21,7 +21,7 @@ export type { DriftSetting } from "./load/drift.ts";
 export { type LoadOptions, load } from "./load/load.ts";
 export { type Conversion, describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
 export type { Log } from "./log.ts";
-export { type Granularity, granularities } from "./metrics/metric-sql.ts";
+export { type Granularity, granularities } from "./metrics/granularity.ts";
 export {
   listMetrics,
   type MetricFigures,

@@ -53,8 +53,7 @@ function link(reading: Reading, node: UnlinkedNode): ProjectNode {
   for (const [source, table] of node.sourceRefs)
     addId(dependsOn, resolveSource(reading, node, source, table));
   for (const reference of node.refs) addId(dependsOn, resolveRef(reading, node, reference));
-  const { placeOf: _, ...rest } = node;
-  return { ...rest, dependsOn: [...dependsOn] };
+  return { ...node, dependsOn: [...dependsOn] };
 }
 
 function linkResource(reading: Reading, resource: UnlinkedResource, semantics: Semantics): Resource {

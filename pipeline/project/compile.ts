@@ -254,7 +254,9 @@ export class Compiler {
     return {
       relation: node.relation,
       config: node.config,
-      model: nodeValue(node),
+      get model() {
+        return nodeValue(node);
+      },
       configure: () => {},
       macroUsed: () => {},
       ...this.referencesOf(node.packageName),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { adapterObject } from "./adapter-object.ts";
+import { AdapterObject } from "./adapter-object.ts";
 import { columnType } from "./column-value.ts";
 import { differenceOf, jsonOf, lenientSet, lenientZip, orElse, setOf, yamlOf } from "./data-functions.ts";
 import type { DocBlock } from "./doc-blocks.ts";
@@ -172,7 +172,9 @@ class Context {
   private readonly results = new Map<string, Value>();
   /** How many macro calls are open. */
   private macroDepth = 0;
-  /** What was asked for so far; most templates use few of the names there are. */
+  /** What names mean that were asked for so far. */
+  private readonly resolved = new Map<string, Value>();
+  /** dbt's own names among them; most templates use few of those there are. */
   private readonly values = new Map<string, Value>();
 
   constructor(project: ProjectContext, node: NodeContext) {
@@ -186,6 +188,14 @@ class Context {
   }
 
   private resolve(name: string): Value | undefined {
+    const known = this.resolved.get(name);
+    if (known !== undefined) return known;
+    const found = this.find(name);
+    if (found !== undefined) this.resolved.set(name, found);
+    return found;
+  }
+
+  private find(name: string): Value | undefined {
     const overridden = this.overridden(name);
     if (overridden !== undefined) return overridden;
     const macro = this.project.macros.find(name, this.project.projectName);
@@ -283,7 +293,7 @@ class Context {
     ["modules", (self) => pythonModules(self.project.now)],
     ["flags", (self) => self.flags()],
     ["exceptions", (self) => self.exceptions()],
-    ["adapter", (self) => adapterObject(self.project.target, self.node, (call) => self.dispatch(call))],
+    ["adapter", (self) => new AdapterObject(self.project.target, self.node, (call) => self.dispatch(call))],
     ["api", (self) => self.api()],
     ["config", (self) => self.config()],
     ["var", (self) => self.variables()],

@@ -18,6 +18,8 @@ import { completeTestConfig, renderTestConfig, testConfigKeys } from "./test-con
 /** What a list of tests hangs on. */
 interface Owner {
   readonly file: PropertiesFile;
+  /** Those of the file, as they stand in fqns. */
+  readonly folders: readonly string[];
   /** The id of the model, seed or source. */
   readonly attachedTo: string;
   /** dbt's text for the argument `model`: `ref('orders')`. */
@@ -43,25 +45,28 @@ interface Tested {
 }
 
 function readNodeTests(reading: Reading, file: PropertiesFile, kind: "model" | "seed" | "snapshot"): void {
+  const folders = foldersOf(reading, file.folder);
   file.properties[`${kind}s`].forEach((node, i) => {
     const attachedTo = `${kind}.${reading.context.projectName}.${node.name}`;
     if (!reading.nodes.has(attachedTo)) return;
     const path = [`${kind}s`, i];
     readOwner(
       reading,
-      { file, attachedTo, reference: `ref('${node.name}')`, prefix: "", target: node.name, path },
+      { file, folders, attachedTo, reference: `ref('${node.name}')`, prefix: "", target: node.name, path },
       node,
     );
   });
 }
 
 function readSourceTests(reading: Reading, file: PropertiesFile): void {
+  const folders = foldersOf(reading, file.folder);
   file.properties.sources.forEach((source, i) => {
     source.tables.forEach((table, j) => {
       const attachedTo = sourceId(reading.context.projectName, source.name, table.name);
       if (!reading.sources.has(attachedTo)) return;
       const owner = {
         file,
+        folders,
         attachedTo,
         reference: `source('${source.name}', '${table.name}')`,
         prefix: "source_",
@@ -271,76 +276,99 @@ function readsOnlyItsArguments(
 
 function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Instance): void {
   const { context } = reading;
-  const { customName } = entry;
-  const names = testNames({ ...instance, customName, prefix: owner.prefix, target: owner.target });
-  const fqn = [context.projectName, ...foldersOf(reading, owner.file.folder), names.full];
-  const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
-  const kwargs: ValueMap = new Map<Value, Value>([...instance.given, ["model", modelArgument]]);
-  const uniqueId = `test.${context.projectName}.${names.full}.${testHash(names.full, instance, kwargs)}`;
-  const config = testConfig(reading, fqn, entry, instance.place);
+  const { projectName: packageName, target } = context;
+  const { name, namespace, given, place } = instance;
+  const subject = `The test '${entry.name}' of '${owner.target}'`;
+  const names = testNames({
+    name,
+    namespace,
+    given,
+    customName: entry.customName,
+    prefix: owner.prefix,
+    target: owner.target,
+  });
+  const fqn = [packageName, ...owner.folders, names.full];
+  const config = testConfig(reading, fqn, entry, place);
   if (names.short !== names.full) config.apply([["alias", names.short]]);
   if (!config.flag("enabled", true)) return;
-  const callee =
-    instance.namespace === undefined ? instance.macroName : `${instance.namespace}.${instance.macroName}`;
+  const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
+  const kwargs: ValueMap = new Map<Value, Value>([...given, ["model", modelArgument]]);
+  const uniqueId = `test.${packageName}.${names.full}.${testHash(names.full, instance, kwargs)}`;
+  const callee = namespace === undefined ? instance.macroName : `${namespace}.${instance.macroName}`;
   const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${configText(names, entry)}`;
-  const template = parsedOnce(rawCode, owner.file.path);
-  const { target } = context;
-  const described = {
-    uniqueId,
-    name: names.full,
-    packageName: context.projectName,
-    path: owner.file.path,
-    fqn,
-  };
+  const { path } = owner.file;
+  const template = parsedOnce(rawCode, owner.file.yaml.path);
+  const alias = config.text("alias") ?? names.short;
+  const model = (): Value =>
+    templateNode({
+      uniqueId,
+      name: names.full,
+      packageName,
+      path,
+      fqn,
+      resourceType: "test",
+      config,
+      schema: target.schema,
+      database: target.database,
+      alias,
+    });
+  const relation = testRelation(reading, config, model, alias);
   const isBuiltIn = readsOnlyItsArguments(context, instance);
-  const model = templateNode({
-    ...described,
-    resourceType: "test",
-    config,
-    schema: target.schema,
-    database: target.database,
-    alias: config.text("alias") ?? names.short,
-  });
-  const relation = testRelation(reading, config, model, config.text("alias") ?? names.short);
   const set = new Set(Object.keys(entry.config));
-  const literal = isBuiltIn ? literalLinks(context, kwargs, config) : undefined;
   const parsed =
-    literal ??
+    (isBuiltIn ? literalLinks(context, kwargs, config) : undefined) ??
     parseNode(reading, {
-      subject: `The test '${entry.name}' of '${owner.target}'`,
+      subject,
       config,
       relation,
-      model,
+      model: model(),
       configure: (values) =>
         values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
       run: (scope) =>
         isBuiltIn ? renderArguments(kwargs, scope) : void renderGenericTest(template, kwargs, scope),
     });
   if (parsed === undefined) return;
-  completeTestConfig(reading, config, `The test '${entry.name}' of '${owner.target}'`, instance.place);
-  const macros = isBuiltIn ? [instance.macroId, ...parsed.dependsOnMacros] : parsed.dependsOnMacros;
+  completeTestConfig(reading, config, subject, place);
+  // Without spreads: there are thousands of tests.
   addNode(reading, {
-    ...described,
-    ...parsed,
-    dependsOnMacros: macros,
     resourceType: "test",
+    uniqueId,
+    name: names.full,
+    packageName,
+    path,
+    fqn,
     description: entry.description,
     columns: [],
     config,
     relation,
+    refs: parsed.refs,
+    sourceRefs: parsed.sourceRefs,
+    dependsOnMacros: isBuiltIn ? [instance.macroId, ...parsed.dependsOnMacros] : parsed.dependsOnMacros,
     rawCode,
     template,
     describedIn: undefined,
-    place: instance.place,
-    placeOf: instance.place,
+    place,
+    placeOf: place,
     generic: {
-      name: instance.name,
-      namespace: instance.namespace,
+      name,
+      namespace,
       columnName: instance.columnName,
       arguments: kwargs,
       attachedTo: owner.attachedTo,
     },
   });
+}
+
+const testTrees = new WeakMap<Reading, Readonly<Record<string, unknown>>>();
+
+/** The project file's configuration of tests. */
+function testTree(reading: Reading): Readonly<Record<string, unknown>> {
+  const known = testTrees.get(reading);
+  if (known !== undefined) return known;
+  const { tests, data_tests } = reading.file;
+  const tree = renderTestConfig(reading, { ...tests, ...data_tests }, () => "dbt_project.yml");
+  testTrees.set(reading, tree);
+  return tree;
 }
 
 function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, place: () => string): NodeConfig {
@@ -352,20 +380,15 @@ function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, plac
     where: null,
     limit: null,
   });
-  const tree = renderTestConfig(
-    reading,
-    { ...reading.file.tests, ...reading.file.data_tests },
-    () => "dbt_project.yml",
-  );
-  for (const layer of layersOf(tree, fqn)) config.apply(layer);
+  for (const layer of layersOf(testTree(reading), fqn)) config.apply(layer);
   if (entry.columnTags !== undefined) config.apply([["tags", entry.columnTags]]);
   return config.apply(Object.entries(renderTestConfig(reading, entry.config, place)));
 }
 
 /** Where dbt would store the rows a test finds; asked of the naming macros once for each schema. */
-function testRelation(reading: Reading, config: NodeConfig, model: Value, alias: string): Relation {
+function testRelation(reading: Reading, config: NodeConfig, model: () => Value, alias: string): Relation {
   const key = `${config.text("database") ?? ""}.${config.text("schema") ?? ""}`;
-  const known = reading.testSchemas.get(key) ?? relationOf(reading, { config, model }, alias);
+  const known = reading.testSchemas.get(key) ?? relationOf(reading, { config, model: model() }, alias);
   reading.testSchemas.set(key, known);
   return new Relation({ database: known.database, schema: known.schema, identifier: alias });
 }

@@ -74,5 +74,5 @@ export function placeOfConfig({ described, describedAt }: Start, template: Templ
   if (described !== undefined && key in described.properties.config) {
     return `${described.file.yaml.path}:${described.file.yaml.lineOf([...described.path, "config", key])}`;
   }
-  return describedAt;
+  return describedAt();
 }

@@ -93,7 +93,12 @@ export function layersOf(
 function configKeys(level: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(level)
     .filter(([key, value]) => key.startsWith("+") || !isPlainObject(value))
-    .map(([key, value]) => [key.replace(/^\+/, ""), value]);
+    .map(([key, value]) => [withoutPlus(key), value]);
+}
+
+/** A key of the project file's tree as it is called elsewhere. */
+export function withoutPlus(key: string): string {
+  return key.startsWith("+") ? key.slice(1) : key;
 }
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {

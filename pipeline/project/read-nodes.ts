@@ -132,7 +132,7 @@ function readSeed(reading: Reading, file: ProjectFileText): void {
     checksum: sha256(file.text.trim()),
     ...parsed,
     rawCode: "",
-    placeOf: () => start.describedAt,
+    placeOf: start.describedAt,
   });
 }
 
@@ -160,7 +160,7 @@ export interface Start {
   /** The properties that describe it, and where they stand. */
   readonly described: Described | undefined;
   /** `file:line` of its description, else its own file. */
-  readonly describedAt: string;
+  readonly describedAt: () => string;
   readonly config: NodeConfig;
   readonly model: Value;
   readonly base: Pick<
@@ -217,7 +217,7 @@ export function startNamed(
     database: target.database,
     alias: name,
   });
-  const describedAt =
+  const describedAt = (): string =>
     described === undefined
       ? reading.shownFolder + path
       : `${described.file.yaml.path}:${described.file.yaml.lineOf(described.path)}`;
@@ -235,13 +235,26 @@ function descriptions({ properties }: PropertiesFile, kind: Kind): readonly Node
   return kind === "test" ? [...properties.data_tests, ...properties.tests] : properties[`${kind}s`];
 }
 
+const describedNodes = new WeakMap<Reading, ReadonlyMap<string, Described>>();
+
+/** The first description of a node of this name. */
 function findDescription(reading: Reading, name: string, kind: Kind): Described | undefined {
-  for (const file of reading.properties) {
-    const at = descriptions(file, kind).findIndex((candidate) => candidate.name === name);
-    const properties = descriptions(file, kind)[at];
-    if (properties !== undefined) return { file, properties, path: [`${kind}s`, at] };
+  const known = describedNodes.get(reading) ?? describedByName(reading);
+  describedNodes.set(reading, known);
+  return known.get(`${kind}.${name}`);
+}
+
+function describedByName(reading: Reading): ReadonlyMap<string, Described> {
+  const found = new Map<string, Described>();
+  for (const kind of ["model", "seed", "snapshot", "test"] as const) {
+    for (const file of reading.properties) {
+      descriptions(file, kind).forEach((properties, at) => {
+        const key = `${kind}.${properties.name}`;
+        if (!found.has(key)) found.set(key, { file, properties, path: [`${kind}s`, at] });
+      });
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** Asks the naming macros where the node lives; a disabled node is dropped here. */

@@ -2,7 +2,7 @@ import { bareContext, contextScope, type ProjectContext } from "./context.ts";
 import { renderNative } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
 import { TemplateFault, toPlain } from "./jinja/values.ts";
-import { isPlainObject, NodeConfig } from "./node-config.ts";
+import { isPlainObject, NodeConfig, withoutPlus } from "./node-config.ts";
 import type { Problems } from "./problems.ts";
 import type { YamlFile } from "./read-yaml.ts";
 
@@ -27,6 +27,7 @@ const documented = /\{\{-?\s*doc\s*\(/;
 
 /** Renders the templates in a YAML file's texts: `schema: "{{ target.schema }}_raw"`. */
 export function renderYaml(file: YamlFile, context: ProjectContext, problems: Problems): YamlFile {
+  if (!file.isTemplated) return file;
   const scope = contextScope(context, bareContext(new NodeConfig(), null));
   const visit = (value: unknown, path: readonly PropertyKey[]): unknown => {
     if (typeof value === "string")
@@ -46,7 +47,7 @@ export function renderYaml(file: YamlFile, context: ProjectContext, problems: Pr
 }
 
 function isUntouched(key: string): boolean {
-  return untouched.has(key.replace(/^\+/, ""));
+  return untouched.has(withoutPlus(key));
 }
 
 function renderText(

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Project } from "../project/project.ts";
 import type { Execution } from "./execute.ts";
@@ -15,19 +15,19 @@ export function artifactsFolder(directory: string, { artifacts }: Pick<RunOption
  * Writes manifest.json and the compiled SQL, and run_results.json when something was run: without an execution that of
  * the last run stays. Each file is written whole or not at all.
  */
-export async function writeArtifacts(
+export function writeArtifacts(
   project: Project,
   options: RunOptions,
   { compiled, startedAt }: Pick<Execution, "compiled" | "startedAt">,
   execution?: Execution,
-): Promise<void> {
+): void {
   const { invocationId, args } = options;
   const folder = artifactsFolder(project.directory, options);
   const sql = [...compiled].flatMap(([id, text]): [string, string][] => {
     const path = compiledPath(project, id);
     return path === undefined ? [] : [[join("compiled", path), text]];
   });
-  await writeFiles(folder, [
+  writeFiles(folder, [
     ["manifest.json", JSON.stringify(manifestOf(project, { compiled, startedAt, invocationId }))],
     ...(execution === undefined ? [] : [runResultsFile(project, execution, { invocationId, args })]),
     ...sql,
@@ -53,24 +53,16 @@ export function compiledPath(project: Project, id: string): string | undefined {
     : join(node.packageName, node.path);
 }
 
-const filesAtOnce = 16;
-
-/** Writes files below a folder, several at a time, each whole or not at all. */
-export async function writeFiles(
-  folder: string,
-  files: readonly (readonly [path: string, text: string])[],
-): Promise<void> {
+/** Writes files below a folder, each whole or not at all. */
+export function writeFiles(folder: string, files: readonly (readonly [path: string, text: string])[]): void {
   const folders = new Set(files.map(([path]) => dirname(join(folder, path))));
-  for (const each of folders) await mkdir(each, { recursive: true });
-  const waiting = files.values();
-  const work = async (): Promise<void> => {
-    for (const [path, text] of waiting) await writeWhole(join(folder, path), text);
-  };
-  await Promise.all(Array.from({ length: filesAtOnce }, work));
+  for (const each of folders) mkdirSync(each, { recursive: true });
+  // One after the other: for thousands of small files, handing each to another thread takes longer than writing it.
+  for (const [path, text] of files) writeWhole(join(folder, path), text);
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
+function writeWhole(path: string, text: string): void {
   const temporary = `${path}.tmp`;
-  await writeFile(temporary, text);
-  await rename(temporary, path);
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
 }

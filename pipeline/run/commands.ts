@@ -52,7 +52,7 @@ async function executeAndWrite(
   return withInvocation({ command, ...options }, async (invocation) => {
     const execution = await execute(invocation, resourceTypes);
     const args = { which: command, vars: options.vars ?? {}, ...options.args };
-    await writeArtifacts(invocation.project, { ...options, args }, execution, execution);
+    writeArtifacts(invocation.project, { ...options, args }, execution, execution);
     if (options.signal?.aborted === true) throw interrupted(execution);
     return execution.report;
   });
@@ -119,7 +119,7 @@ export interface CompiledNode {
 export async function compile(options: RunOptions): Promise<CompiledNode[]> {
   return withInvocation({ command: "compile", ...options }, async (invocation) => {
     const compiled = await compileSelected(invocation);
-    await writeArtifacts(invocation.project, options, {
+    writeArtifacts(invocation.project, options, {
       compiled: new Map(compiled.map(({ uniqueId, sql }) => [uniqueId, sql])),
       startedAt: invocation.now(),
     });
@@ -206,9 +206,7 @@ export async function catalog(options: RunOptions): Promise<Record<string, unkno
       startedAt,
       invocationId: options.invocationId,
     });
-    await writeFiles(artifactsFolder(project.directory, options), [
-      ["catalog.json", JSON.stringify(document)],
-    ]);
+    writeFiles(artifactsFolder(project.directory, options), [["catalog.json", JSON.stringify(document)]]);
     return document;
   });
 }

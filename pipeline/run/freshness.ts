@@ -51,7 +51,7 @@ export async function sourceFreshness(options: RunOptions): Promise<FreshnessRep
     }
     const folder = artifactsFolder(project.directory, options);
     const document = sourcesDocument(judged, startedAt, now(), options.invocationId);
-    await writeFiles(folder, [["sources.json", JSON.stringify(document)]]);
+    writeFiles(folder, [["sources.json", JSON.stringify(document)]]);
     const sources = judged.map(({ result }) => result);
     return { ok: sources.every(({ status }) => status === "pass" || status === "warn"), sources };
   });
