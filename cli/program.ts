@@ -9,6 +9,7 @@ import { addLoadCommand } from "./commands/load.ts";
 import { addMetricsCommand } from "./commands/metrics.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addSourceCommand } from "./commands/source.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addStoryCommand } from "./commands/story.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
@@ -39,6 +40,7 @@ export function program(): Command {
   addProjectCommands(bitewing);
   addMetricsCommand(bitewing);
   addDocsCommands(bitewing);
+  addSourceCommand(bitewing);
   addCheckCommand(bitewing);
   addVerifyCommand(bitewing);
   addStoryCommand(bitewing);

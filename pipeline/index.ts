@@ -21,7 +21,7 @@ export type { DriftSetting } from "./load/drift.ts";
 export { type LoadOptions, load } from "./load/load.ts";
 export { type Conversion, describeConversions, type LoadReport, type TableLoad } from "./load/load-report.ts";
 export type { Log } from "./log.ts";
-export { type Granularity, granularities } from "./metrics/metric-sql.ts";
+export { type Granularity, granularities } from "./metrics/granularity.ts";
 export {
   listMetrics,
   type MetricFigures,
@@ -43,6 +43,7 @@ export type {
 } from "./monitor/status-report.ts";
 export { type InstalledFolder, installPackages } from "./project/install-packages.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
+export { parseDictionary } from "./project/parse-dictionary.ts";
 export type {
   Column,
   Model,
@@ -59,10 +60,13 @@ export { type Selection, selectNodes } from "./project/select.ts";
 export {
   build,
   type CompiledNode,
+  catalog,
   compile,
   type ListedNode,
   list,
   listNodes,
+  readUnfinished,
+  retry,
   run,
   type ShownRows,
   seed,
@@ -70,6 +74,7 @@ export {
   snapshot,
   test,
 } from "./run/commands.ts";
+export { type FreshnessReport, type SourceFreshness, sourceFreshness } from "./run/freshness.ts";
 export type { RunOptions } from "./run/invocation.ts";
 export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse.ts";
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";

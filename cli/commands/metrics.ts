@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { packageRoot } from "../../foundation/package.ts";
-import { type Granularity, granularities, type MetricFigures } from "../../pipeline/index.ts";
+import type { MetricFigures } from "../../pipeline/index.ts";
+import { type Granularity, granularities } from "../../pipeline/metrics/granularity.ts";
 import { commaList, terminalOf, urlOption, withJson } from "../options.ts";
 import { formatTable } from "../terminal.ts";
 

@@ -14,13 +14,11 @@ import {
   type SemanticModel,
   type SimpleMetric,
 } from "../project/semantic/semantics.ts";
+import type { Granularity } from "./granularity.ts";
 import { MetricFault } from "./metric-fault.ts";
 
 /** What a metric is split by: `metric_time`, an entity, or `entity__dimension`. */
 export type GroupBy = readonly string[];
-
-export const granularities = ["day", "week", "month", "quarter", "year"] as const;
-export type Granularity = (typeof granularities)[number];
 
 const metricTime = "metric_time";
 
@@ -263,9 +261,9 @@ function renderFilter(filter: Filter, column: (name: string) => string): string 
     ]),
   );
   try {
-    return render(parseTemplate(filter.text, filter.where), new Scope(undefined, (name) => names.get(name)));
+    return render(parseTemplate(filter.text, "a filter"), new Scope(undefined, (name) => names.get(name)));
   } catch (thrown) {
-    if (thrown instanceof TemplateFault) throw new MetricFault(thrown.message, thrown.next, filter.where);
+    if (thrown instanceof TemplateFault) throw new MetricFault(thrown.message, thrown.next, filter.where());
     throw thrown;
   }
 }

@@ -6,8 +6,9 @@ import type { Project } from "../project/project.ts";
 import type { Metric } from "../project/semantic/semantics.ts";
 import { describeTarget, withSession } from "../run/open-warehouse.ts";
 import type { Session } from "../run/warehouse.ts";
+import type { Granularity } from "./granularity.ts";
 import { MetricFault } from "./metric-fault.ts";
-import { type Granularity, type MetricQuery, metricSql } from "./metric-sql.ts";
+import { type MetricQuery, metricSql } from "./metric-sql.ts";
 
 export interface MetricsOptions {
   /** The warehouse with the built models. */

@@ -3,7 +3,7 @@ import { ColumnValue } from "./column-value.ts";
 import type { NodeContext } from "./context.ts";
 import { Call } from "./jinja/call.ts";
 import {
-  HostRecord,
+  HostObject,
   isTrue,
   jinjaFunction,
   numberOf,
@@ -14,46 +14,54 @@ import {
 import type { TargetDescription } from "./project.ts";
 import { Relation } from "./relation.ts";
 
-type Method = (call: Call) => Value;
+type Method = (adapter: Adapter, call: Call) => Value;
+
+const methods = new Map<string, Method>([
+  ["dispatch", (adapter, call) => adapter.dispatch(call)],
+  ["type", (adapter) => adapter.target.kind],
+  ["quote", (_, call) => quoteSql(str(call.value(0, "identifier")))],
+  ["quote_as_configured", (_, call) => quoteSql(str(call.value(0, "identifier")))],
+  ["quote_seed_column", (adapter, call) => adapter.quoteSeedColumn(call)],
+  ["commit", () => ""],
+]);
+
+/** What asks or changes the database, and what it answers while the project is read. */
+const executing = new Map<string, readonly [Method, Value]>([
+  ["get_relation", [(adapter, call) => adapter.getRelation(call), null]],
+  ["get_columns_in_relation", [(adapter, call) => adapter.columnsOf(call.value(0, "relation")), []]],
+  ["get_missing_columns", [(adapter, call) => adapter.missingColumns(call), []]],
+  ["drop_relation", [(adapter, call) => adapter.drop(relationOf(call, 0, "relation")), ""]],
+  ["rename_relation", [(adapter, call) => adapter.rename(call), ""]],
+  ["truncate_relation", [(adapter, call) => adapter.truncate(relationOf(call, 0, "relation")), ""]],
+  ["create_schema", [(adapter, call) => adapter.createSchema(relationOf(call, 0, "relation")), ""]],
+  ["drop_schema", [(adapter, call) => adapter.dropSchema(relationOf(call, 0, "relation")), ""]],
+  ["check_schema_exists", [(adapter, call) => adapter.schemaExists(call), true]],
+  ["list_relations_without_caching", [(adapter, call) => adapter.relationsIn(call), []]],
+]);
 
 /** dbt's `adapter`, as far as templates use it. While the project is read it answers nothing, as dbt's does. */
-export function adapterObject(
-  target: TargetDescription,
-  node: NodeContext,
-  dispatch: (call: Call) => Value,
-): HostRecord {
-  const adapter = new Adapter(target, node);
-  const always: [string, Method][] = [
-    ["dispatch", dispatch],
-    ["type", () => target.kind],
-    ["quote", (call) => quoteSql(str(call.value(0, "identifier")))],
-    ["quote_as_configured", (call) => quoteSql(str(call.value(0, "identifier")))],
-    ["quote_seed_column", (call) => adapter.quoteSeedColumn(call)],
-    ["commit", () => ""],
-  ];
-  const executing: [string, Method, Value][] = [
-    ["get_relation", (call) => adapter.getRelation(call), null],
-    ["get_columns_in_relation", (call) => adapter.columnsOf(call.value(0, "relation")), []],
-    ["get_missing_columns", (call) => adapter.missingColumns(call), []],
-    ["drop_relation", (call) => adapter.drop(relationOf(call, 0, "relation")), ""],
-    ["rename_relation", (call) => adapter.rename(call), ""],
-    ["truncate_relation", (call) => adapter.truncate(relationOf(call, 0, "relation")), ""],
-    ["create_schema", (call) => adapter.run(node.sql.createSchema(relationOf(call, 0, "relation"))), ""],
-    ["drop_schema", (call) => adapter.run(node.sql.dropSchema(relationOf(call, 0, "relation"))), ""],
-    ["check_schema_exists", (call) => adapter.schemaExists(call), true],
-    ["list_relations_without_caching", (call) => adapter.relationsIn(call), []],
-  ];
-  return new HostRecord("adapter", [
-    ...always.map(([name, method]) => [name, methodOf(name, method)] as const),
-    ...executing.map(
-      ([name, method, parsed]) =>
-        [name, methodOf(name, (call) => (node.execute ? method(call) : parsed))] as const,
-    ),
-  ]);
-}
+export class AdapterObject extends HostObject {
+  private readonly adapter: Adapter;
 
-function methodOf(name: string, method: Method): Value {
-  return jinjaFunction(name, (args, keywords) => method(new Call(args, keywords)));
+  constructor(target: TargetDescription, node: NodeContext, dispatch: (call: Call) => Value) {
+    super();
+    this.adapter = new Adapter(target, node, dispatch);
+  }
+
+  attribute(name: string): Value | undefined {
+    const method = methods.get(name) ?? this.executed(name);
+    if (method === undefined) return undefined;
+    return jinjaFunction(name, (args, keywords) => method(this.adapter, new Call(args, keywords)));
+  }
+
+  private executed(name: string): Method | undefined {
+    const [method, whileReading = null] = executing.get(name) ?? [];
+    return this.adapter.node.execute || method === undefined ? method : () => whileReading;
+  }
+
+  text(): string {
+    return "<adapter>";
+  }
 }
 
 function relationOf(call: Call, index: number, name: string): Relation {
@@ -66,12 +74,22 @@ function relationOf(call: Call, index: number, name: string): Relation {
 }
 
 class Adapter {
-  private readonly target: TargetDescription;
-  private readonly node: NodeContext;
+  readonly target: TargetDescription;
+  readonly node: NodeContext;
+  readonly dispatch: (call: Call) => Value;
 
-  constructor(target: TargetDescription, node: NodeContext) {
+  constructor(target: TargetDescription, node: NodeContext, dispatch: (call: Call) => Value) {
     this.target = target;
     this.node = node;
+    this.dispatch = dispatch;
+  }
+
+  createSchema(relation: Relation): string {
+    return this.run(this.node.sql.createSchema(relation));
+  }
+
+  dropSchema(relation: Relation): string {
+    return this.run(this.node.sql.dropSchema(relation));
   }
 
   run(sql: string): string {

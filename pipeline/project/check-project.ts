@@ -1,8 +1,10 @@
 import { dependencyOrder } from "./dependency-order.ts";
 import { findReferable, findSource } from "./find-referred.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Project, ProjectHook, ProjectNode } from "./project.ts";
-import type { Reading, Reference, UnlinkedNode } from "./reading.ts";
+import { isPlainObject, NodeConfig } from "./node-config.ts";
+import type { MacroDescription, Project, ProjectHook, ProjectNode } from "./project.ts";
+import type { Reading, Reference, UnlinkedNode, UnlinkedResource } from "./reading.ts";
+import type { Resource } from "./resources.ts";
 import type { Semantics } from "./semantic/read-semantics.ts";
 
 /**
@@ -19,49 +21,120 @@ export function checkProject(readings: readonly [...Reading[], Reading], semanti
     target: reading.context.target,
     vars: reading.context.vars,
     varsOf: new Map(readings.map(({ context }) => [context.projectName, context.vars])),
-    docs: reading.context.docs,
     hooks: readings.flatMap(hooksOfProject),
     env: reading.context.env,
     nodes,
     sources: reading.sources,
     macros: reading.context.macros,
+    macroDescriptions: macroDescriptions(reading),
+    docs: reading.context.docs,
     order: orderOf(reading, nodes),
-    exposures: reading.exposures,
+    resources: new Map(
+      [...reading.resources].map(([id, resource]) => [id, linkResource(reading, resource, semantics)]),
+    ),
     ...semantics,
+    groups: reading.groups,
+    selectors: reading.selectors,
+    defaultSelector: [...reading.selectors.values()].find(({ isDefault }) => isDefault)?.name,
   };
 }
 
 function hooksOfProject({ file }: Reading): ProjectHook[] {
   return (["on-run-start", "on-run-end"] as const).flatMap((when) =>
-    file[when].map((sql, i) => ({ name: `${file.name}-${when}-${i}`, packageName: file.name, when, sql })),
+    file[when].map((sql, i) => {
+      const name = `${file.name}-${when}-${i}`;
+      return { uniqueId: `operation.${file.name}.${name}`, name, packageName: file.name, when, sql };
+    }),
   );
 }
 
 function link(reading: Reading, node: UnlinkedNode): ProjectNode {
   const dependsOn = new Set<string>();
-  for (const reference of node.refs) addId(dependsOn, resolveRef(reading, node, reference));
   for (const [source, table] of node.sourceRefs)
     addId(dependsOn, resolveSource(reading, node, source, table));
-  const { refs: _, sourceRefs: __, placeOf: ___, ...rest } = node;
+  for (const reference of node.refs) addId(dependsOn, resolveRef(reading, node, reference));
+  return { ...node, dependsOn: [...dependsOn] };
+}
+
+function linkResource(reading: Reading, resource: UnlinkedResource, semantics: Semantics): Resource {
+  const dependsOn = new Set<string>();
+  for (const [source, table] of resource.sourceRefs)
+    addId(dependsOn, resolveSource(reading, resource, source, table));
+  for (const reference of resource.refs) addId(dependsOn, resolveRef(reading, resource, reference));
+  for (const name of resource.metrics) addId(dependsOn, resolveMetric(reading, resource, name, semantics));
+  const { metrics: _, placeOf: __, ...rest } = resource;
   return { ...rest, dependsOn: [...dependsOn] };
+}
+
+function resolveMetric(
+  reading: Reading,
+  resource: UnlinkedResource,
+  name: string,
+  { metrics }: Semantics,
+): string | undefined {
+  const found = metrics.get(name)?.uniqueId;
+  const written = reading.properties.flatMap(({ properties }) => properties.metrics.map((one) => one.name));
+  if (found !== undefined || written.includes(name)) return found;
+  const what = `${subject(resource)} depends on the metric '${name}', which does not exist.`;
+  const next = didYouMean(name, written) ?? "Describe it under metrics in a properties file.";
+  reading.problems.add(what, resource.placeOf("ref", resource.name), next);
+  return undefined;
 }
 
 function addId(ids: Set<string>, id: string | undefined): void {
   if (id !== undefined) ids.add(id);
 }
 
-function subject(node: UnlinkedNode): string {
+/** What properties files say of macros; one that does not exist is a problem, as for models. */
+function macroDescriptions({
+  properties,
+  context,
+  problems,
+}: Reading): ReadonlyMap<string, MacroDescription> {
+  const descriptions = new Map<string, MacroDescription>();
+  for (const { path, yaml, properties: file } of properties) {
+    file.macros.forEach(({ name, description, meta, config, arguments: given }, i) => {
+      const macro = context.macros.inPackage(context.projectName, name);
+      if (macro === undefined) {
+        const own = context.macros.all().filter(({ packageName }) => packageName === context.projectName);
+        const next = didYouMean(
+          name,
+          own.map((other) => other.name),
+        );
+        const where = `${yaml.path}:${yaml.lineOf(["macros", i, "name"])}`;
+        problems.add(`There is no macro named '${name}', but it is described.`, where, next);
+        return;
+      }
+      const metaOfConfig = isPlainObject(config["meta"]) ? config["meta"] : {};
+      descriptions.set(macro.uniqueId, {
+        path,
+        description,
+        meta: { ...metaOfConfig, ...meta },
+        arguments: given,
+      });
+    });
+  }
+  return descriptions;
+}
+
+type Referring = Pick<
+  UnlinkedNode | UnlinkedResource,
+  "resourceType" | "name" | "packageName" | "placeOf"
+> & {
+  readonly config?: unknown;
+};
+
+function subject(node: Referring): string {
   return `The ${node.resourceType.replace("_", " ")} '${node.name}'`;
 }
 
-function resolveRef(
-  reading: Reading,
-  node: UnlinkedNode,
-  { name, packageName }: Reference,
-): string | undefined {
+function resolveRef(reading: Reading, node: Referring, { name, packageName }: Reference): string | undefined {
   const root = reading.context.projectName;
   const found = findReferable(reading.nodes, root, node.packageName, name, packageName);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    assertMayRead(reading, node, found, name);
+    return found;
+  }
   if (isAlreadyReported(reading, name)) return undefined;
   const where = node.placeOf("ref", name);
   if (reading.disabled.has(name)) {
@@ -84,17 +157,32 @@ function resolveRef(
   return undefined;
 }
 
-/** A model that could not be read is there all the same: its own problem says enough. */
-function isAlreadyReported(reading: Reading, name: string): boolean {
-  return reading.problems.failures.some(({ what }) => what.startsWith(`The model '${name}' cannot`));
+function isTest({ resourceType }: Referring): boolean {
+  return resourceType === "test" || resourceType === "unit_test";
 }
 
-function resolveSource(
-  reading: Reading,
-  node: UnlinkedNode,
-  source: string,
-  table: string,
-): string | undefined {
+/** A private model is read by the models of its own group only. */
+function assertMayRead(reading: Reading, node: Referring, id: string, name: string): void {
+  const config = reading.nodes.get(id)?.config;
+  if (config?.text("access") !== "private" || isTest(node)) return;
+  const group = "config" in node && node.config instanceof NodeConfig ? node.config.text("group") : undefined;
+  if (group !== undefined && group === config.text("group")) return;
+  const what = `${subject(node)} refers to '${name}', which is private to the group '${config.text("group") ?? ""}'.`;
+  reading.problems.add(
+    what,
+    node.placeOf("ref", name),
+    "Put both into one group, or let its access be protected.",
+  );
+}
+
+/** A model that could not be read is there all the same: its own problem says enough. */
+function isAlreadyReported(reading: Reading, name: string): boolean {
+  return reading.problems.failures.some(
+    ({ what }) => what.startsWith(`The model '${name}' `) || what.startsWith(`The seed '${name}' cannot`),
+  );
+}
+
+function resolveSource(reading: Reading, node: Referring, source: string, table: string): string | undefined {
   const root = reading.context.projectName;
   const id = findSource(reading.sources, root, node.packageName, source, table);
   if (id !== undefined) return id;
@@ -125,7 +213,8 @@ function orderOf(reading: Reading, nodes: ReadonlyMap<string, ProjectNode>): rea
   const result = dependencyOrder([...nodes.keys()].sort(), (id) => nodes.get(id)?.dependsOn ?? []);
   if (!("cycle" in result)) return result;
   const names = result.cycle.map((id) => nodes.get(id)?.name ?? id);
-  const path = nodes.get(result.cycle[0] ?? "")?.path;
+  const [first = "", second = ""] = result.cycle;
+  const path = reading.nodes.get(first)?.placeOf("ref", nodes.get(second)?.name ?? "");
   reading.problems.add(
     `The models depend on each other in a cycle: ${names.join(" → ")}.`,
     path,

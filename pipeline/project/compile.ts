@@ -9,8 +9,9 @@ import {
 import { findReferable, findSource } from "./find-referred.ts";
 import { graphOf, nodeValue } from "./graph-value.ts";
 import { type Cte, injectCtes } from "./inject-ctes.ts";
+import type { Template } from "./jinja/ast.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
-import { render } from "./jinja/render.ts";
+import { type RenderedLines, render, renderWithLines } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
 import { JinjaFunction, TemplateFault, type Value } from "./jinja/values.ts";
 import { NodeConfig } from "./node-config.ts";
@@ -26,7 +27,7 @@ import type {
   UnitTestInput,
 } from "./project.ts";
 import { PendingQuery, type QueryResult, type TemplateRows, typedValue } from "./query-result.ts";
-import { Relation } from "./relation.ts";
+import { emptied, Relation } from "./relation.ts";
 import type { KnownRelations, TemplateStatements } from "./relation-access.ts";
 import { renderGenericTest } from "./render-generic-test.ts";
 import { Replay } from "./replay.ts";
@@ -48,6 +49,10 @@ export interface CompileEnvironment {
   readonly command: string;
   /** Ids of the nodes that were selected. */
   readonly selected: readonly string[];
+  /** Relations that stand in for nodes, by id. */
+  readonly deferred?: ReadonlyMap<string, Relation>;
+  /** Whether references bring no rows. */
+  readonly empty?: boolean;
 }
 
 export type RunStatement = (sql: string) => Promise<QueryResult>;
@@ -174,6 +179,23 @@ export class Compiler {
     return new GivenRelation(node.relation, node.name);
   }
 
+  /**
+   * The line of a node's file that an offset in its compiled SQL comes from; undefined when that is the SQL of an
+   * ephemeral model it reads. What a macro writes comes from the line of its call.
+   */
+  async templateLine(node: Compilable, sql: string, offset: number): Promise<number | undefined> {
+    let lines: RenderedLines | undefined;
+    const own = await this.renderWithQueries(node, (scope) => {
+      lines = renderWithLines(node.template, scope.inner());
+      return withoutLeadingBlank(node.template, lines.text);
+    });
+    // Ephemeral models go in front, so that places are the same when they are counted from the end.
+    const inOwn = own.length - (sql.length - offset);
+    return lines === undefined || inOwn < 0
+      ? undefined
+      : lines.lineAt(inOwn + lines.text.length - own.length);
+  }
+
   private async ctesOf(node: ProjectNode, seen: Set<string>): Promise<Cte[]> {
     const ctes: Cte[] = [];
     for (const id of node.dependsOn) {
@@ -232,7 +254,9 @@ export class Compiler {
     return {
       relation: node.relation,
       config: node.config,
-      model: nodeValue(node),
+      get model() {
+        return nodeValue(node);
+      },
       configure: () => {},
       macroUsed: () => {},
       ...this.referencesOf(node.packageName),
@@ -292,7 +316,12 @@ export class Compiler {
   }
 
   private ref(name: string, wanted: string | undefined, from: string): Value {
-    return this.referred(name, wanted, from).relation;
+    const { uniqueId, relation } = this.referred(name, wanted, from);
+    return this.shown(this.environment.deferred?.get(uniqueId) ?? relation);
+  }
+
+  private shown(relation: Relation): Relation {
+    return this.environment.empty === true ? emptied(relation) : relation;
   }
 
   private referred(name: string, wanted: string | undefined, from: string): ProjectNode {
@@ -306,7 +335,7 @@ export class Compiler {
   }
 
   private source(source: string, table: string, from: string): Value {
-    return this.sourceOf(source, table, from).relation;
+    return this.shown(this.sourceOf(source, table, from).relation);
   }
 
   private sourceOf(source: string, table: string, from: string): Source {
@@ -337,7 +366,7 @@ class GivenRelation extends Relation {
 function notGiven(unitTest: UnitTest, input: string): TemplateFault {
   return new TemplateFault(
     `The model reads ${input}, for which no rows are given.`,
-    `Add it under given in ${unitTest.place}: input: ${input}.`,
+    `Add it under given in ${unitTest.place()}: input: ${input}.`,
   );
 }
 
@@ -345,9 +374,12 @@ function renderNode(node: Compilable, scope: Scope): string {
   if (node.resourceType === "test" && node.generic !== undefined) {
     return renderGenericTest(node.template, node.generic.arguments, scope);
   }
-  const text = render(node.template, scope.inner());
-  const first = node.template.body[0];
-  // dbt drops blank lines at the head of a file; the template keeps them for its line numbers.
+  return withoutLeadingBlank(node.template, render(node.template, scope.inner()));
+}
+
+/** dbt drops blank lines at the head of a file; the template keeps them for its line numbers. */
+function withoutLeadingBlank(template: Template, text: string): string {
+  const first = template.body[0];
   return first?.kind === "text" ? text.slice(first.text.length - first.text.trimStart().length) : text;
 }
 

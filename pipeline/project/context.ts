@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { adapterObject } from "./adapter-object.ts";
+import { AdapterObject } from "./adapter-object.ts";
 import { columnType } from "./column-value.ts";
 import { differenceOf, jsonOf, lenientSet, lenientZip, orElse, setOf, yamlOf } from "./data-functions.ts";
+import type { DocBlock } from "./doc-blocks.ts";
 import { shouldFullRefresh } from "./full-refresh.ts";
+import type { Statement, Template } from "./jinja/ast.ts";
 import { Call } from "./jinja/call.ts";
 import { jinjaGlobals, zip } from "./jinja/globals.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
@@ -43,8 +45,8 @@ export interface ProjectContext {
   readonly vars: ReadonlyMap<string, unknown>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly macros: MacroLibrary;
-  /** The texts of `{% docs %}` blocks, by name. */
-  readonly docs: ReadonlyMap<string, string>;
+  /** The documentation blocks, by `package.name`. */
+  readonly docs: ReadonlyMap<string, DocBlock>;
   /** dbt's `run_started_at`. */
   readonly now: Date;
   readonly log: (line: string) => void;
@@ -68,6 +70,7 @@ export interface NodeContext {
   readonly source: (sourceName: string, tableName: string) => Value;
   /** Called with the arguments of `config(...)`. */
   readonly configure: (values: Keywords) => void;
+  /** Called for each macro that the template itself calls; those that macros call are theirs. */
   readonly macroUsed: (macro: Macro) => void;
   /** Answers a query, or throws PendingQuery. */
   readonly query: (sql: string) => TemplateRows;
@@ -167,23 +170,48 @@ class Context {
   private readonly bound = new Map<Macro, JinjaFunction>();
   private readonly fileScopes = new Map<string, Scope>();
   private readonly results = new Map<string, Value>();
-  /** What was asked for so far; most templates use few of the names there are. */
-  private readonly values = new Map<string, Value>(jinjaGlobals);
+  /** How many macro calls are open. */
+  private macroDepth = 0;
+  /** What names mean that were asked for so far. */
+  private readonly resolved = new Map<string, Value>();
+  /** dbt's own names among them; most templates use few of those there are. */
+  private readonly values = new Map<string, Value>();
 
   constructor(project: ProjectContext, node: NodeContext) {
     this.project = project;
     this.node = node;
-    this.scope = new Scope(undefined, (name) => this.resolve(name));
+    this.scope = new Scope(
+      undefined,
+      (name) => this.resolve(name),
+      () => this.names(),
+    );
   }
 
   private resolve(name: string): Value | undefined {
+    const known = this.resolved.get(name);
+    if (known !== undefined) return known;
+    const found = this.find(name);
+    if (found !== undefined) this.resolved.set(name, found);
+    return found;
+  }
+
+  private find(name: string): Value | undefined {
     const overridden = this.overridden(name);
     if (overridden !== undefined) return overridden;
     const macro = this.project.macros.find(name, this.project.projectName);
     if (macro !== undefined) return this.bind(macro);
-    const value = this.values.get(name) ?? this.make(name);
+    const value = this.values.get(name) ?? jinjaGlobals.get(name) ?? this.make(name);
     if (value !== undefined) return value;
     return this.project.macros.hasPackage(name) ? this.packageNamespace(name) : undefined;
+  }
+
+  private names(): readonly string[] {
+    return [
+      ...Context.functions.keys(),
+      ...Context.constants.keys(),
+      ...jinjaGlobals.keys(),
+      ...this.project.macros.names(),
+    ];
   }
 
   /** Names of macros and functions become functions that answer the value; other names have it. */
@@ -199,8 +227,13 @@ class Context {
     if (known !== undefined) return known;
     const inner = bindMacro(macro.node, macro.path, this.fileScope(macro));
     const bound = new JinjaFunction(macro.name, (args, keywords) => {
-      this.node.macroUsed(macro);
-      return inner.call(args, keywords);
+      if (this.macroDepth === 0) this.node.macroUsed(macro);
+      this.macroDepth++;
+      try {
+        return inner.call(args, keywords);
+      } finally {
+        this.macroDepth--;
+      }
     });
     this.bound.set(macro, bound);
     return bound;
@@ -208,12 +241,14 @@ class Context {
 
   /** A macro sees what is set at the top of its own file. */
   private fileScope(macro: Macro): Scope {
-    const known = this.fileScopes.get(macro.path);
+    const { path, template } = macro;
+    const body = assignmentsOf(template);
+    if (body.length === 0) return this.scope;
+    const known = this.fileScopes.get(path);
     if (known !== undefined) return known;
     const scope = this.scope.inner();
-    this.fileScopes.set(macro.path, scope);
-    const body = macro.template.body.filter(({ kind }) => kind === "set" || kind === "set-block");
-    render({ file: macro.path, body }, scope);
+    this.fileScopes.set(path, scope);
+    render({ file: path, body }, scope);
     return scope;
   }
 
@@ -258,7 +293,7 @@ class Context {
     ["modules", (self) => pythonModules(self.project.now)],
     ["flags", (self) => self.flags()],
     ["exceptions", (self) => self.exceptions()],
-    ["adapter", (self) => adapterObject(self.project.target, self.node, (call) => self.dispatch(call))],
+    ["adapter", (self) => new AdapterObject(self.project.target, self.node, (call) => self.dispatch(call))],
     ["api", (self) => self.api()],
     ["config", (self) => self.config()],
     ["var", (self) => self.variables()],
@@ -389,11 +424,11 @@ class Context {
     const packageName = args.length > 1 ? str(args[0] ?? "") : undefined;
     const { docs, projectName, rootName } = this.project;
     const packages = packageName === undefined ? [projectName, rootName] : [packageName];
-    const found = packages.map((one) => docs.get(`${one}.${name}`)).find((text) => text !== undefined);
-    if (found !== undefined) return found;
-    const names = [...docs.keys()].map((key) => key.slice(key.indexOf(".") + 1));
+    const found = packages.map((one) => docs.get(`${one}.${name}`)).find((block) => block !== undefined);
+    if (found !== undefined) return found.text;
+    const names = [...docs.values()].map((block) => block.name);
     throw new TemplateFault(
-      `There is no docs block named '${name}'.`,
+      `There is no documentation block named '${name}'.`,
       didYouMean(name, names) ?? `Write {% docs ${name} %}…{% enddocs %} into a .md file beside the models.`,
     );
   }
@@ -561,6 +596,17 @@ class NamesInScope extends HostObject {
   text(): string {
     return "<context>";
   }
+}
+
+const assignments = new WeakMap<Template, readonly Statement[]>();
+
+/** What a file sets at its top. */
+function assignmentsOf(template: Template): readonly Statement[] {
+  const known = assignments.get(template);
+  if (known !== undefined) return known;
+  const body = template.body.filter(({ kind }) => kind === "set" || kind === "set-block");
+  assignments.set(template, body);
+  return body;
 }
 
 class MacroNamespace extends HostObject {

@@ -10,8 +10,13 @@ export function columnsOf(columns: readonly ColumnProperties[]): Column[] {
     description: column.description,
     dataType: column.data_type,
     meta: { ...plainMeta(column.config), ...column.meta },
-    tags: [column.tags ?? []].flat(),
+    tags: [...[column.tags ?? []].flat(), ...tagsOf(column.config["tags"])],
+    quote: column.quote,
   }));
+}
+
+function tagsOf(tags: unknown): string[] {
+  return [tags ?? []].flat().map(String);
 }
 
 function plainMeta(config: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -21,7 +21,7 @@ export interface WrittenFixture {
   /** Every row has all columns; else what a row leaves out is null. */
   readonly isComplete: boolean;
   /** `file:line`. */
-  readonly place: string;
+  readonly place: () => string;
 }
 
 /** The rows of a fixture; what is wrong with it goes to the problems. */
@@ -33,7 +33,7 @@ export function readFixture(reading: Reading, written: WrittenFixture): Fixture 
   if (format === "csv")
     return typeof rows === "string" ? csv(reading, written, rows, place) : mismatch(reading, written);
   if ((rows === undefined || rows === null) && seed !== undefined) {
-    return csv(reading, written, readFileSync(seed.file, "utf8"), `the seed '${seed.name}'`);
+    return csv(reading, written, readFileSync(seed.file, "utf8"), () => `the seed '${seed.name}'`);
   }
   if (!Array.isArray(rows) || !rows.every(isPlainObject)) return mismatch(reading, written);
   return complete(reading, written, rows.map(rowOf));
@@ -47,7 +47,7 @@ function mismatch(reading: Reading, { subject, format, place }: WrittenFixture):
   };
   reading.problems.add(
     `${subject} which do not match the format '${format}'.`,
-    place,
+    place(),
     `Write ${wanted[format]}.`,
   );
   return undefined;
@@ -60,28 +60,32 @@ function readFile(reading: Reading, written: WrittenFixture, name: string): Fixt
   const file = files.find((candidate) => nameOf(candidate) === name);
   if (file === undefined) {
     const what = `${subject} from the fixture '${name}', which does not exist below tests/fixtures.`;
-    reading.problems.add(what, place, didYouMean(name, files.map(nameOf)));
+    reading.problems.add(what, place(), didYouMean(name, files.map(nameOf)));
     return undefined;
   }
   const suffix = extname(file.path).slice(1);
   if (suffix !== format) {
     const what = `${subject} in the format '${format}' from the fixture ${file.path}.`;
-    reading.problems.add(what, place, `Write format: ${suffix}.`);
+    reading.problems.add(what, place(), `Write format: ${suffix}.`);
     return undefined;
   }
-  return format === "sql" ? { kind: "sql", sql: file.text } : csv(reading, written, file.text, file.path);
+  return format === "sql"
+    ? { kind: "sql", sql: file.text }
+    : csv(reading, written, file.text, () => reading.shownFolder + file.path);
 }
 
-function fixtureFiles({ directory, file }: Reading): ProjectFileText[] {
-  return readFiles(
-    directory,
-    file["test-paths"].map((path) => join(path, "fixtures")),
-    [".csv", ".sql"],
-  );
+function fixtureFiles(reading: Reading): ProjectFileText[] {
+  const folders = reading.file["test-paths"].map((path) => join(path, "fixtures"));
+  return readFiles(reading, folders, [".csv", ".sql"], reading.problems);
 }
 
 /** Empty fields are null, as dbt reads them. */
-function csv(reading: Reading, written: WrittenFixture, text: string, from: string): Fixture | undefined {
+function csv(
+  reading: Reading,
+  written: WrittenFixture,
+  text: string,
+  from: () => string,
+): Fixture | undefined {
   try {
     const [header = [], ...lines] = parse(text, { bom: true, skip_empty_lines: true }) as string[][]; // of no options that change it
     const rows = lines.map(
@@ -89,7 +93,7 @@ function csv(reading: Reading, written: WrittenFixture, text: string, from: stri
     );
     return { kind: "rows", rows };
   } catch (thrown) {
-    reading.problems.add(`${written.subject}, which cannot be read: ${messageOf(thrown)}`, from);
+    reading.problems.add(`${written.subject}, which cannot be read: ${messageOf(thrown)}`, from());
     return undefined;
   }
 }
@@ -102,7 +106,7 @@ function rowOf(row: Readonly<Record<string, unknown>>): FixtureRow {
 function valueOf(value: unknown): FixtureValue {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return dateText(value);
-  return typeof value === "string" ? value : { expression: str(fromPlain(value)) };
+  return typeof value === "string" ? value : { expression: str(fromPlain(value)), written: value };
 }
 
 /** YAML reads 2026-01-31 as a date; a moment keeps its time. */
@@ -121,6 +125,6 @@ function complete(
   if (!written.isComplete || lacking < 0) return { kind: "rows", rows };
   const missing = columns.filter((name) => rows[lacking]?.has(name) === false).join(", ");
   const what = `${written.subject}, of which row ${lacking + 1} lacks ${missing}.`;
-  reading.problems.add(what, written.place, "Give every expected row the same columns.");
+  reading.problems.add(what, written.place(), "Give every expected row the same columns.");
   return undefined;
 }

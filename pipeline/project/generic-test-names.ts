@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { repr, str, type Value, type ValueMap } from "./jinja/values.ts";
 
 /** What the name of a generic test is made of. */
@@ -55,5 +55,5 @@ function hashable(value: Value): Value {
 
 /** In hexadecimal, as dbt hashes names. */
 export function md5(text: string): string {
-  return createHash("md5").update(text).digest("hex");
+  return hash("md5", text);
 }

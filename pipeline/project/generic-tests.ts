@@ -1,8 +1,9 @@
+import type { ProjectContext } from "./context.ts";
 import { templateNode } from "./describe-node.ts";
 import { testHash, testNames } from "./generic-test-names.ts";
-import { parseTemplate } from "./jinja/parse-template.ts";
-import { usesOf } from "./jinja/render.ts";
+import { parsedOnce, usesOf } from "./jinja/render.ts";
 import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
+import { literalLinks } from "./literal-links.ts";
 import { didYouMean } from "./nearest.ts";
 import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
 import { parseNode } from "./parse-node.ts";
@@ -11,12 +12,14 @@ import { addNode, configDefaults, relationOf } from "./read-nodes.ts";
 import { foldersOf, sourceId } from "./read-sources.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { Relation } from "./relation.ts";
-import { renderGenericTest } from "./render-generic-test.ts";
+import { renderArguments, renderGenericTest } from "./render-generic-test.ts";
 import { completeTestConfig, renderTestConfig, testConfigKeys } from "./test-config.ts";
 
 /** What a list of tests hangs on. */
 interface Owner {
   readonly file: PropertiesFile;
+  /** Those of the file, as they stand in fqns. */
+  readonly folders: readonly string[];
   /** The id of the model, seed or source. */
   readonly attachedTo: string;
   /** dbt's text for the argument `model`: `ref('orders')`. */
@@ -42,25 +45,28 @@ interface Tested {
 }
 
 function readNodeTests(reading: Reading, file: PropertiesFile, kind: "model" | "seed" | "snapshot"): void {
+  const folders = foldersOf(reading, file.folder);
   file.properties[`${kind}s`].forEach((node, i) => {
     const attachedTo = `${kind}.${reading.context.projectName}.${node.name}`;
     if (!reading.nodes.has(attachedTo)) return;
     const path = [`${kind}s`, i];
     readOwner(
       reading,
-      { file, attachedTo, reference: `ref('${node.name}')`, prefix: "", target: node.name, path },
+      { file, folders, attachedTo, reference: `ref('${node.name}')`, prefix: "", target: node.name, path },
       node,
     );
   });
 }
 
 function readSourceTests(reading: Reading, file: PropertiesFile): void {
+  const folders = foldersOf(reading, file.folder);
   file.properties.sources.forEach((source, i) => {
     source.tables.forEach((table, j) => {
       const attachedTo = sourceId(reading.context.projectName, source.name, table.name);
       if (!reading.sources.has(attachedTo)) return;
       const owner = {
         file,
+        folders,
         attachedTo,
         reference: `source('${source.name}', '${table.name}')`,
         prefix: "source_",
@@ -114,11 +120,11 @@ function readEntry(
   column: ColumnProperties | undefined,
 ): void {
   const entry = parseEntry(written);
-  const place = `${owner.file.path}:${owner.file.yaml.lineOf(owner.path)}`;
+  const place = (): string => `${owner.file.yaml.path}:${owner.file.yaml.lineOf(owner.path)}`;
   if (entry === undefined) {
     reading.problems.add(
       "A test is a name, or one name with its arguments.",
-      place,
+      place(),
       "Check the indentation of its arguments.",
     );
     return;
@@ -167,7 +173,7 @@ function addGenericTest(
   owner: Owner,
   entry: Entry,
   columnName: string | undefined,
-  place: string,
+  place: () => string,
 ): void {
   const { context, problems } = reading;
   const [name, namespace] = splitName(entry.name);
@@ -178,7 +184,7 @@ function addGenericTest(
   if (macro === undefined) {
     problems.add(
       `There is no generic test named '${entry.name}'.`,
-      place,
+      place(),
       insteadOf(reading, name, namespace),
     );
     return;
@@ -193,16 +199,20 @@ function addGenericTest(
     .map(str)
     .filter((key) => !parameters.some((parameter) => parameter.name === key));
   for (const parameter of missing) {
-    problems.add(`The test '${entry.name}' needs the argument '${parameter.name}'.`, place);
+    problems.add(
+      `The test '${entry.name}' needs the argument '${parameter.name}'.`,
+      place(),
+      argumentAdvice(parameter.name),
+    );
   }
   for (const key of usesOf(macro.node).kwargs ? [] : unknown) {
     problems.add(
       `The test '${entry.name}' has no argument '${key}'.`,
-      place,
+      place(),
       didYouMean(
         key,
         parameters.map((p) => p.name),
-      ),
+      ) ?? "Drop it, or put what configures the test below config.",
     );
   }
   if (missing.length > 0) return;
@@ -213,11 +223,16 @@ function addGenericTest(
     given,
     place,
     macroName: `test_${name}`,
+    macroId: macro.uniqueId,
   });
 }
 
+function argumentAdvice(name: string): string {
+  return `Write it below the test: 'arguments: {${name}: …}'.`;
+}
+
 /** What to do about a test that does not exist: its package, or a name like it. */
-function insteadOf({ context }: Reading, name: string, namespace: string | undefined): string | undefined {
+function insteadOf({ context }: Reading, name: string, namespace: string | undefined): string {
   const { macros, projectName } = context;
   const tests = macros
     .all()
@@ -232,10 +247,8 @@ function insteadOf({ context }: Reading, name: string, namespace: string | undef
     namespace === undefined ? [projectName, "dbt"].includes(packageName) : packageName === namespace,
   );
   const prefix = namespace === undefined ? "" : `${namespace}.`;
-  return didYouMean(
-    `${prefix}${name}`,
-    reachable.map(({ test }) => `${prefix}${test}`),
-  );
+  const names = reachable.map(({ test }) => `${prefix}${test}`);
+  return didYouMean(`${prefix}${name}`, names) ?? "Define it: {% test … %} in a file below tests/generic.";
 }
 
 interface Instance {
@@ -243,70 +256,102 @@ interface Instance {
   readonly namespace: string | undefined;
   readonly columnName: string | undefined;
   readonly given: ValueMap;
-  readonly place: string;
+  readonly place: () => string;
   readonly macroName: string;
+  readonly macroId: string;
+}
+
+/**
+ * Whether the test is one of dbt's own four, as they come: they refer to nothing that is not among their arguments, so
+ * that their text needs no rendering to know what they read.
+ */
+function readsOnlyItsArguments(
+  { macros, target, projectName }: ProjectContext,
+  { macroName, macroId }: Instance,
+): boolean {
+  if (!macroId.startsWith("macro.dbt.")) return false;
+  const adapter = target.kind;
+  return macros.dispatch(macroName, { namespace: "dbt", from: projectName, adapter })?.packageName === "dbt";
 }
 
 function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Instance): void {
   const { context } = reading;
-  const { customName } = entry;
-  const names = testNames({ ...instance, customName, prefix: owner.prefix, target: owner.target });
-  const fqn = [context.projectName, ...foldersOf(reading, owner.file.folder), names.full];
-  const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
-  const kwargs: ValueMap = new Map<Value, Value>([...instance.given, ["model", modelArgument]]);
-  const uniqueId = `test.${context.projectName}.${names.full}.${testHash(names.full, instance, kwargs)}`;
-  const config = testConfig(reading, fqn, entry, instance.place);
+  const { projectName: packageName, target } = context;
+  const { name, namespace, given, place } = instance;
+  const subject = `The test '${entry.name}' of '${owner.target}'`;
+  const names = testNames({
+    name,
+    namespace,
+    given,
+    customName: entry.customName,
+    prefix: owner.prefix,
+    target: owner.target,
+  });
+  const fqn = [packageName, ...owner.folders, names.full];
+  const config = testConfig(reading, fqn, entry, place);
   if (names.short !== names.full) config.apply([["alias", names.short]]);
   if (!config.flag("enabled", true)) return;
-  const callee =
-    instance.namespace === undefined ? instance.macroName : `${instance.namespace}.${instance.macroName}`;
+  const modelArgument = `{{ get_where_subquery(${owner.reference}) }}`;
+  const kwargs: ValueMap = new Map<Value, Value>([...given, ["model", modelArgument]]);
+  const uniqueId = `test.${packageName}.${names.full}.${testHash(names.full, instance, kwargs)}`;
+  const callee = namespace === undefined ? instance.macroName : `${namespace}.${instance.macroName}`;
   const rawCode = `{{ ${callee}(**_dbt_generic_test_kwargs) }}${configText(names, entry)}`;
-  const template = parseTemplate(rawCode, owner.file.path);
-  const { target } = context;
-  const described = {
+  const { path } = owner.file;
+  const template = parsedOnce(rawCode, owner.file.yaml.path);
+  const alias = config.text("alias") ?? names.short;
+  const model = (): Value =>
+    templateNode({
+      uniqueId,
+      name: names.full,
+      packageName,
+      path,
+      fqn,
+      resourceType: "test",
+      config,
+      schema: target.schema,
+      database: target.database,
+      alias,
+    });
+  const relation = testRelation(reading, config, model, alias);
+  const isBuiltIn = readsOnlyItsArguments(context, instance);
+  const set = new Set(Object.keys(entry.config));
+  const parsed =
+    (isBuiltIn ? literalLinks(context, kwargs, config) : undefined) ??
+    parseNode(reading, {
+      subject,
+      config,
+      relation,
+      model: model(),
+      configure: (values) =>
+        values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
+      run: (scope) =>
+        isBuiltIn ? renderArguments(kwargs, scope) : void renderGenericTest(template, kwargs, scope),
+    });
+  if (parsed === undefined) return;
+  completeTestConfig(reading, config, subject, place);
+  // Without spreads: there are thousands of tests.
+  addNode(reading, {
+    resourceType: "test",
     uniqueId,
     name: names.full,
-    packageName: context.projectName,
-    path: owner.file.path,
+    packageName,
+    path,
     fqn,
-  };
-  const model = templateNode({
-    ...described,
-    resourceType: "test",
-    config,
-    schema: target.schema,
-    database: target.database,
-    alias: config.text("alias") ?? names.short,
-  });
-  const relation = testRelation(reading, config, model, config.text("alias") ?? names.short);
-  const set = new Set(Object.keys(entry.config));
-  const parsed = parseNode(reading, {
-    subject: `The test '${entry.name}' of '${owner.target}'`,
-    config,
-    relation,
-    model,
-    configure: (values) =>
-      values.forEach((value, key) => (set.has(key) ? undefined : config.set(key, value))),
-    run: (scope) => void renderGenericTest(template, kwargs, scope),
-  });
-  if (parsed === undefined) return;
-  completeTestConfig(reading, config, `The test '${entry.name}' of '${owner.target}'`, instance.place);
-  addNode(reading, {
-    ...described,
-    ...parsed,
-    resourceType: "test",
     description: entry.description,
     columns: [],
     config,
     relation,
+    refs: parsed.refs,
+    sourceRefs: parsed.sourceRefs,
+    dependsOnMacros: isBuiltIn ? [instance.macroId, ...parsed.dependsOnMacros] : parsed.dependsOnMacros,
     rawCode,
     template,
     describedIn: undefined,
-    place: instance.place,
-    placeOf: () => instance.place,
+    place,
+    placeOf: place,
     generic: {
-      name: instance.name,
-      namespace: instance.namespace,
+      name,
+      namespace,
       columnName: instance.columnName,
       arguments: kwargs,
       attachedTo: owner.attachedTo,
@@ -314,24 +359,36 @@ function instantiate(reading: Reading, owner: Owner, entry: Entry, instance: Ins
   });
 }
 
-function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, place: string): NodeConfig {
-  const config = new NodeConfig().apply(
-    Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults.test, where: null, limit: null }),
-  );
-  const tree = renderTestConfig(
-    reading,
-    { ...reading.file.tests, ...reading.file.data_tests },
-    "dbt_project.yml",
-  );
-  for (const layer of layersOf(tree, fqn)) config.apply(layer);
+const testTrees = new WeakMap<Reading, Readonly<Record<string, unknown>>>();
+
+/** The project file's configuration of tests. */
+function testTree(reading: Reading): Readonly<Record<string, unknown>> {
+  const known = testTrees.get(reading);
+  if (known !== undefined) return known;
+  const { tests, data_tests } = reading.file;
+  const tree = renderTestConfig(reading, { ...tests, ...data_tests }, () => "dbt_project.yml");
+  testTrees.set(reading, tree);
+  return tree;
+}
+
+function testConfig(reading: Reading, fqn: readonly string[], entry: Entry, place: () => string): NodeConfig {
+  const config = NodeConfig.of({
+    enabled: true,
+    tags: [],
+    meta: {},
+    ...configDefaults.test,
+    where: null,
+    limit: null,
+  });
+  for (const layer of layersOf(testTree(reading), fqn)) config.apply(layer);
   if (entry.columnTags !== undefined) config.apply([["tags", entry.columnTags]]);
   return config.apply(Object.entries(renderTestConfig(reading, entry.config, place)));
 }
 
 /** Where dbt would store the rows a test finds; asked of the naming macros once for each schema. */
-function testRelation(reading: Reading, config: NodeConfig, model: Value, alias: string): Relation {
+function testRelation(reading: Reading, config: NodeConfig, model: () => Value, alias: string): Relation {
   const key = `${config.text("database") ?? ""}.${config.text("schema") ?? ""}`;
-  const known = reading.testSchemas.get(key) ?? relationOf(reading, { config, model }, alias);
+  const known = reading.testSchemas.get(key) ?? relationOf(reading, { config, model: model() }, alias);
   reading.testSchemas.set(key, known);
   return new Relation({ database: known.database, schema: known.schema, identifier: alias });
 }

@@ -1,5 +1,7 @@
 import { fromPlain, type Value, type ValueMap } from "./jinja/values.ts";
 import type { Column, Project, ProjectNode, Source } from "./project.ts";
+import type { Resource } from "./resources.ts";
+import type { Metric, SemanticModel } from "./semantic/semantics.ts";
 
 /** dbt's `graph`: what templates may look up about every node while they execute. */
 export function graphOf(project: Project): Value {
@@ -8,10 +10,15 @@ export function graphOf(project: Project): Value {
     ["sources", new Map([...project.sources].map(([id, source]) => [id, sourceValue(source)]))],
     [
       "exposures",
-      fromPlain(Object.fromEntries(project.exposures.map((one, i) => [String(one["name"] ?? i), one]))),
+      new Map(
+        [...project.resources]
+          .filter(([, one]) => one.resourceType === "exposure")
+          .map(([id, one]) => [id, resourceValue(one)]),
+      ),
     ],
-    ["metrics", new Map()],
-    ["groups", new Map()],
+    ["metrics", new Map([...project.metrics.values()].map((one) => [one.uniqueId, resourceValue(one)]))],
+    ["semantic_models", new Map([...project.semanticModels].map(([id, one]) => [id, resourceValue(one)]))],
+    ["groups", new Map([...project.groups.values()].map((one) => [one.uniqueId, fromPlain({ ...one })]))],
   ]);
 }
 
@@ -63,6 +70,23 @@ function columnsValue(columns: readonly Column[]): ValueMap {
       ]),
     ]),
   );
+}
+
+/** What its properties file says, and what dbt adds to that. */
+function resourceValue(resource: Resource | Metric | SemanticModel): Value {
+  const { uniqueId, name, resourceType, packageName, path, fqn, tags, meta, dependsOn } = resource;
+  return fromPlain({
+    ...resource.properties,
+    unique_id: uniqueId,
+    name,
+    resource_type: resourceType,
+    package_name: packageName,
+    original_file_path: path,
+    fqn,
+    tags,
+    meta,
+    depends_on: { nodes: dependsOn, macros: [] },
+  });
 }
 
 function sourceValue(source: Source): ValueMap {

@@ -1,13 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ProjectFile } from "./project-file.ts";
+import type { ProjectFolder } from "./project-files.ts";
 
 /** A package in the project's folder of packages (`dbt_packages`). */
-export interface InstalledPackage {
-  readonly directory: string;
+export interface InstalledPackage extends ProjectFolder {
   readonly file: ProjectFile;
-  /** Goes before its paths in messages. */
-  readonly shownFolder: string;
 }
 
 /** The packages that stand in the project's folder, in the order of their names. */

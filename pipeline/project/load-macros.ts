@@ -23,12 +23,13 @@ export function loadMacros(
   builtIn ??= parseTemplate(builtInMacros, "the built-in macros");
   library.add("dbt", builtIn);
   for (const one of packages) {
-    for (const file of macroFiles(one.directory, one.file)) {
+    for (const file of macroFiles(one, problems)) {
       addFile(library, one.file.name, { ...file, path: one.shownFolder + file.path }, problems);
     }
   }
   addStandIns(library);
-  for (const file of macroFiles(directory, project)) addFile(library, project.name, file, problems);
+  for (const file of macroFiles({ directory, file: project, shownFolder: "" }, problems))
+    addFile(library, project.name, file, problems);
   for (const order of project.dispatch) library.searchIn(order.macro_namespace, order.search_order);
   return library;
 }
@@ -49,9 +50,10 @@ function addStandIns(library: MacroLibrary): void {
   }
 }
 
-function macroFiles(directory: string, project: ProjectFile): ProjectFileText[] {
-  const folders = [...project["macro-paths"], ...project["test-paths"].map((path) => join(path, "generic"))];
-  return readFiles(directory, folders, [".sql"]);
+function macroFiles(part: InstalledPackage, problems: Problems): ProjectFileText[] {
+  const { "macro-paths": macros, "test-paths": tests } = part.file;
+  const folders = [...macros, ...tests.map((path) => join(path, "generic"))];
+  return readFiles(part, folders, [".sql"], problems);
 }
 
 function addFile(

@@ -1,20 +1,22 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
 import { checkProject } from "./check-project.ts";
 import type { ProjectContext } from "./context.ts";
+import { readDocBlocks } from "./doc-blocks.ts";
 import { readGenericTests } from "./generic-tests.ts";
 import { type InstalledPackage, installedPackages } from "./installed-packages.ts";
+import { checkKeys, checkProjectKeys } from "./known-keys.ts";
 import { loadMacros } from "./load-macros.ts";
 import { MacroLibrary } from "./macro-library.ts";
 import { isPlainObject } from "./node-config.ts";
 import { Problems } from "./problems.ts";
 import type { Project, TargetDescription } from "./project.ts";
 import { type ProjectFile, projectFileSchema } from "./project-file.ts";
-import { readFiles } from "./project-files.ts";
+import { readFiles, readText } from "./project-files.ts";
 import { propertiesSchema } from "./properties.ts";
-import { readDocs } from "./read-docs.ts";
 import { checkDescriptions, readNodes } from "./read-nodes.ts";
+import { readResources } from "./read-resources.ts";
 import { readSnapshots } from "./read-snapshots.ts";
 import { readSources } from "./read-sources.ts";
 import { readUnitTests } from "./read-unit-tests.ts";
@@ -22,6 +24,7 @@ import { checkYaml, readYaml } from "./read-yaml.ts";
 import type { PropertiesFile, Reading } from "./reading.ts";
 import { renderYaml } from "./render-yaml.ts";
 import { checkRequestedPackages } from "./requested-packages.ts";
+import { readSelectors } from "./selection/selectors-file.ts";
 import { readSemantics } from "./semantic/read-semantics.ts";
 
 export interface LoadProjectOptions {
@@ -46,6 +49,7 @@ export async function loadProject(options: LoadProjectOptions): Promise<Project>
   const problems = new Problems();
   const readings = startReadings(options, problems);
   for (const reading of readings) readSources(reading);
+  for (const reading of readings) readResources(reading);
   for (const reading of readings) {
     readNodes(reading);
     readSnapshots(reading);
@@ -75,13 +79,14 @@ function startReadings(options: LoadProjectOptions, problems: Problems): [...Rea
     nodes: new Map(),
     testSchemas: new Map(),
     disabled: new Set<string>(),
-    exposures: [],
+    resources: new Map(),
+    groups: new Map(),
+    selectors: readSelectors(directory, problems),
   };
+  const own = { directory, file: root, shownFolder: "" };
   const library = {
     macros: loadMacros(directory, root, packages, problems),
-    docs: new Map(
-      [...packages, { directory, file: root }].flatMap((one) => readDocs(one.directory, one.file)),
-    ),
+    docs: new Map([...packages, own].flatMap((one) => Array.from(readDocBlocks(one, problems)))),
   };
   checkRequestedPackages(directory, root, packages, library.macros, problems);
   const readingOf = (part: InstalledPackage, over: ProjectFile[]): Reading => {
@@ -89,10 +94,7 @@ function startReadings(options: LoadProjectOptions, problems: Problems): [...Rea
     const properties = readProperties(part, problems, context);
     return { ...shared, ...part, root: over[0], context, properties };
   };
-  return [
-    ...packages.map((one) => readingOf(one, [root])),
-    readingOf({ directory, file: root, shownFolder: "" }, []),
-  ];
+  return [...packages.map((one) => readingOf(one, [root])), readingOf(own, [])];
 }
 
 /** What templates of a project see; the variables of the projects that use it lie over its own. */
@@ -130,11 +132,22 @@ function readProjectFile(
       next: "Name the folder that holds dbt_project.yml with --project.",
     });
   }
-  const parsed = readYaml(shownFolder + basename(path), readFileSync(path, "utf8"), problems);
-  const file = checkYaml(renderYaml(parsed, context, problems), projectFileSchema, problems);
+  const parsed = readYaml(
+    shownFolder + basename(path),
+    readText(path, shownFolder + basename(path), problems) ?? "",
+    problems,
+  );
+  const yaml = renderYaml(parsed, context, problems);
+  if (shownFolder === "") checkProjectKeys(yaml, problems, context.log);
+  const file = checkYaml(yaml, projectFileSchema, problems);
   if (file !== undefined) return file;
   problems.throwIfAny("The project file cannot be used");
-  throw new BitewingError({ kind: "found", what: "The project file is empty.", where: path });
+  throw new BitewingError({
+    kind: "found",
+    what: "The project file is empty.",
+    where: path,
+    next: "Write at least its name: 'name: shop'.",
+  });
 }
 
 /** The variables of a project file for a package; those under the package's own name win. */
@@ -144,10 +157,11 @@ function varsFor(vars: ProjectFile["vars"], packageName: string): Record<string,
 }
 
 function readProperties(
-  { directory, file, shownFolder }: InstalledPackage,
+  part: InstalledPackage,
   problems: Problems,
   context: ProjectContext,
 ): PropertiesFile[] {
+  const { file } = part;
   const folders = [
     ...new Set([
       ...file["model-paths"],
@@ -157,8 +171,9 @@ function readProperties(
       ...file["test-paths"],
     ]),
   ];
-  return readFiles(directory, folders, [".yml", ".yaml"]).flatMap(({ path, text }) => {
-    const yaml = renderYaml(readYaml(shownFolder + path, text, problems), context, problems);
+  return readFiles(part, folders, [".yml", ".yaml"], problems).flatMap(({ path, text }) => {
+    const yaml = renderYaml(readYaml(part.shownFolder + path, text, problems), context, problems);
+    if (part.shownFolder === "") checkKeys(yaml, problems, context.log);
     const properties = checkYaml(yaml, propertiesSchema, problems);
     return properties === undefined ? [] : [{ path, folder: dirname(path), yaml, properties }];
   });

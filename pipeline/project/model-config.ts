@@ -7,10 +7,12 @@ import type { Reading } from "./reading.ts";
 const strategies = ["append", "delete+insert", "merge"];
 const schemaChanges = ["ignore", "fail", "append_new_columns", "sync_all_columns"];
 
-/** Checks what an incremental model is configured to, so that a misspelling is told before anything is built. */
+/** Checks what a model is configured to, so that a misspelling is told before anything is built. */
 export function checkModelConfig(reading: Reading, start: Start, template: Template): void {
   const { config, name } = start;
-  if (config.text("materialized") !== "incremental" || !config.flag("enabled", true)) return;
+  if (!config.flag("enabled", true)) return;
+  checkMaterialization(reading, start, template);
+  if (config.text("materialized") !== "incremental") return;
   const subject = `The incremental model '${name}'`;
   const add = (key: string, what: string, next: string): void =>
     reading.problems.add(`${subject} ${what}.`, placeOfConfig(start, template, key), next);
@@ -27,6 +29,22 @@ export function checkModelConfig(reading: Reading, start: Start, template: Templ
       "Keep one of the two.",
     );
   }
+}
+
+const materializations = ["view", "table", "incremental", "ephemeral", "materialized_view"];
+
+function checkMaterialization({ context, problems }: Reading, start: Start, template: Template): void {
+  const value = start.config.text("materialized");
+  if (value === undefined || materializations.includes(value)) return;
+  const isOwn = ["default", context.target.kind].some(
+    (engine) => context.macros.find(`materialization_${value}_${engine}`, context.projectName) !== undefined,
+  );
+  if (isOwn) return;
+  problems.add(
+    `The model '${start.name}' has the materialized '${value}', which does not exist.`,
+    placeOfConfig(start, template, "materialized"),
+    didYouMean(value, materializations) ?? `Use one of ${materializations.join(", ")}.`,
+  );
 }
 
 function checkStrategy(
@@ -56,5 +74,5 @@ export function placeOfConfig({ described, describedAt }: Start, template: Templ
   if (described !== undefined && key in described.properties.config) {
     return `${described.file.yaml.path}:${described.file.yaml.lineOf([...described.path, "config", key])}`;
   }
-  return describedAt;
+  return describedAt();
 }

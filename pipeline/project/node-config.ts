@@ -11,6 +11,15 @@ const aliases = new Map([
 /** The configuration of a node: what is left of project file, properties file and the node's own `config()`. */
 export class NodeConfig {
   readonly values: ValueMap = new Map();
+  /** What the project says itself, without defaults; of several layers the last (dbt's `unrendered_config`). */
+  readonly written = new Map<string, Value>();
+
+  /** Starts from values that the project does not say. */
+  static of(defaults: Readonly<Record<string, unknown>>): NodeConfig {
+    const config = new NodeConfig();
+    for (const [name, value] of Object.entries(defaults)) config.values.set(name, fromPlain(value));
+    return config;
+  }
 
   /** Lays a layer from a YAML file over what is there. */
   apply(layer: Iterable<readonly [string, unknown]>): this {
@@ -19,9 +28,15 @@ export class NodeConfig {
   }
 
   /** Lays one key over what is there. */
-  set(written: string, value: Value): void {
-    const name = aliases.get(written) ?? written;
+  set(key: string, value: Value): void {
+    const name = aliases.get(key) ?? key;
     this.values.set(name, combine(name, this.values.get(name), value));
+    this.written.set(name, value);
+  }
+
+  /** Sets what follows from other keys, and is written nowhere. */
+  complete(key: string, value: Value): void {
+    this.values.set(key, value);
   }
 
   get(name: string): Value | undefined {
@@ -78,7 +93,12 @@ export function layersOf(
 function configKeys(level: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(level)
     .filter(([key, value]) => key.startsWith("+") || !isPlainObject(value))
-    .map(([key, value]) => [key.replace(/^\+/, ""), value]);
+    .map(([key, value]) => [withoutPlus(key), value]);
+}
+
+/** A key of the project file's tree as it is called elsewhere. */
+export function withoutPlus(key: string): string {
+  return key.startsWith("+") ? key.slice(1) : key;
 }
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -50,14 +50,14 @@ export function parseNode(reading: Reading, input: ParseInput): ParsedNode | und
 export function runTemplate(template: Template, config: NodeConfig): (scope: Scope) => void {
   return (scope) => {
     render(template, scope.inner());
-    runHooks(config, template.file, scope);
+    runHooks(config, () => template.file, scope);
   };
 }
 
 /** A node also depends on what its hooks refer to. */
-export function runHooks(config: NodeConfig, file: string, scope: Scope): void {
+export function runHooks(config: NodeConfig, place: () => string, scope: Scope): void {
   for (const { sql } of [...hooksOf(config, "pre_hook"), ...hooksOf(config, "post_hook")]) {
-    render(parseTemplate(sql, file), scope.inner());
+    render(parseTemplate(sql, place()), scope.inner());
   }
 }
 

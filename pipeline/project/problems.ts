@@ -16,13 +16,16 @@ export class Problems {
     });
   }
 
-  /** Runs a step; a template's fault becomes a problem, anything else is thrown on. */
-  during<T>(what: string, step: () => T): T | undefined {
+  /** Runs a step; a template's fault becomes a problem, at its own place unless one is given; anything else is thrown on. */
+  during<T>(what: string, step: () => T, where?: () => string): T | undefined {
     try {
       return step();
     } catch (thrown) {
       if (!(thrown instanceof TemplateFault)) throw thrown;
-      this.failures.push(failureOfTemplate(thrown, what));
+      this.failures.push({
+        ...failureOfTemplate(thrown, what),
+        ...(where === undefined ? {} : { where: where() }),
+      });
       return undefined;
     }
   }
@@ -47,6 +50,6 @@ export function failureOfTemplate(fault: TemplateFault, subject: string): Failur
     kind: "found",
     what: `${subject}: ${fault.message}`,
     ...(where === "" ? {} : { where }),
-    ...(fault.next === undefined ? {} : { next: fault.next }),
+    next: fault.next ?? "Correct the template at this line.",
   };
 }

@@ -35,6 +35,10 @@ export const projectFileSchema = z.looseObject({
   data_tests: tree,
   unit_tests: tree,
   sources: tree,
+  exposures: tree,
+  metrics: tree,
+  semantic_models: tree,
+  saved_queries: tree,
 });
 
 export type ProjectFile = z.output<typeof projectFileSchema>;

@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { sha256 } from "../../foundation/hash.ts";
 import { bareContext, contextScope } from "./context.ts";
 import { columnsOf, templateNode } from "./describe-node.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
@@ -10,6 +11,7 @@ import { parseNode, placesIn, runHooks, runTemplate } from "./parse-node.ts";
 import type { ProjectFile } from "./project-file.ts";
 import { type ProjectFileText, readFiles } from "./project-files.ts";
 import type { NodeProperties } from "./properties.ts";
+import { CsvFault, readCsv } from "./read-csv.ts";
 import { foldersOf } from "./read-sources.ts";
 import type { PropertiesFile, Reading, UnlinkedNode } from "./reading.ts";
 import { Relation } from "./relation.ts";
@@ -41,10 +43,11 @@ export const configDefaults = {
 
 /** Reads models, seeds and singular tests. */
 export function readNodes(reading: Reading): void {
-  const { directory, file } = reading;
-  for (const model of readFiles(directory, file["model-paths"], [".sql"])) readSql(reading, model, "model");
-  for (const seed of readFiles(directory, file["seed-paths"], [".csv"])) readSeed(reading, seed);
-  for (const test of readFiles(directory, file["test-paths"], [".sql"])) {
+  const { file, problems } = reading;
+  for (const model of readFiles(reading, file["model-paths"], [".sql"], problems))
+    readSql(reading, model, "model");
+  for (const seed of readFiles(reading, file["seed-paths"], [".csv"], problems)) readSeed(reading, seed);
+  for (const test of readFiles(reading, file["test-paths"], [".sql"], problems)) {
     if (!isPartOfTests(test.path, file["test-paths"])) readSql(reading, test, "test");
   }
 }
@@ -58,6 +61,14 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
   const start = startNode(reading, file, kind);
   const shown = reading.shownFolder + file.path;
   const rawCode = file.text.trim();
+  if (rawCode === "") {
+    const next =
+      kind === "model"
+        ? "Write its query, or delete the file."
+        : "Write its query: the rows it finds are failures.";
+    reading.problems.add(`The ${kind} '${start.name}' is empty.`, shown, next);
+    return;
+  }
   const offset = file.text.slice(0, file.text.length - file.text.trimStart().length);
   const subject = `The ${kind} '${start.name}'`;
   const { problems } = reading;
@@ -75,7 +86,7 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
     run: runTemplate(template, start.config),
   });
   if (parsed === undefined) return;
-  if (kind === "test") completeTestConfig(reading, start.config, subject, file.path);
+  if (kind === "test") completeTestConfig(reading, start.config, subject, () => shown);
   if (kind === "model") checkModelConfig(reading, start, template);
   const named = nameNode(reading, start, kind);
   if (named === undefined) return;
@@ -86,19 +97,22 @@ function readSql(reading: Reading, file: ProjectFileText, kind: "model" | "test"
     rawCode,
     template,
     placeOf: placesIn(template),
-    ...typed(kind, file.path),
+    ...typed(kind, shown),
   });
 }
 
 function typed(
   kind: "model" | "test",
   place: string,
-): { resourceType: "model" } | { resourceType: "test"; generic: undefined; place: string } {
-  return kind === "model" ? { resourceType: "model" } : { resourceType: "test", generic: undefined, place };
+): { resourceType: "model" } | { resourceType: "test"; generic: undefined; place: () => string } {
+  return kind === "model"
+    ? { resourceType: "model" }
+    : { resourceType: "test", generic: undefined, place: () => place };
 }
 
 function readSeed(reading: Reading, file: ProjectFileText): void {
   const start = startNode(reading, file, "seed");
+  if (!checkCsv(reading, start, file)) return;
   const relation = nameNode(reading, start, "seed");
   if (relation === undefined) return;
   const parsed = parseNode(reading, {
@@ -115,10 +129,30 @@ function readSeed(reading: Reading, file: ProjectFileText): void {
     ...relation,
     resourceType: "seed",
     file: file.absolute,
+    checksum: sha256(file.text.trim()),
     ...parsed,
     rawCode: "",
-    placeOf: () => start.describedAt,
+    placeOf: start.describedAt,
   });
+}
+
+/** Seeds are small; a larger file is looked at when it is loaded. */
+const checkedLength = 1_000_000;
+
+function checkCsv(reading: Reading, { name, config }: Start, file: ProjectFileText): boolean {
+  if (file.text.length > checkedLength || !config.flag("enabled", true)) return true;
+  try {
+    readCsv(file.text, config.text("delimiter") ?? ",");
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof CsvFault)) throw thrown;
+    reading.problems.add(
+      `The seed '${name}' cannot be read: ${thrown.message}`,
+      `${reading.shownFolder}${file.path}:${thrown.line}`,
+      thrown.next,
+    );
+    return false;
+  }
 }
 
 export interface Start {
@@ -126,7 +160,7 @@ export interface Start {
   /** The properties that describe it, and where they stand. */
   readonly described: Described | undefined;
   /** `file:line` of its description, else its own file. */
-  readonly describedAt: string;
+  readonly describedAt: () => string;
   readonly config: NodeConfig;
   readonly model: Value;
   readonly base: Pick<
@@ -156,15 +190,14 @@ export function startNamed(
 ): Start {
   const { projectName, target } = reading.context;
   const described = findDescription(reading, name, kind);
-  const config = new NodeConfig().apply(
-    Object.entries({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] }),
-  );
+  const config = NodeConfig.of({ enabled: true, tags: [], meta: {}, ...configDefaults[kind] });
   for (const file of reading.root === undefined ? [reading.file] : [reading.file, reading.root]) {
     for (const layer of layersOf(treeOf(reading, file, kind), fqn)) config.apply(layer);
   }
   const { meta, config: written = {} } = described?.properties ?? {};
-  const rendered = kind === "test" ? renderTestConfig(reading, written, path) : written;
-  config.apply(Object.entries({ ...(meta === undefined ? {} : { meta }), ...rendered }));
+  const rendered = kind === "test" ? renderTestConfig(reading, written, () => path) : written;
+  const isEmpty = meta === undefined || Object.keys(meta).length === 0;
+  config.apply(Object.entries({ ...(isEmpty ? {} : { meta }), ...rendered }));
   const uniqueId = `${kind}.${projectName}.${name}`;
   const base = {
     uniqueId,
@@ -184,7 +217,7 @@ export function startNamed(
     database: target.database,
     alias: name,
   });
-  const describedAt =
+  const describedAt = (): string =>
     described === undefined
       ? reading.shownFolder + path
       : `${described.file.yaml.path}:${described.file.yaml.lineOf(described.path)}`;
@@ -195,20 +228,33 @@ function treeOf(reading: Reading, file: ProjectFile, kind: Kind): Readonly<Recor
   if (kind === "model") return file.models;
   if (kind === "snapshot") return file.snapshots;
   if (kind === "seed") return file.seeds;
-  return renderTestConfig(reading, { ...file.tests, ...file.data_tests }, "dbt_project.yml");
+  return renderTestConfig(reading, { ...file.tests, ...file.data_tests }, () => "dbt_project.yml");
 }
 
 function descriptions({ properties }: PropertiesFile, kind: Kind): readonly NodeProperties[] {
   return kind === "test" ? [...properties.data_tests, ...properties.tests] : properties[`${kind}s`];
 }
 
+const describedNodes = new WeakMap<Reading, ReadonlyMap<string, Described>>();
+
+/** The first description of a node of this name. */
 function findDescription(reading: Reading, name: string, kind: Kind): Described | undefined {
-  for (const file of reading.properties) {
-    const at = descriptions(file, kind).findIndex((candidate) => candidate.name === name);
-    const properties = descriptions(file, kind)[at];
-    if (properties !== undefined) return { file, properties, path: [`${kind}s`, at] };
+  const known = describedNodes.get(reading) ?? describedByName(reading);
+  describedNodes.set(reading, known);
+  return known.get(`${kind}.${name}`);
+}
+
+function describedByName(reading: Reading): ReadonlyMap<string, Described> {
+  const found = new Map<string, Described>();
+  for (const kind of ["model", "seed", "snapshot", "test"] as const) {
+    for (const file of reading.properties) {
+      descriptions(file, kind).forEach((properties, at) => {
+        const key = `${kind}.${properties.name}`;
+        if (!found.has(key)) found.set(key, { file, properties, path: [`${kind}s`, at] });
+      });
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** Asks the naming macros where the node lives; a disabled node is dropped here. */

@@ -21,8 +21,8 @@ interface Written {
 
 /** Reads the snapshots: `{% snapshot %}` blocks in the snapshot-paths, and those that YAML makes of a relation. */
 export function readSnapshots(reading: Reading): void {
-  const { directory, file } = reading;
-  for (const text of readFiles(directory, file["snapshot-paths"], [".sql"])) {
+  const { file, problems } = reading;
+  for (const text of readFiles(reading, file["snapshot-paths"], [".sql"], problems)) {
     for (const block of blocksOf(reading, text)) addSnapshot(reading, block);
   }
   for (const properties of reading.properties) {

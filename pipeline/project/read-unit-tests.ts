@@ -29,7 +29,7 @@ export function readUnitTests(reading: Reading): void {
   for (const file of reading.properties) {
     file.properties.unit_tests.forEach((unitTest, i) => {
       const placeOf = (path: readonly PropertyKey[] = []): string =>
-        `${file.path}:${file.yaml.lineOf(["unit_tests", i, ...path])}`;
+        `${file.yaml.path}:${file.yaml.lineOf(["unit_tests", i, ...path])}`;
       readUnitTest({ reading, file, unitTest, subject: `The unit test '${unitTest.name}'`, placeOf });
     });
   }
@@ -48,7 +48,7 @@ function readUnitTest(written: Written): void {
     subject: `${written.subject} expects rows`,
     seed: undefined,
     isComplete: true,
-    place: placeOf(["expect", "rows"]),
+    place: () => placeOf(["expect", "rows"]),
   });
   if (model === undefined || expect === undefined) return;
   checkOverrides(written, model);
@@ -72,7 +72,7 @@ function readUnitTest(written: Written): void {
     given,
     expect,
     overrides: overridesOf(unitTest),
-    place: placeOf(),
+    place: () => placeOf(),
     refs: [{ name: unitTest.model, packageName: undefined }],
     sourceRefs: [],
     placeOf: () => placeOf(),
@@ -80,10 +80,10 @@ function readUnitTest(written: Written): void {
 }
 
 function configOf({ reading, unitTest, placeOf }: Written, fqn: readonly string[]): NodeConfig {
-  const config = new NodeConfig().apply(Object.entries({ enabled: true, tags: [], meta: {} }));
-  const tree = renderTestConfig(reading, reading.file.unit_tests, "dbt_project.yml");
+  const config = NodeConfig.of({ enabled: true, tags: [], meta: {} });
+  const tree = renderTestConfig(reading, reading.file.unit_tests, () => "dbt_project.yml");
   for (const layer of layersOf(tree, fqn)) config.apply(layer);
-  return config.apply(Object.entries(renderTestConfig(reading, unitTest.config, placeOf(["config"]))));
+  return config.apply(Object.entries(renderTestConfig(reading, unitTest.config, () => placeOf(["config"]))));
 }
 
 function testedModel({ reading, unitTest, subject, placeOf }: Written): UnlinkedModel | undefined {
@@ -110,7 +110,7 @@ function readInput(written: Written, i: number): UnitTestInput | undefined {
   const { reading, unitTest, subject, placeOf } = written;
   const given = unitTest.given[i];
   if (given === undefined) return undefined;
-  const place = placeOf(["given", i]);
+  const place = (): string => placeOf(["given", i]);
   const target = inputTarget(written, given.input, place);
   if (target === undefined) return undefined;
   const node = reading.nodes.get(target);
@@ -125,7 +125,7 @@ function readInput(written: Written, i: number): UnitTestInput | undefined {
 }
 
 /** The id of the node that an input stands for. */
-function inputTarget(written: Written, input: string, place: string): string | undefined {
+function inputTarget(written: Written, input: string, place: () => string): string | undefined {
   const { reading, unitTest, subject } = written;
   const { projectName } = reading.context;
   if (input.trim() === "this") return `model.${projectName}.${unitTest.model}`;
@@ -133,7 +133,7 @@ function inputTarget(written: Written, input: string, place: string): string | u
   const [first, second] = (call?.positional ?? []).map(str);
   if (call === undefined || first === undefined) {
     const next = "Write ref('name'), source('source', 'table') or this.";
-    reading.problems.add(`${subject} has the input '${input}', which is no reference.`, place, next);
+    reading.problems.add(`${subject} has the input '${input}', which is no reference.`, place(), next);
     return undefined;
   }
   const isSource = call.name === "source";
@@ -146,7 +146,7 @@ function inputTarget(written: Written, input: string, place: string): string | u
     ? [...reading.sources.values()].map((source) => `${source.sourceName}.${source.name}`)
     : modelNames(reading);
   const what = `${subject} has the input ${input}, which does not exist.`;
-  reading.problems.add(what, place, didYouMean(name, known));
+  reading.problems.add(what, place(), didYouMean(name, known));
   return undefined;
 }
 

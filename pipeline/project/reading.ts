@@ -2,9 +2,12 @@ import type { ProjectContext } from "./context.ts";
 import type { Problems } from "./problems.ts";
 import type { ProjectNode, Source } from "./project.ts";
 import type { ProjectFile } from "./project-file.ts";
+import type { ProjectFolder } from "./project-files.ts";
 import type { Properties } from "./properties.ts";
 import type { YamlFile } from "./read-yaml.ts";
 import type { Relation } from "./relation.ts";
+import type { Group, Resource } from "./resources.ts";
+import type { NamedSelector } from "./selection/selectors-file.ts";
 
 /** A properties file, read and checked. */
 export interface PropertiesFile {
@@ -33,14 +36,18 @@ type Unlinked<Node> = Node extends ProjectNode ? Omit<Node, "dependsOn"> & Links
 /** A node whose references are not yet looked up. */
 export type UnlinkedNode = Unlinked<ProjectNode>;
 
+/** An exposure or the like whose references are not yet looked up. */
+export type UnlinkedResource = Omit<Resource, "dependsOn"> &
+  Links & {
+    /** Names of metrics. */
+    readonly metrics: readonly string[];
+  };
+
 /** The project, or one of its packages, while it is being read; the maps are shared by all of them. */
-export interface Reading {
-  readonly directory: string;
+export interface Reading extends ProjectFolder {
   readonly file: ProjectFile;
   /** Of a package: the project that uses it, whose configuration lies over the package's own. */
   readonly root: ProjectFile | undefined;
-  /** Goes before the paths of a package's files in messages: `dbt_packages/x/`. */
-  readonly shownFolder: string;
   readonly problems: Problems;
   readonly properties: readonly PropertiesFile[];
   readonly context: ProjectContext;
@@ -50,5 +57,8 @@ export interface Reading {
   readonly testSchemas: Map<string, Relation>;
   /** Names of models and seeds that are switched off. */
   readonly disabled: Set<string>;
-  readonly exposures: Readonly<Record<string, unknown>>[];
+  readonly resources: Map<string, UnlinkedResource>;
+  /** By name. */
+  readonly groups: Map<string, Group>;
+  readonly selectors: ReadonlyMap<string, NamedSelector>;
 }

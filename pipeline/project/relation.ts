@@ -7,6 +7,11 @@ export interface RelationName {
   readonly identifier: string;
 }
 
+/** A relation without its rows, for building on the shape of things only (dbt's `--empty`). */
+export function emptied(relation: Relation): Relation {
+  return relation.type === "cte" ? relation : new EmptyRelation(relation, relation.type);
+}
+
 /** A table or view as templates see it; its text is the quoted name, or the CTE's name when it is ephemeral. */
 export class Relation extends HostObject implements RelationName {
   readonly database: string;
@@ -71,6 +76,12 @@ function incorporate(self: Relation, keywords: Keywords): Relation {
     Object.fromEntries(parts),
     type === "table" || type === "view" || type === "cte" ? type : self.type,
   );
+}
+
+class EmptyRelation extends Relation {
+  override text(): string {
+    return `(select * from ${super.text()} where false limit 0) as ${quoteSql(`_dbt_limit_subq_${this.identifier}`)}`;
+  }
 }
 
 const attributes = new Map<string, (self: Relation) => Value>([

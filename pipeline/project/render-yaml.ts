@@ -2,7 +2,7 @@ import { bareContext, contextScope, type ProjectContext } from "./context.ts";
 import { renderNative } from "./jinja/render.ts";
 import type { Scope } from "./jinja/scope.ts";
 import { TemplateFault, toPlain } from "./jinja/values.ts";
-import { isPlainObject, NodeConfig } from "./node-config.ts";
+import { isPlainObject, NodeConfig, withoutPlus } from "./node-config.ts";
 import type { Problems } from "./problems.ts";
 import type { YamlFile } from "./read-yaml.ts";
 
@@ -16,8 +16,10 @@ const untouched = new Set([
   "post_hook",
   "docs",
   "filter",
+  "where",
   "on-run-start",
   "on-run-end",
+  "loaded_at_query",
 ]);
 
 /** The only template that a description holds is a call of doc(). */
@@ -25,6 +27,7 @@ const documented = /\{\{-?\s*doc\s*\(/;
 
 /** Renders the templates in a YAML file's texts: `schema: "{{ target.schema }}_raw"`. */
 export function renderYaml(file: YamlFile, context: ProjectContext, problems: Problems): YamlFile {
+  if (!file.isTemplated) return file;
   const scope = contextScope(context, bareContext(new NodeConfig(), null));
   const visit = (value: unknown, path: readonly PropertyKey[]): unknown => {
     if (typeof value === "string")
@@ -44,7 +47,7 @@ export function renderYaml(file: YamlFile, context: ProjectContext, problems: Pr
 }
 
 function isUntouched(key: string): boolean {
-  return untouched.has(key.replace(/^\+/, ""));
+  return untouched.has(withoutPlus(key));
 }
 
 function renderText(

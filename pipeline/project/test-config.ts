@@ -1,6 +1,7 @@
 import { bareContext, contextScope } from "./context.ts";
 import { renderNative } from "./jinja/render.ts";
 import { str, toPlain } from "./jinja/values.ts";
+import { didYouMean } from "./nearest.ts";
 import { isPlainObject, NodeConfig } from "./node-config.ts";
 import type { Reading } from "./reading.ts";
 
@@ -25,8 +26,8 @@ export const testConfigKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Renders the templates in a test's configuration, which may use variables, `env_var` and `target`, but refer to no node. */
-export function renderTestConfig<T>(reading: Reading, value: T, place: string): T;
-export function renderTestConfig(reading: Reading, value: unknown, place: string): unknown {
+export function renderTestConfig<T>(reading: Reading, value: T, place: () => string): T;
+export function renderTestConfig(reading: Reading, value: unknown, place: () => string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => renderTestConfig(reading, item, place));
   if (isPlainObject(value)) {
     return Object.fromEntries(
@@ -35,8 +36,9 @@ export function renderTestConfig(reading: Reading, value: unknown, place: string
   }
   if (typeof value !== "string" || !(value.includes("{{") || value.includes("{%"))) return value;
   const scope = contextScope(reading.context, bareContext(new NodeConfig(), null));
-  const rendered = reading.problems.during(`A test's configuration at ${place} cannot be rendered`, () =>
-    toPlain(renderNative(value, place, scope)),
+  const where = place();
+  const rendered = reading.problems.during(`A test's configuration at ${where} cannot be rendered`, () =>
+    toPlain(renderNative(value, where, scope)),
   );
   return rendered ?? value;
 }
@@ -49,28 +51,28 @@ export function completeTestConfig(
   reading: Reading,
   config: NodeConfig,
   subject: string,
-  place: string,
+  place: () => string,
 ): void {
   const severity = config.text("severity") ?? "error";
   if (!/^(?:warn|error)$/i.test(severity)) {
     reading.problems.add(
       `${subject} has the severity '${severity}', which does not exist.`,
-      place,
-      "Use warn or error.",
+      place(),
+      didYouMean(severity, ["error", "warn"]) ?? "Use error or warn.",
     );
   }
   const storedAs = config.get("store_failures_as");
   if (storedAs !== undefined && storedAs !== null) {
-    config.set("store_failures", str(storedAs) !== "ephemeral");
+    config.complete("store_failures", str(storedAs) !== "ephemeral");
     if (!["table", "view", "ephemeral"].includes(str(storedAs))) {
       reading.problems.add(
         `${subject} has '${str(storedAs)}' for store_failures_as.`,
-        place,
+        place(),
         "Use table, view or ephemeral.",
       );
     }
     return;
   }
   const isStored = config.get("store_failures");
-  if (typeof isStored === "boolean") config.set("store_failures_as", isStored ? "table" : "ephemeral");
+  if (typeof isStored === "boolean") config.complete("store_failures_as", isStored ? "table" : "ephemeral");
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Project } from "../project/project.ts";
 import type { Execution } from "./execute.ts";
@@ -6,19 +6,40 @@ import type { RunOptions } from "./invocation.ts";
 import { manifestOf } from "./manifest.ts";
 import { runResultsOf } from "./run-results.ts";
 
-/** Writes manifest.json, run_results.json and the compiled SQL, each file whole or not at all. */
-export async function writeArtifacts(
+/** The folder for artifacts and compiled SQL. */
+export function artifactsFolder(directory: string, { artifacts }: Pick<RunOptions, "artifacts">): string {
+  return artifacts ?? join(directory, "target");
+}
+
+/**
+ * Writes manifest.json and the compiled SQL, and run_results.json when something was run: without an execution that of
+ * the last run stays. Each file is written whole or not at all.
+ */
+export function writeArtifacts(
   project: Project,
   options: RunOptions,
-  execution: Execution,
-): Promise<void> {
-  const folder = options.artifacts ?? join(project.directory, "target");
-  await writeWhole(join(folder, "manifest.json"), JSON.stringify(manifestOf(project, execution)));
-  await writeWhole(join(folder, "run_results.json"), JSON.stringify(runResultsOf(project, execution)));
-  for (const [id, sql] of execution.compiled) {
+  { compiled, startedAt }: Pick<Execution, "compiled" | "startedAt">,
+  execution?: Execution,
+): void {
+  const { invocationId, args } = options;
+  const folder = artifactsFolder(project.directory, options);
+  const sql = [...compiled].flatMap(([id, text]): [string, string][] => {
     const path = compiledPath(project, id);
-    if (path !== undefined) await writeWhole(join(folder, "compiled", path), sql);
-  }
+    return path === undefined ? [] : [[join("compiled", path), text]];
+  });
+  writeFiles(folder, [
+    ["manifest.json", JSON.stringify(manifestOf(project, { compiled, startedAt, invocationId }))],
+    ...(execution === undefined ? [] : [runResultsFile(project, execution, { invocationId, args })]),
+    ...sql,
+  ]);
+}
+
+function runResultsFile(
+  project: Project,
+  execution: Execution,
+  call: Parameters<typeof runResultsOf>[2],
+): [string, string] {
+  return ["run_results.json", JSON.stringify(runResultsOf(project, execution, call))];
 }
 
 /** Where a node's compiled SQL goes below `target/compiled`; generic tests get a file below that of their yml. */
@@ -26,15 +47,22 @@ export function compiledPath(project: Project, id: string): string | undefined {
   const node = project.nodes.get(id);
   if (node === undefined) return undefined;
   const isGeneric = node.resourceType === "test" && node.generic !== undefined;
-  if (node.resourceType === "unit_test") return join(project.name, node.path, `${node.name}.sql`);
+  if (node.resourceType === "unit_test") return join(node.packageName, node.path, `${node.name}.sql`);
   return isGeneric
     ? join(node.packageName, node.path, `${node.relation.identifier}.sql`)
     : join(node.packageName, node.path);
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+/** Writes files below a folder, each whole or not at all. */
+export function writeFiles(folder: string, files: readonly (readonly [path: string, text: string])[]): void {
+  const folders = new Set(files.map(([path]) => dirname(join(folder, path))));
+  for (const each of folders) mkdirSync(each, { recursive: true });
+  // One after the other: for thousands of small files, handing each to another thread takes longer than writing it.
+  for (const [path, text] of files) writeWhole(join(folder, path), text);
+}
+
+function writeWhole(path: string, text: string): void {
   const temporary = `${path}.tmp`;
-  await writeFile(temporary, text);
-  await rename(temporary, path);
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
 }

@@ -1,14 +1,10 @@
-import { basename } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, DuckDBTypeId, type DuckDBValue } from "@duckdb/node-api";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { assertFileExists, withDuckDbErrors } from "../duckdb-session.ts";
 import type { QueryResult, TextualType } from "../project/query-result.ts";
+import { duckDbDatabaseName } from "./duckdb-name.ts";
+import { duckDbStatementError } from "./statement-error.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
-
-/** The name DuckDB gives the database of a file: what stands before the first dot. */
-export function duckDbDatabaseName(path: string): string {
-  return path === ":memory:" ? "memory" : (basename(path).split(".")[0] ?? path);
-}
 
 /**
  * Opens a DuckDB file; connections share one instance, also with others of this process that have it open.
@@ -33,12 +29,15 @@ async function openInstance({ path }: DuckDbUrl): Promise<DuckDBInstance> {
 function session(connection: DuckDBConnection): Session {
   return {
     query: async (sql) => readAll(connection, sql),
+    cancel: async () => connection.interrupt(),
     close: async () => connection.closeSync(),
   };
 }
 
 async function readAll(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
-  const result = await connection.run(sql);
+  const result = await connection.run(sql).catch((thrown: unknown) => {
+    throw duckDbStatementError(thrown, sql);
+  });
   const rows = await result.getRows();
   return {
     columns: result.deduplicatedColumnNames(),

@@ -7,6 +7,7 @@ import { buildNode } from "./build-node.ts";
 import { failedTestHint } from "./failed-test-hint.ts";
 import { gatedDependencies } from "./gates.ts";
 import { createSchemas, type Invocation, statementMessage } from "./invocation.ts";
+import { describeFault } from "./locate-fault.ts";
 import { runProjectHooks } from "./project-hooks.ts";
 import {
   detailLines,
@@ -49,19 +50,23 @@ export async function execute(
   const isStopped = run.results.some(({ status }) => isBad(status));
   const byId = new Map(nodes.map((node) => [node.uniqueId, node]));
   const dependencies = gatedDependencies(project, [...byId.keys()]);
+  const cancel = (): void => void Promise.allSettled(invocation.sessions.map((session) => session.cancel()));
+  invocation.options.signal?.addEventListener("abort", cancel, { once: true });
   await runSchedule({
     ids: [...byId.keys()],
     dependenciesOf: (id) => dependencies.get(id) ?? [],
     threads: invocation.sessions.length,
     work: async (id, thread) => {
       const node = byId.get(id) as ProjectNode; // ids come from the map
-      if (!isStopped) return run.one(node, invocation.sessions[thread] as Session);
+      if (!isStopped) return run.one(node, invocation.sessions[thread] as Session, thread);
       run.skip(node, "on-run-start");
       return false;
     },
     skip: (id, because) => run.skip(byId.get(id) as ProjectNode, byId.get(because)?.name ?? because),
   });
-  run.addHooks(await runProjectHooks(invocation, "on-run-end", run.results));
+  if (invocation.options.signal?.aborted !== true)
+    run.addHooks(await runProjectHooks(invocation, "on-run-end", run.results));
+  invocation.options.signal?.removeEventListener("abort", cancel);
   const seconds = (now().getTime() - startedAt.getTime()) / 1000;
   const report = reportOf(run.results);
   log(summaryLine(report, seconds));
@@ -73,9 +78,12 @@ function isExecutable(node: ProjectNode): boolean {
   return node.resourceType === "test" || node.resourceType === "unit_test" || node.relation.type !== "cte";
 }
 
+const interruption = "Skipped: the run was interrupted.";
+
 class Run {
   readonly results: NodeResult[] = [];
   readonly compiled = new Map<string, string>();
+  private readonly compiledAt = new Map<string, Date>();
   private readonly invocation: Invocation;
   private readonly total: number;
   /** With `failFast`: the name of the first node that failed. */
@@ -86,16 +94,28 @@ class Run {
     this.total = total;
   }
 
-  async one(node: ProjectNode, session: Session): Promise<boolean> {
+  async one(node: ProjectNode, session: Session, thread: number): Promise<boolean> {
+    if (this.isInterrupted()) {
+      // Without a line of its own: the message at the end says it for all of them.
+      this.results.push({ ...named(node), status: "skipped", seconds: 0, message: interruption });
+      return true;
+    }
     if (this.stoppedBy !== undefined) {
       this.skip(node, this.stoppedBy);
       return false;
     }
-    const started = this.invocation.now().getTime();
+    const started = this.invocation.now();
     const outcome = await this.outcomeOf(node, session);
-    const seconds = (this.invocation.now().getTime() - started) / 1000;
-    this.add({ ...named(node), seconds, ...outcome });
+    const ended = this.invocation.now();
     const isFailed = isBad(outcome.status);
+    this.add({
+      ...named(node),
+      seconds: (ended.getTime() - started.getTime()) / 1000,
+      timing: this.timing(node, started, ended),
+      thread: `Thread-${thread + 1}`,
+      ...(isFailed ? {} : { adapterResponse: { _message: "OK" } }),
+      ...outcome,
+    });
     if (isFailed && this.invocation.options.failFast === true) this.stoppedBy ??= node.name;
     return !isFailed;
   }
@@ -120,29 +140,46 @@ class Run {
     for (const line of detailLines(result)) this.invocation.log(line);
   }
 
+  private isInterrupted(): boolean {
+    return this.invocation.options.signal?.aborted === true;
+  }
+
+  /** A node that did not come to be compiled has one part only. */
+  private timing(node: ProjectNode, startedAt: Date, completedAt: Date): NonNullable<NodeResult["timing"]> {
+    const compiled = this.compiledAt.get(node.uniqueId);
+    if (compiled === undefined) return [{ name: "compile", startedAt, completedAt }];
+    return [
+      { name: "compile", startedAt, completedAt: compiled },
+      { name: "execute", startedAt: compiled, completedAt },
+    ];
+  }
+
   private async outcomeOf(node: ProjectNode, session: Session): Promise<Outcome> {
     try {
       return await this.execute(node, session);
     } catch (thrown) {
-      if (thrown instanceof BitewingError) return { status: "error", message: statementMessage(thrown) };
-      const message = statementMessage(thrown);
-      const next = await this.nextStep(node, message, session);
-      return {
-        status: "error",
-        message: `${message}\nin ${placeOf(node)}${next === undefined ? "" : `\n${next}`}`,
-      };
+      if (this.isInterrupted()) return { status: "skipped", message: interruption };
+      const { compiler } = this.invocation;
+      const sql = this.compiled.get(node.uniqueId);
+      const compiledFile = this.compiledFile(node);
+      const message = await describeFault(thrown, { compiler, node, sql, compiledFile });
+      const next = thrown instanceof BitewingError ? undefined : await this.nextStep(node, thrown, session);
+      return { status: "error", message: next === undefined ? message : `${message}\n${next}` };
     }
   }
 
-  private async nextStep(node: ProjectNode, message: string, session: Session): Promise<string | undefined> {
+  private async nextStep(node: ProjectNode, thrown: unknown, session: Session): Promise<string | undefined> {
     if (node.resourceType === "unit_test") return "Check the types of the rows that are given and expected.";
-    return node.resourceType === "test" ? failedTestHint(this.invocation, node, message, session) : undefined;
+    return node.resourceType === "test"
+      ? failedTestHint(this.invocation, node, statementMessage(thrown), session)
+      : undefined;
   }
 
   private async execute(node: ProjectNode, session: Session): Promise<Outcome> {
     if (node.resourceType === "test") return this.test(node, session);
     if (node.resourceType === "unit_test") return this.unitTest(node, session);
     const sql = node.resourceType === "seed" ? "" : await this.compile(node);
+    if (node.resourceType === "seed") this.compiledAt.set(node.uniqueId, this.invocation.now());
     const message = await buildNode(this.invocation, node, session, sql);
     return { status: "success", ...(message === undefined ? {} : { message }) };
   }
@@ -150,6 +187,7 @@ class Run {
   private async compile(node: Exclude<ProjectNode, Seed | UnitTest>): Promise<string> {
     const sql = await this.invocation.compiler.compile(node);
     this.compiled.set(node.uniqueId, sql);
+    this.compiledAt.set(node.uniqueId, this.invocation.now());
     return sql;
   }
 
@@ -160,6 +198,7 @@ class Run {
     const work = { engine, session, project, compiler, unitTest, existing };
     const sql = await compileUnitTest(work);
     this.compiled.set(unitTest.uniqueId, sql);
+    this.compiledAt.set(unitTest.uniqueId, this.invocation.now());
     const outcome = await runUnitTest(work, sql);
     return outcome.status === "pass"
       ? outcome
@@ -180,7 +219,7 @@ class Run {
   }
 
   /** As shown: below the project's folder where it is there. */
-  private compiledFile({ uniqueId }: Test | UnitTest): string {
+  private compiledFile({ uniqueId }: ProjectNode): string {
     const { project, options } = this.invocation;
     return join(options.artifacts ?? "target", "compiled", compiledPath(project, uniqueId) ?? "");
   }
@@ -188,10 +227,6 @@ class Run {
   private remember(node: ProjectNode, type: "table" | "view"): void {
     this.invocation.relations.set(node.relation.text(), new Relation(node.relation, type));
   }
-}
-
-function placeOf(node: ProjectNode): string {
-  return node.resourceType === "unit_test" || node.resourceType === "test" ? node.place : node.path;
 }
 
 type Outcome = Omit<NodeResult, "uniqueId" | "name" | "resourceType" | "seconds">;

@@ -5,9 +5,11 @@ import { loadProject } from "../project/load-project.ts";
 import type { Project, ProjectNode } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { type Selection, selectNodes } from "../project/select.ts";
+import { deferredRelations } from "./defer.ts";
 import { describeTarget, openWarehouse } from "./open-warehouse.ts";
 import { RelationCache } from "./relation-cache.ts";
 import { storedAs } from "./run-test.ts";
+import { stateMethods } from "./state-methods.ts";
 import { createSchema, listRelations, templateStatements } from "./statements.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
@@ -32,11 +34,25 @@ export interface RunOptions extends Selection {
   readonly warnError?: boolean;
   /** The folder for manifest.json, run_results.json and compiled SQL; `<project>/target` by default. */
   readonly artifacts?: string;
+  /** Takes these nodes, in the order of the graph, instead of what a selection means. */
+  readonly ids?: readonly string[];
+  /** Lets references bring no rows, so that models are built in shape only. */
+  readonly empty?: boolean;
+  /** Ends the run early: running statements are cancelled, the results so far are written. */
+  readonly signal?: AbortSignal;
+  /** The folder of an earlier run's artifacts, for `state:`, `result:`, `source_status:` and `defer`. */
+  readonly state?: string;
+  /** Takes what is not selected and does not exist from the state's relations. */
+  readonly defer?: boolean;
+  /** With `defer`: takes what is not selected from the state's relations even when it exists. */
+  readonly favorState?: boolean;
+  /** A UUID of this call, which its artifacts carry: dbt's `invocation_id`. */
+  readonly invocationId?: string;
+  /** The words of the call, for run_results.json and for repeating it. */
+  readonly args?: Readonly<Record<string, unknown>>;
   readonly vars?: Readonly<Record<string, unknown>>;
   /** What `env_var()` sees; nothing by default. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** dbt's `invocation_id`; empty by default. */
-  readonly invocationId?: string;
   /** The command's name for templates: dbt's `flags.WHICH`. */
   readonly command?: string;
   /** The wall clock, for times and `run_started_at`. */
@@ -73,7 +89,7 @@ export async function withInvocation<T>(
   const { now = () => new Date(), log = () => {} } = options;
   const threads = Math.max(1, options.threads ?? 4);
   const project = await readProject(options, now, log);
-  const selected = selectNodes(project, options);
+  const selected = selectedIds(project, options);
   const warehouse = await openWarehouse(options.target);
   const sessions: Session[] = [];
   try {
@@ -87,6 +103,12 @@ export async function withInvocation<T>(
     for (const session of sessions) await session.close().catch(() => {});
     await warehouse.close();
   }
+}
+
+function selectedIds(project: Project, options: RunOptions): readonly string[] {
+  if (options.ids === undefined) return selectNodes(project, options, stateMethods(project, options));
+  const wanted = new Set(options.ids);
+  return project.order.filter((id) => wanted.has(id));
 }
 
 export async function readProject(
@@ -127,6 +149,8 @@ async function prepare(
     invocationId: options.invocationId ?? "",
     command: options.command ?? "",
     selected: parts.selected,
+    deferred: deferredRelations(project, options, parts.selected, relations),
+    empty: options.empty ?? false,
   });
   return { ...parts, compiler, relations };
 }

@@ -1,8 +1,7 @@
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import type { TargetDescription } from "../project/project.ts";
-import { duckDbDatabaseName, openDuckDb } from "./duckdb-warehouse.ts";
-import { openPostgres } from "./postgres-warehouse.ts";
+import { duckDbDatabaseName } from "./duckdb-name.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 /**
@@ -24,8 +23,9 @@ export function describeTarget(
 
 /** @throws {BitewingError} of kind `database` when it cannot be reached, `usage` for a MySQL URL. */
 export async function openWarehouse(url: DatabaseUrl): Promise<Warehouse> {
-  if (url.kind === "duckdb") return openDuckDb(url);
-  if (url.kind === "postgres") return openPostgres(url);
+  // Each driver takes a while to load, and a call needs one of them or none.
+  if (url.kind === "duckdb") return (await import("./duckdb-warehouse.ts")).openDuckDb(url);
+  if (url.kind === "postgres") return (await import("./postgres-warehouse.ts")).openPostgres(url);
   throw noModelsInMySql();
 }
 

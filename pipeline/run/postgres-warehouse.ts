@@ -2,6 +2,7 @@ import pg from "pg";
 import type { ServerUrl } from "../../foundation/database-url.ts";
 import type { QueryResult, TextualType } from "../project/query-result.ts";
 import { postgresSettings, withPostgresErrors } from "../warehouses/connect-postgres.ts";
+import { postgresStatementError } from "./statement-error.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 const integerTypes = new Set([20, 21, 23, 26]);
@@ -28,7 +29,7 @@ function parserOf(type: number): (text: string) => unknown {
  * @throws {BitewingError} of kind `database` when the server cannot be reached or refuses.
  */
 export async function openPostgres(url: ServerUrl): Promise<Warehouse> {
-  const connect = async (): Promise<Session> => session(await connectClient(url));
+  const connect = async (): Promise<Session> => session(await connectClient(url), url);
   await (await connect()).close(); // fails early, with one clear message
   return { kind: "postgres", database: url.database, connect, close: async () => {} };
 }
@@ -40,11 +41,28 @@ async function connectClient(url: ServerUrl): Promise<pg.Client> {
   return client;
 }
 
-function session(client: pg.Client): Session {
+function session(client: pg.Client, url: ServerUrl): Session {
   return {
-    query: async (sql) => asResult(await client.query({ text: sql, rowMode: "array" })),
+    cancel: () => cancel(client, url),
+    query: async (sql) => {
+      try {
+        return asResult(await client.query({ text: sql, rowMode: "array" }));
+      } catch (thrown) {
+        throw postgresStatementError(thrown, sql);
+      }
+    },
     close: async () => client.end(),
   };
+}
+
+async function cancel(client: pg.Client, url: ServerUrl): Promise<void> {
+  const other = await connectClient(url);
+  try {
+    // The driver knows the server's process, its types do not say so.
+    await other.query("select pg_cancel_backend($1)", [(client as { processID?: number }).processID]);
+  } finally {
+    await other.end();
+  }
 }
 
 function asResult(answer: pg.QueryArrayResult<unknown[]> | pg.QueryArrayResult<unknown[]>[]): QueryResult {

@@ -36,7 +36,7 @@ async function runHook(
   const { now, project } = invocation;
   const started = now().getTime();
   const result = (status: "success" | "error", message?: string): NodeResult => ({
-    uniqueId: `operation.${hook.packageName}.${hook.name}`,
+    uniqueId: hook.uniqueId,
     name: hook.name,
     resourceType: "operation",
     status,

@@ -17,6 +17,16 @@ export interface NodeResult {
   readonly rows?: readonly Readonly<Record<string, unknown>>[];
   /** Of a failing test: where its query stands and how to see more of its rows. */
   readonly hints?: readonly string[];
+  /** When its parts ran: `compile`, `execute`. */
+  readonly timing?: readonly {
+    readonly name: string;
+    readonly startedAt: Date;
+    readonly completedAt: Date;
+  }[];
+  /** dbt's name of the thread it ran on. */
+  readonly thread?: string;
+  /** What the database answered. */
+  readonly adapterResponse?: Readonly<Record<string, unknown>>;
 }
 
 export interface RunReport {

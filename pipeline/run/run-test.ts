@@ -91,7 +91,7 @@ function failureCount(test: Test, failures: unknown): number {
   throw new BitewingError({
     kind: "found",
     what: `The fail_calc '${test.config.text("fail_calc")}' of the test '${test.name}' gave ${gave}, not a whole number.`,
-    where: test.place,
+    where: test.place(),
     next: "Let it give 0 for no rows, for example with coalesce(…, 0).",
   });
 }

@@ -109,7 +109,7 @@ async function inputTypes(
   work: UnitTestWork,
   target: string,
   input: string,
-  place: string,
+  place: () => string,
 ): Promise<readonly RelationColumn[]> {
   const { engine, session, project, compiler } = work;
   const node = project.nodes.get(target);
@@ -123,14 +123,14 @@ async function inputTypes(
       node === undefined
         ? "Load it first: bitewing load."
         : `Build it first: bitewing build --select ${node.name}.`;
-    throw new BitewingError({ kind: "found", what: `${what}.`, where: place, next });
+    throw new BitewingError({ kind: "found", what: `${what}.`, where: place(), next });
   }
   try {
     return await columnTypesOfQuery(engine, session, await compiler.compile(node));
   } catch (thrown) {
     const next = `Build it first: bitewing build --select +${node.name}.`;
     const why = `${what}, nor can its query run: ${statementMessage(thrown)}`;
-    throw new BitewingError({ kind: "found", what: why, where: place, next }, { cause: thrown });
+    throw new BitewingError({ kind: "found", what: why, where: place(), next }, { cause: thrown });
   }
 }
 
@@ -139,7 +139,7 @@ function typeNamed(
   column: string,
   subject: string,
   owner: string,
-  where: string,
+  where: () => string,
 ): RelationColumn {
   const found = types.find(({ name }) => name.toLowerCase() === column.toLowerCase());
   if (found !== undefined) return found;
@@ -147,7 +147,7 @@ function typeNamed(
   throw new BitewingError({
     kind: "found",
     what: `${subject} a column '${column}', which ${owner} does not have.`,
-    where,
+    where: where(),
     next: didYouMean(column, known) ?? `It has ${known.join(", ")}.`,
   });
 }

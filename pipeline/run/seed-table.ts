@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { CsvError, parse } from "csv-parse/sync";
-import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { BitewingError } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { shouldFullRefresh } from "../project/full-refresh.ts";
 import { str } from "../project/jinja/values.ts";
 import type { Seed } from "../project/project.ts";
+import { CsvFault, readCsv } from "../project/read-csv.ts";
 import type { Relation, RelationName } from "../project/relation.ts";
 import { relationColumns } from "./relation-columns.ts";
 import { drop, type Engine, nameOf, swap, temporaryName } from "./statements.ts";
@@ -30,8 +30,7 @@ const rowsPerInsert = 500;
  */
 export async function loadSeed(work: SeedWork): Promise<number> {
   const { engine, session, seed } = work;
-  const [header = [], ...rows] = readCsv(seed);
-  checkHeader(seed, header);
+  const { header, rows } = tableOf(seed);
   const built = temporaryName(seed.relation);
   const definition = header.map((name, i) => {
     const values = rows.map((row) => row[i] ?? "");
@@ -64,33 +63,18 @@ async function replace(work: SeedWork, built: RelationName): Promise<string[]> {
   ];
 }
 
-function readCsv(seed: Seed): string[][] {
+function tableOf(seed: Seed): ReturnType<typeof readCsv> {
   try {
-    const delimiter = seed.config.text("delimiter") ?? ",";
-    return parse(readFileSync(seed.file, "utf8"), { bom: true, delimiter, skip_empty_lines: true });
+    return readCsv(readFileSync(seed.file, "utf8"), seed.config.text("delimiter") ?? ",");
   } catch (thrown) {
-    const line =
-      thrown instanceof CsvError && typeof thrown["lines"] === "number" ? thrown["lines"] : undefined;
-    throw broken(seed, messageOf(thrown), line);
+    if (!(thrown instanceof CsvFault)) throw thrown;
+    throw new BitewingError({
+      kind: "found",
+      what: `The seed '${seed.name}' cannot be read: ${thrown.message}`,
+      where: `${seed.path}:${thrown.line}`,
+      next: thrown.next,
+    });
   }
-}
-
-function checkHeader(seed: Seed, header: readonly string[]): void {
-  if (header.length === 0) throw broken(seed, "the file has no header line.", 1);
-  const empty = header.findIndex((name) => name.trim() === "");
-  if (empty >= 0) throw broken(seed, `column ${empty + 1} of the header has no name.`, 1);
-  const lower = header.map((name) => name.toLowerCase());
-  const twice = header.find((_, i) => lower.indexOf(lower[i] ?? "") < i);
-  if (twice !== undefined) throw broken(seed, `the header names the column '${twice}' twice.`, 1);
-}
-
-function broken(seed: Seed, what: string, line?: number): BitewingError {
-  return new BitewingError({
-    kind: "found",
-    what: `The seed '${seed.name}' cannot be read: ${what}`,
-    where: line === undefined ? seed.path : `${seed.path}:${line}`,
-    next: "Correct the file; its delimiter is configured as `delimiter`.",
-  });
 }
 
 const isEmpty = (text: string): boolean => /^\s*(?:null)?\s*$/i.test(text);

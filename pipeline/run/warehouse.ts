@@ -18,5 +18,7 @@ export interface Session {
    * @throws the driver's error.
    */
   query(sql: string): Promise<QueryResult>;
+  /** Asks the database to give up the statement that runs now, which then throws; without one, nothing happens. */
+  cancel(): Promise<void>;
   close(): Promise<void>;
 }

@@ -68,7 +68,7 @@ const cases: readonly [string, string, string, number][] = [
   [
     "an unknown aggregation",
     `semantic_models:\n  - name: a\n    model: ref('visits')\n    measures:\n      - {name: m, agg: mode}\n`,
-    "measures.0.agg",
+    "measures[1].agg",
     5,
   ],
 ];

@@ -23,17 +23,26 @@ export async function dbtBuild(
   artifacts: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const words = ["build", "--project-dir", "sql", "--profiles-dir", "sql", "--target", target];
-  await callDbt(dbt, words, artifacts, variables);
+  await dbtCall(dbt, ["build", "--target", target], artifacts, variables);
 }
 
-/** Any command of dbt. @throws with dbt's output when it fails. */
-export async function callDbt(
+/** Any command on the project in `sql/`; answers what it prints. @throws with dbt's output when it fails. */
+export async function dbtCall(
   dbt: string,
-  words: string[],
+  words: readonly string[],
   artifacts: string,
   variables: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<string> {
+  return callDbt(dbt, [...words, "--project-dir", "sql", "--profiles-dir", "sql"], artifacts, variables);
+}
+
+/** Any command of dbt; answers what it prints. @throws with dbt's output when it fails. */
+export async function callDbt(
+  dbt: string,
+  words: readonly string[],
+  artifacts: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<string> {
   const env = {
     ...process.env,
     ...variables,
@@ -42,14 +51,13 @@ export async function callDbt(
     DBT_SEND_ANONYMOUS_USAGE_STATS: "false",
   };
   try {
-    await call(dbt, words, { env, maxBuffer: 1 << 26 });
+    const { stdout } = await call(dbt, ["--quiet", ...words], { env, maxBuffer: 1 << 26 });
+    return stdout;
   } catch (thrown) {
     const { stdout } = thrown as { stdout?: string };
     throw new Error(
       `dbt ${words[0]} failed:\n${stdout?.split("\n").slice(-60).join("\n") ?? String(thrown)}`,
-      {
-        cause: thrown,
-      },
+      { cause: thrown },
     );
   }
 }

@@ -58,7 +58,7 @@ type Contents = Readonly<Record<string, readonly string[]>>;
 
 async function afterEachRound(
   target: DatabaseUrl,
-  buildRound: (round: number) => Promise<void>,
+  buildRound: (round: number) => Promise<unknown>,
 ): Promise<Contents[]> {
   const contents: Contents[] = [];
   for (const [i, statements] of rounds.entries()) {

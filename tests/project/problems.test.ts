@@ -77,7 +77,7 @@ const badInputs: readonly BadInput[] = [
   {
     name: "YAML of the wrong shape",
     files: { ...good, "models/_m.yml": "models:\n  - name: stg_patient\n    columns: id\n" },
-    what: "Invalid input: expected array, received string at models.0.columns.",
+    what: "'models[1].columns' must be a list, and is the text 'id'.",
     where: "models/_m.yml:3",
   },
   {
@@ -168,7 +168,7 @@ const badInputs: readonly BadInput[] = [
     },
     what: "The test 'unique' of 'stg_patient' has the severity 'high', which does not exist.",
     where: "models/_m.yml:6",
-    next: "Use warn or error.",
+    next: "Use error or warn.",
   },
   {
     name: "an unknown way to store failures",

@@ -72,6 +72,8 @@ export interface MacroNode {
   readonly blockKind: "macro" | "test" | "materialization" | "snapshot";
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
+  /** Its text, from the opening tag to the closing one. */
+  readonly source: string;
 }
 
 export type Statement =

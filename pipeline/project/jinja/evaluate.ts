@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.ts";
+import { didYouMean } from "../nearest.ts";
 import type { Arguments, Expression } from "./ast.ts";
 import { Call } from "./call.ts";
 import { filters } from "./filters.ts";
@@ -42,12 +42,12 @@ const evaluators: Evaluators = {
   call: (node, scope) => callFunction(node, scope, new Map()),
   filter: (node, scope) => {
     const filter = filters.get(node.name);
-    if (filter === undefined) throw unknown("filter", node.name, filters.keys());
+    if (filter === undefined) throw new TemplateFault(`There is no filter named '${node.name}'.`);
     return filter(evaluate(node.input, scope), evaluateArguments(node.args, scope));
   },
   test: (node, scope) => {
     const test = tests.get(node.name);
-    if (test === undefined) throw unknown("test", node.name, tests.keys());
+    if (test === undefined) throw new TemplateFault(`There is no test named '${node.name}'.`);
     return test(evaluate(node.input, scope), evaluateArguments(node.args, scope));
   },
   binary: (node, scope) =>
@@ -93,15 +93,16 @@ export function evaluate(node: Expression, scope: Scope): Value {
 export function callFunction(node: Node<"call">, scope: Scope, more: Keywords): Value {
   const callee = evaluate(node.callee, scope);
   const { positional, keywords } = evaluateArguments(node.args, scope);
-  if (!(callee instanceof JinjaFunction)) throw notCallable(callee);
+  if (!(callee instanceof JinjaFunction)) throw notCallable(callee, scope);
   return callee.call(positional, more.size === 0 ? keywords : new Map([...keywords, ...more]));
 }
 
-function notCallable(callee: Value): TemplateFault {
+function notCallable(callee: Value, scope: Scope): TemplateFault {
   if (!(callee instanceof Undefined)) return new TemplateFault(`Cannot call ${typeName(callee)}.`);
   return new TemplateFault(
     `'${callee.name}' is undefined.`,
-    "No macro or function has this name: check the spelling and the macro-paths.",
+    didYouMean(callee.name, scope.names()) ??
+      "No macro or function has this name: check the spelling and the macro-paths.",
   );
 }
 
@@ -114,12 +115,4 @@ function evaluateArguments(args: Arguments, scope: Scope): Call {
     if (spread instanceof Map) for (const [name, value] of spread) keywords.set(str(name), value);
   }
   return new Call(positional, keywords);
-}
-
-function unknown(what: string, name: string, known: Iterable<string>): TemplateFault {
-  const near = nearest(name, [...known]);
-  return new TemplateFault(
-    `There is no ${what} named '${name}'.`,
-    near === undefined ? undefined : `Did you mean '${near}'?`,
-  );
 }

@@ -19,6 +19,13 @@ export interface Token {
   readonly value: string;
   /** 1-based. */
   readonly line: number;
+  /** Where it starts in the normalized source. */
+  readonly offset: number;
+}
+
+/** Line ends as Jinja sees them; the last one is dropped. */
+export function normalizeSource(source: string): string {
+  return source.replace(/\r\n?/g, "\n").replace(/\n$/, "");
 }
 
 const opening = /\{%|\{\{|\{#/g;
@@ -50,7 +57,7 @@ class Lexer {
   private trimNext = false;
 
   constructor(source: string) {
-    this.source = source.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+    this.source = normalizeSource(source);
   }
 
   run(): void {
@@ -79,7 +86,11 @@ class Lexer {
 
   private text(until: number, trimEnd: boolean): void {
     let text = this.source.slice(this.position, until);
-    if (this.trimNext) text = text.trimStart();
+    if (this.trimNext) {
+      const trimmed = text.trimStart();
+      this.position += text.length - trimmed.length;
+      text = trimmed;
+    }
     if (trimEnd) text = text.trimEnd();
     if (text !== "") this.push("text", text);
     this.trimNext = false;
@@ -155,7 +166,7 @@ class Lexer {
   }
 
   private push(kind: TokenKind, value: string): void {
-    this.tokens.push({ kind, value, line: this.currentLine() });
+    this.tokens.push({ kind, value, line: this.currentLine(), offset: this.position });
   }
 
   private currentLine(): number {

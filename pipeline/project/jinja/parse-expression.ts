@@ -1,4 +1,7 @@
+import { didYouMean } from "../nearest.ts";
 import type { Arguments, BinaryOperator, ComparisonOperator, Expression, Parameter } from "./ast.ts";
+import { filters } from "./filters.ts";
+import { tests } from "./tests.ts";
 import type { TokenStream } from "./token-stream.ts";
 import { Float, TemplateFault, type Value } from "./values.ts";
 
@@ -269,7 +272,12 @@ function parseDottedName(tokens: TokenStream): string {
 export function parseFilter(tokens: TokenStream, input: Expression, line: number): Expression {
   const name = parseDottedName(tokens);
   const args = tokens.isOperator("(") ? parseArguments(tokens) : noArguments;
+  if (!filters.has(name)) throw unknownName("filter", name, filters.keys(), line);
   return { kind: "filter", line, input, name, args };
+}
+
+function unknownName(what: string, name: string, known: Iterable<string>, line: number): TemplateFault {
+  return new TemplateFault(`There is no ${what} named '${name}'.`, didYouMean(name, [...known]), line);
 }
 
 const testArgumentKinds = new Set(["name", "string", "int", "float"]);
@@ -278,6 +286,7 @@ const notTestArguments = new Set(["else", "or", "and", "is", "if", "in", "not"])
 function parseTest(tokens: TokenStream, input: Expression, line: number): Expression {
   const negated = tokens.skipName("not");
   const name = parseDottedName(tokens);
+  if (!tests.has(name)) throw unknownName("test", name, tests.keys(), line);
   const test: Expression = { kind: "test", line, input, name, args: parseTestArguments(tokens) };
   return negated ? { kind: "not", line, operand: test } : test;
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from "../nearest.ts";
 import {
   type Assignable,
   blockText,
@@ -6,7 +7,7 @@ import {
   type Statement,
   type Template,
 } from "./ast.ts";
-import { tokenize } from "./lexer.ts";
+import { normalizeSource, tokenize } from "./lexer.ts";
 import {
   parseExpression,
   parseFilter,
@@ -25,7 +26,7 @@ import { TemplateFault } from "./values.ts";
  */
 export function parseTemplate(source: string, file: string): Template {
   try {
-    const parser = new Parser(new TokenStream(tokenize(source)));
+    const parser = new Parser(new TokenStream(tokenize(source)), normalizeSource(source));
     return { file, body: parser.statementsUntil([]) };
   } catch (thrown) {
     if (thrown instanceof TemplateFault) thrown.trace.push({ file, line: thrown.line ?? 1 });
@@ -39,6 +40,7 @@ type Body = readonly Statement[];
 
 class Parser {
   private readonly tokens: TokenStream;
+  private readonly source: string;
   private readonly open: { tag: string; line: number }[] = [];
   private static readonly blocks: ReadonlyMap<string, (self: Parser, line: number) => Statement> = new Map<
     string,
@@ -61,20 +63,21 @@ class Parser {
     ["continue", (self, line) => self.end({ kind: "continue", line })],
   ]);
 
-  constructor(tokens: TokenStream) {
+  constructor(tokens: TokenStream, source: string) {
     this.tokens = tokens;
+    this.source = source;
   }
 
   /** Statements up to one of these end tags, whose name is consumed and whose arguments are not. */
   statementsUntil(ends: readonly string[]): Statement[] {
     const statements: Statement[] = [];
     for (;;) {
-      const { kind, value, line } = this.tokens.next();
+      const { kind, value, line, offset } = this.tokens.next();
       if (kind === "end") return this.endOfFile(statements, ends);
       if (kind === "text") statements.push({ kind: "text", line, text: value });
       else if (kind === "output-start") statements.push(this.output(line));
       else if (ends.includes(this.tokens.current.value)) return statements;
-      else statements.push(this.block(line));
+      else statements.push(this.withSource(this.block(line), offset));
     }
   }
 
@@ -106,11 +109,17 @@ class Parser {
       );
     }
     const unclosed = this.open.at(-1);
+    const near = didYouMean(name, [...Parser.blocks.keys()]);
     const next =
       unclosed === undefined
-        ? undefined
+        ? (near ?? "Nothing that it ends is open: look for the tag that opens it.")
         : `The block still open is '${unclosed.tag}' of line ${unclosed.line}.`;
     throw new TemplateFault(`Unknown or misplaced tag '${name}'.`, next, line);
+  }
+
+  private withSource(statement: Statement, start: number): Statement {
+    if (statement.kind !== "macro") return statement;
+    return { ...statement, source: this.source.slice(start, this.tokens.endOfLast) };
   }
 
   private end<T extends Statement>(statement: T): T {
@@ -209,13 +218,15 @@ class Parser {
   private macro(line: number): MacroNode {
     const name = this.tokens.expectName();
     const parameters = parseParameters(this.tokens);
-    return { kind: "macro", blockKind: "macro", line, name, parameters, body: this.body("macro", line) };
+    const body = this.body("macro", line);
+    return { kind: "macro", blockKind: "macro", line, name, parameters, body, source: "" };
   }
 
   private testBlock(line: number, tag: "test" | "data_test"): MacroNode {
     const name = `test_${this.tokens.expectName()}`;
     const parameters = parseParameters(this.tokens);
-    return { kind: "macro", blockKind: "test", line, name, parameters, body: this.body(tag, line) };
+    const body = this.body(tag, line);
+    return { kind: "macro", blockKind: "test", line, name, parameters, body, source: "" };
   }
 
   private materialization(line: number): MacroNode {
@@ -229,7 +240,7 @@ class Parser {
     }
     name += `_${adapter}`;
     const body = this.body("materialization", line);
-    return { kind: "macro", blockKind: "materialization", line, name, parameters: [], body };
+    return { kind: "macro", blockKind: "materialization", line, name, parameters: [], body, source: "" };
   }
 
   private snapshot(line: number): MacroNode {
@@ -241,6 +252,7 @@ class Parser {
       name,
       parameters: [],
       body: this.body("snapshot", line),
+      source: "",
     };
   }
 

@@ -43,11 +43,52 @@ export function render(template: Template, scope: Scope): string {
   return new Renderer(template.file).text(template.body, scope);
 }
 
+/** A rendered text that knows the lines of its template. */
+export interface RenderedLines {
+  readonly text: string;
+  /** The line that the character at an offset comes from; what a macro writes comes from the line of its call. */
+  lineAt(offset: number): number | undefined;
+}
+
+/** Renders like {@link render}, and notes where each part of the text comes from. */
+export function renderWithLines(template: Template, scope: Scope): RenderedLines {
+  const parts: RenderedPart[] = [];
+  const text = new Renderer(template.file, parts).text(template.body, scope);
+  const lineAt = (offset: number): number | undefined => {
+    let start = 0;
+    for (const { line, written, isText } of parts) {
+      const end = start + written.length;
+      if (offset < end) return isText ? line + written.slice(0, offset - start).split("\n").length - 1 : line;
+      start = end;
+    }
+    return parts.at(-1)?.line;
+  };
+  return { text, lineAt };
+}
+
+interface RenderedPart {
+  readonly line: number;
+  readonly written: string;
+  /** Whether it stands so in the template. */
+  readonly isText: boolean;
+}
+
 /** The value of a text that is one `{{ expression }}`, of whatever type; of any other template, its rendered text. */
 export function renderNative(text: string, file: string, scope: Scope): Value {
-  const template = parseTemplate(text, file);
+  const template = parsedOnce(text, file);
   const [only, ...more] = template.body;
   return only?.kind === "output" && more.length === 0 ? evaluate(only.value, scope) : render(template, scope);
+}
+
+const parsed = new Map<string, Template>();
+
+/** The template of a text that many places repeat: tests' arguments and calls. */
+export function parsedOnce(text: string, file: string): Template {
+  const known = parsed.get(text);
+  if (known !== undefined) return known.file === file ? known : { ...known, file };
+  const template = parseTemplate(text, file);
+  parsed.set(text, template);
+  return template;
 }
 
 /** The function of a macro; its body sees the scope it is bound to. */
@@ -78,7 +119,10 @@ function callMacro(
   } catch (thrown) {
     if (thrown instanceof ReturnSignal) return thrown.value;
     if (isEndlessRecursion(thrown))
-      throw new TemplateFault(`The macro '${node.name}' calls itself without end.`);
+      throw new TemplateFault(
+        `The macro '${node.name}' calls itself without end.`,
+        "Let a condition end the calls.",
+      );
     throw thrown;
   }
 }
@@ -133,10 +177,13 @@ function bindParameters(
   scope.set("caller", caller ?? new Undefined("caller"));
   if (uses.kwargs) scope.set("kwargs", new Map(left));
   else if (left.size > 0)
-    throw new TemplateFault(`The macro '${name}' has no argument '${[...left.keys()][0]}'.`);
+    throw new TemplateFault(
+      `The macro '${name}' has no argument '${[...left.keys()][0]}'.`,
+      definitionOf(parameters),
+    );
   const more = args.slice(parameters.length);
   if (uses.varargs) scope.set("varargs", tupleOf(...more));
-  else if (more.length > 0) throw tooMany(name, parameters.length, args.length);
+  else if (more.length > 0) throw tooMany(name, parameters, args.length);
 }
 
 function defaultOf(parameter: Parameter, scope: Scope): Value {
@@ -145,8 +192,13 @@ function defaultOf(parameter: Parameter, scope: Scope): Value {
     : evaluate(parameter.otherwise, scope);
 }
 
-function tooMany(name: string, wanted: number, given: number): TemplateFault {
-  return new TemplateFault(`The macro '${name}' takes ${wanted} arguments, ${given} were given.`);
+function tooMany(name: string, parameters: readonly Parameter[], given: number): TemplateFault {
+  const what = `The macro '${name}' takes ${parameters.length} arguments, ${given} were given.`;
+  return new TemplateFault(what, definitionOf(parameters));
+}
+
+function definitionOf(parameters: readonly Parameter[]): string {
+  return `Look at its definition: it takes (${parameters.map(({ name }) => name).join(", ")}).`;
 }
 
 type Kind = Statement["kind"];
@@ -160,6 +212,10 @@ type RenderStatement = (self: Renderer, node: Statement, scope: Scope, out: stri
 /** Renders the statements of one file or one macro call. */
 class Renderer {
   private readonly file: string;
+  /** Receives what is written straight into the text of the template, when someone asks for it. */
+  private readonly parts: RenderedPart[] | undefined;
+  /** The list that the text of the template itself goes to; blocks and calls have lists of their own. */
+  private top: readonly string[] | undefined;
   private static readonly renderers: Renderers = {
     text: (_self, node, _scope, out) => out.push(node.text),
     output: (_self, node, scope, out) => out.push(str(evaluate(node.value, scope))),
@@ -177,12 +233,14 @@ class Renderer {
     continue: () => raise(new LoopSignal("continue")),
   };
 
-  constructor(file: string) {
+  constructor(file: string, parts?: RenderedPart[]) {
     this.file = file;
+    this.parts = parts;
   }
 
   text(body: readonly Statement[], scope: Scope): string {
     const out: string[] = [];
+    this.top ??= out;
     this.all(body, scope, out);
     return out.join("");
   }
@@ -195,11 +253,20 @@ class Renderer {
     try {
       // The table holds, for each kind, the function for nodes of that kind.
       const renderOne = Renderer.renderers[node.kind] as RenderStatement;
+      const before = out.length;
       renderOne(this, node, scope, out);
+      if (this.parts !== undefined) this.note(node, out, before);
     } catch (thrown) {
       if (thrown instanceof TemplateFault) this.trace(thrown, node.line);
       throw thrown;
     }
+  }
+
+  /** Statements with a body have noted what stands in it. */
+  private note(node: Statement, out: readonly string[], before: number): void {
+    if (out !== this.top || node.kind === "if" || node.kind === "for" || node.kind === "with") return;
+    const written = out.slice(before).join("");
+    this.parts?.push({ line: node.line, written, isText: node.kind === "text" });
   }
 
   /** Adds the line to the fault's trace, once for each render it passes through. */

@@ -6,9 +6,21 @@ export class Scope {
   private readonly parent: Scope | undefined;
   private readonly resolve: ((name: string) => Value | undefined) | undefined;
 
-  constructor(parent?: Scope, resolve?: (name: string) => Value | undefined) {
+  private readonly knownNames: (() => readonly string[]) | undefined;
+
+  constructor(
+    parent?: Scope,
+    resolve?: (name: string) => Value | undefined,
+    knownNames?: () => readonly string[],
+  ) {
     this.parent = parent;
     this.resolve = resolve;
+    this.knownNames = knownNames;
+  }
+
+  /** All names that can be seen, for suggestions. */
+  names(): readonly string[] {
+    return [...this.values.keys(), ...(this.knownNames?.() ?? []), ...(this.parent?.names() ?? [])];
   }
 
   get(name: string): Value | undefined {

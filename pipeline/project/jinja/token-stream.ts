@@ -24,6 +24,12 @@ export class TokenStream {
     return token;
   }
 
+  /** Where the token that was taken last ends in the source. */
+  get endOfLast(): number {
+    const last = this.tokens[this.position - 1];
+    return last === undefined ? 0 : last.offset + last.value.length;
+  }
+
   peek(ahead: number): Token | undefined {
     return this.tokens[this.position + ahead];
   }

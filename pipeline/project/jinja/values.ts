@@ -279,6 +279,7 @@ function reprAll(values: readonly Value[]): string {
 }
 
 function reprString(text: string): string {
+  if (!/[\\\n\t\r']/.test(text)) return `'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text
     .replaceAll("\\", "\\\\")

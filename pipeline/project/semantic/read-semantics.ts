@@ -1,3 +1,4 @@
+import { describeResource } from "../describe-resource.ts";
 import { didYouMean } from "../nearest.ts";
 import type { PropertiesFile, Reading } from "../reading.ts";
 import type {
@@ -56,11 +57,14 @@ class SemanticsReader {
 
   private addSemanticModel(file: PropertiesFile, written: SemanticModelProperties, i: number): void {
     const at = (...path: PropertyKey[]): string => placeIn(file, ["semantic_models", i, ...path]);
-    const { problems, context } = this.reading;
+    const { problems } = this.reading;
     const subject = `The semantic model '${written.name}'`;
-    const uniqueId = `semantic_model.${context.projectName}.${written.name}`;
-    if (this.semanticModels.has(uniqueId)) problems.add(`${subject} is defined twice.`, at("name"));
-    const model = this.modelOf(written, subject, at("model"));
+    const described = describeResource(this.reading, file, "semantic_model", written);
+    if (described === undefined) return;
+    const { uniqueId } = described;
+    if (this.semanticModels.has(uniqueId))
+      problems.add(`${subject} is defined twice.`, at("name"), "Rename one of them.");
+    const model = this.modelOf(written, subject, () => at("model"));
     if (model === undefined) return;
     const dimensions = written.dimensions.map(
       (dimension): Dimension => ({
@@ -83,11 +87,11 @@ class SemanticsReader {
       return [{ name, description, aggregation, expr: String(expr ?? name), timeDimension }];
     });
     const semanticModel: SemanticModel = {
-      uniqueId,
-      name: written.name,
-      description: written.description,
-      path: file.path,
+      ...described,
+      resourceType: "semantic_model",
+      properties: written,
       model,
+      dependsOn: [model],
       entities: written.entities.map(({ name, type, expr }) => ({ name, type, expr: expr ?? name })),
       primaryEntity: written.primary_entity ?? written.entities.find(({ type }) => type === "primary")?.name,
       dimensions,
@@ -101,11 +105,15 @@ class SemanticsReader {
     }
   }
 
-  private modelOf(written: SemanticModelProperties, subject: string, where: string): string | undefined {
+  private modelOf(
+    written: SemanticModelProperties,
+    subject: string,
+    where: () => string,
+  ): string | undefined {
     const { problems, context, nodes } = this.reading;
     const name = modelReference.exec(written.model)?.[1];
     if (name === undefined) {
-      problems.add(`${subject} names its model as '${written.model}'.`, where, "Write model: ref('name').");
+      problems.add(`${subject} names its model as '${written.model}'.`, where(), "Write model: ref('name').");
       return undefined;
     }
     const id = `model.${context.projectName}.${name}`;
@@ -113,7 +121,7 @@ class SemanticsReader {
     const models = [...nodes.values()].filter(({ resourceType }) => resourceType === "model");
     problems.add(
       `${subject} refers to a model named '${name}', which does not exist.`,
-      where,
+      where(),
       didYouMean(
         name,
         models.map((node) => node.name),
@@ -151,17 +159,17 @@ class SemanticsReader {
 
   private readMetric({ file, index, properties }: Written): Metric | undefined {
     const at = (...path: PropertyKey[]): string => placeIn(file, ["metrics", index, ...path]);
-    const { problems, context } = this.reading;
+    const { problems } = this.reading;
     const subject = `The metric '${properties.name}'`;
+    const resource = describeResource(this.reading, file, "metric", properties);
+    if (resource === undefined) return undefined;
     const described = {
-      uniqueId: `metric.${context.projectName}.${properties.name}`,
-      name: properties.name,
+      ...resource,
+      resourceType: "metric",
+      properties,
       label: properties.label ?? properties.name,
-      description: properties.description,
-      path: file.path,
-      filters: filtersOf(properties.filter, at("filter")),
-      meta: { ...properties.meta, ...properties.config.meta },
-    };
+      filters: filtersOf(properties.filter, () => at("filter")),
+    } as const;
     const params = properties.type_params;
     const needs = (what: string): undefined => {
       problems.add(`${subject} of type ${properties.type} needs ${what}.`, at("type_params"));
@@ -182,7 +190,7 @@ class SemanticsReader {
         }
         const filters = [
           ...described.filters,
-          ...filtersOf(params.measure.filter, at("type_params", "measure")),
+          ...filtersOf(params.measure.filter, () => at("type_params", "measure")),
         ];
         const fillNullsWith =
           "fill_nulls_with" in params.measure ? params.measure.fill_nulls_with : undefined;
@@ -193,6 +201,7 @@ class SemanticsReader {
           measure: found.measure,
           semanticModel: found.of,
           fillNullsWith,
+          dependsOn: [found.of.uniqueId],
         };
       }
       case "ratio": {
@@ -200,23 +209,30 @@ class SemanticsReader {
         if (numerator === undefined || denominator === undefined)
           return needs("type_params.numerator and type_params.denominator");
         const [above, below] = [
-          this.input(subject, numerator, at("type_params", "numerator")),
-          this.input(subject, denominator, at("type_params", "denominator")),
+          this.input(subject, numerator, () => at("type_params", "numerator")),
+          this.input(subject, denominator, () => at("type_params", "denominator")),
         ];
         return above === undefined || below === undefined
           ? undefined
-          : { ...described, type: "ratio", numerator: above, denominator: below };
+          : {
+              ...described,
+              type: "ratio",
+              numerator: above,
+              denominator: below,
+              dependsOn: idsOf([above, below]),
+            };
       }
       case "derived": {
         const { expr } = params;
         if (expr === undefined || params.metrics.length === 0)
           return needs("type_params.expr and type_params.metrics");
         const inputs = params.metrics.map((one, j) =>
-          this.input(subject, one, at("type_params", "metrics", j)),
+          this.input(subject, one, () => at("type_params", "metrics", j)),
         );
-        return inputs.includes(undefined)
+        const known = inputs.filter((one) => one !== undefined);
+        return known.length < inputs.length
           ? undefined
-          : { ...described, type: "derived", expr, inputs: inputs.filter((one) => one !== undefined) };
+          : { ...described, type: "derived", expr, inputs: known, dependsOn: idsOf(known) };
       }
       default:
         problems.add(
@@ -228,22 +244,30 @@ class SemanticsReader {
     }
   }
 
-  private input(subject: string, written: MetricInputProperties, where: string): MetricInput | undefined {
+  private input(
+    subject: string,
+    written: MetricInputProperties,
+    where: () => string,
+  ): MetricInput | undefined {
     const alias = "alias" in written && typeof written.alias === "string" ? written.alias : written.name;
     const metric = this.metric(written.name);
     if (metric !== undefined) return { metric, alias, filters: filtersOf(written.filter, where) };
     if (!this.written.has(written.name)) {
       const what = `${subject} is computed from a metric '${written.name}', which does not exist.`;
-      this.reading.problems.add(what, where, didYouMean(written.name, [...this.written.keys()]));
+      this.reading.problems.add(what, where(), didYouMean(written.name, [...this.written.keys()]));
     }
     return undefined;
   }
 }
 
-function filtersOf(texts: readonly string[], where: string): Filter[] {
+function idsOf(inputs: readonly MetricInput[]): string[] {
+  return [...new Set(inputs.map(({ metric }) => metric.uniqueId))];
+}
+
+function filtersOf(texts: readonly string[], where: () => string): Filter[] {
   return texts.map((text) => ({ text, where }));
 }
 
 function placeIn(file: PropertiesFile, path: readonly PropertyKey[]): string {
-  return `${file.path}:${file.yaml.lineOf(path)}`;
+  return `${file.yaml.path}:${file.yaml.lineOf(path)}`;
 }

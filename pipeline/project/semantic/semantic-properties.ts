@@ -10,10 +10,8 @@ const meta = z
   .record(z.string(), z.unknown())
   .nullish()
   .transform((value) => value ?? {});
-const config = z
-  .looseObject({ meta })
-  .nullish()
-  .transform((value) => value ?? { meta: {} });
+const config = meta;
+const tags = z.union([z.string(), z.array(z.string())]).optional();
 const filter = z
   .union([z.string(), z.array(z.string())])
   .nullish()
@@ -56,6 +54,9 @@ export const semanticModelSchema = z.looseObject({
   entities: list(entity),
   dimensions: list(dimension),
   measures: list(measure),
+  config,
+  meta,
+  tags,
 });
 
 const measureInput = z
@@ -81,6 +82,7 @@ export const metricSchema = z.looseObject({
   filter,
   config,
   meta,
+  tags,
 });
 
 export type SemanticModelProperties = z.output<typeof semanticModelSchema>;

@@ -1,12 +1,13 @@
+import type { DescribedResource } from "../resources.ts";
+import type { MetricProperties, SemanticModelProperties } from "./semantic-properties.ts";
+
 /** Metrics and what they are computed from, in the words of dbt's semantic layer. */
 
 /** A model seen as a table of facts: what it counts, by what, and over which dates. */
-export interface SemanticModel {
-  /** dbt's id, for example `semantic_model.bitewing.procedures`. */
-  readonly uniqueId: string;
-  readonly name: string;
-  readonly description: string;
-  readonly path: string;
+export interface SemanticModel extends DescribedResource {
+  readonly resourceType: "semantic_model";
+  /** As its properties file has it. */
+  readonly properties: SemanticModelProperties;
   /** The id of the model. */
   readonly model: string;
   readonly entities: readonly Entity[];
@@ -14,6 +15,8 @@ export interface SemanticModel {
   readonly primaryEntity: string | undefined;
   readonly dimensions: readonly Dimension[];
   readonly measures: readonly Measure[];
+  /** Ids of what it reads. */
+  readonly dependsOn: readonly string[];
 }
 
 export interface Entity {
@@ -51,27 +54,26 @@ export interface Measure {
   readonly timeDimension: Dimension;
 }
 
-interface Described {
-  /** dbt's id, for example `metric.bitewing.net_collection_rate`. */
-  readonly uniqueId: string;
-  readonly name: string;
+interface DescribedMetric extends DescribedResource {
+  readonly resourceType: "metric";
+  /** As its properties file has it. */
+  readonly properties: MetricProperties;
   readonly label: string;
-  readonly description: string;
-  readonly path: string;
   /** Conditions, as SQL over the columns of a semantic model, by the names of `Dimension()`. */
   readonly filters: readonly Filter[];
-  readonly meta: Readonly<Record<string, unknown>>;
+  /** Ids of semantic models and metrics. */
+  readonly dependsOn: readonly string[];
 }
 
 /** A condition whose `Dimension('entity__name')` are not yet looked up. */
 export interface Filter {
   readonly text: string;
   /** `file:line`. */
-  readonly where: string;
+  readonly where: () => string;
 }
 
 /** A measure, aggregated. */
-export interface SimpleMetric extends Described {
+export interface SimpleMetric extends DescribedMetric {
   readonly type: "simple";
   readonly measure: Measure;
   readonly semanticModel: SemanticModel;
@@ -80,14 +82,14 @@ export interface SimpleMetric extends Described {
 }
 
 /** One metric divided by another. */
-export interface RatioMetric extends Described {
+export interface RatioMetric extends DescribedMetric {
   readonly type: "ratio";
   readonly numerator: MetricInput;
   readonly denominator: MetricInput;
 }
 
 /** An expression over metrics, by their aliases. */
-export interface DerivedMetric extends Described {
+export interface DerivedMetric extends DescribedMetric {
   readonly type: "derived";
   readonly expr: string;
   readonly inputs: readonly MetricInput[];
