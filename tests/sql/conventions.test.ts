@@ -4,11 +4,20 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { generate } from "../../generator/index.ts";
-import { build, describeTarget, load, loadProject, type Project, withSession } from "../../pipeline/index.ts";
+import {
+  build,
+  describeTarget,
+  load,
+  loadProject,
+  type Project,
+  type RunReport,
+  withSession,
+} from "../../pipeline/index.ts";
 
 const stamps = ["_loaded_at", "_created_at", "_updated_at"];
 
 let folder: string;
+let report: RunReport;
 let project: Project;
 /** Names of the columns in the warehouse, by `schema.table`. */
 let columns: ReadonlyMap<string, readonly string[]>;
@@ -19,12 +28,7 @@ beforeAll(async () => {
   const warehouse: DuckDbUrl = { kind: "duckdb", path: join(folder, "warehouse.duckdb") };
   await generate({ to: practice, patients: 20, years: 1, seed: 8 });
   await load({ from: practice, to: warehouse });
-  const report = await build({
-    target: warehouse,
-    projectDirectory: "sql",
-    artifacts: join(folder, "target"),
-  });
-  expect(report.results.filter(({ status }) => status !== "pass" && status !== "success")).toEqual([]);
+  report = await build({ target: warehouse, projectDirectory: "sql", artifacts: join(folder, "target") });
   project = await loadProject({ directory: "sql", target: describeTarget(warehouse) });
   columns = await columnsOf(warehouse);
 });
@@ -50,6 +54,10 @@ const realColumns = ({ relation }: { relation: { schema: string; identifier: str
   columns.get(`${relation.schema}.${relation.identifier}`) ?? [];
 
 describe("the models", () => {
+  it("are built, and all their tests pass", () => {
+    expect(report.results.filter(({ status }) => status !== "pass" && status !== "success")).toEqual([]);
+  });
+
   it("are many, in three layers and eight systems on shared foundations", () => {
     const folders = models().map(({ fqn }) => fqn.slice(1, -1));
     const inLayer = (layer: string): number => folders.filter(([first]) => first === layer).length;
@@ -76,13 +84,12 @@ describe("the models", () => {
     const faults = models().flatMap((model) => {
       const described = model.columns.filter(({ description }) => description !== "").map(({ name }) => name);
       const real = realColumns(model);
-      return [
-        ...(model.description === "" ? [model.name] : []),
-        ...real.filter((name) => !described.includes(name)).map((name) => `${model.name}.${name}`),
-        ...described
-          .filter((name) => !real.includes(name))
-          .map((name) => `${model.name}.${name} is not there`),
-      ];
+      const undescribed = real.filter((name) => !described.includes(name));
+      const missing = described
+        .filter((name) => !real.includes(name))
+        .map((name) => `${name}, which is not there`);
+      const faults = model.description === "" ? ["itself"] : [];
+      return faults.concat(undescribed, missing).map((name) => `${model.name}: ${name}`);
     });
     expect(faults).toEqual([]);
   });

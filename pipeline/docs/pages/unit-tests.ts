@@ -36,7 +36,7 @@ ${prose(description)}${about}
 <details><summary>Given ${given.length === 1 ? "1 relation" : `${given.length} relations`}, expected ${rowCount(expect)}</summary>
 ${given.map((input) => fixture(inputName(input), input.fixture))}
 ${fixture("Expected", expect)}
-<p class="path">${place}</p></details>
+<p class="path">${place()}</p></details>
 </article>`;
 }
 
