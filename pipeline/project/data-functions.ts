@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import type { Call } from "./jinja/call.ts";
 import { zip } from "./jinja/globals.ts";
 import { toJson } from "./jinja/json.ts";
@@ -13,6 +12,7 @@ import {
   type Value,
 } from "./jinja/values.ts";
 import { isPlainObject } from "./node-config.ts";
+import { yamlPackage } from "./yaml-package.ts";
 
 /** What reading the text gives, or the default when it cannot be read. */
 export function orElse(call: Call, read: (text: string) => Value): Value {
@@ -41,7 +41,7 @@ function sortedKeys(plain: unknown): unknown {
 
 /** Block style with sorted keys only when asked for, as PyYAML writes it. */
 export function yamlOf(call: Call): string {
-  return stringify(toPlain(call.value(0, "value")), {
+  return yamlPackage().stringify(toPlain(call.value(0, "value")), {
     version: "1.1",
     sortMapEntries: call.flag(2, "sort_keys", false),
     indentSeq: false,

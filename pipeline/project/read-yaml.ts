@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { YAMLException } from "js-yaml";
 import type { Document, LineCounter } from "yaml";
 import { z } from "zod";
 import type { Problems } from "./problems.ts";
 import { describeIssue } from "./yaml-issues.ts";
+import { yamlPackage } from "./yaml-package.ts";
 import { yamlValue } from "./yaml-values.ts";
 
 /** A parsed YAML file, with the lines of its parts. */
@@ -76,17 +76,12 @@ class YamlLines {
 
   private parse(): NonNullable<YamlLines["parsed"]> {
     if (this.parsed !== undefined) return this.parsed;
-    const yaml = placingParser();
+    const yaml = yamlPackage();
     const lineCounter = new yaml.LineCounter();
     const options = { version: "1.1", merge: true, lineCounter, prettyErrors: true } as const;
     this.parsed = { document: yaml.parseDocument(this.text, options), lineCounter };
     return this.parsed;
   }
-}
-
-/** The parser that knows the places; loaded when the first is asked for. */
-function placingParser(): typeof import("yaml") {
-  return createRequire(import.meta.url)("yaml") as typeof import("yaml"); // the package's own types
 }
 
 /** What to do about the faults that are met most. */
@@ -110,7 +105,7 @@ const remedies = new Map<string, string>([
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number | undefined {
   const parent = keys.length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
   const last = keys.at(-1);
-  const { isMap, isSeq } = placingParser();
+  const { isMap, isSeq } = yamlPackage();
   if (isMap(parent)) return rangeStart(parent.items.find((pair) => String(pair.key) === String(last))?.key);
   return isSeq(parent) ? rangeStart(parent.items[Number(last)]) : undefined;
 }

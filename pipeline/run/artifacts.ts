@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Project } from "../project/project.ts";
 import type { Execution } from "./execute.ts";
@@ -53,7 +53,7 @@ export function compiledPath(project: Project, id: string): string | undefined {
     : join(node.packageName, node.path);
 }
 
-/** Writes files below a folder, each whole or not at all. */
+/** Writes files below a folder, each whole or not at all; one that says the same already is left alone. */
 export function writeFiles(folder: string, files: readonly (readonly [path: string, text: string])[]): void {
   const folders = new Set(files.map(([path]) => dirname(join(folder, path))));
   for (const each of folders) mkdirSync(each, { recursive: true });
@@ -62,7 +62,14 @@ export function writeFiles(folder: string, files: readonly (readonly [path: stri
 }
 
 function writeWhole(path: string, text: string): void {
+  // Most compiled SQL is that of the last run, and to replace a file makes the file system wait for its disk.
+  if (isWritten(path, text)) return;
   const temporary = `${path}.tmp`;
   writeFileSync(temporary, text);
   renameSync(temporary, path);
+}
+
+function isWritten(path: string, text: string): boolean {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  return size === Buffer.byteLength(text) && readFileSync(path, "utf8") === text;
 }

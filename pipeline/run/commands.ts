@@ -156,7 +156,7 @@ export interface ListedNode {
   readonly fqn: readonly string[];
   readonly tags: readonly string[];
   readonly dependsOn: readonly string[];
-  /** The words that select it and nothing else. */
+  /** The words that select it; a model's also mean its unit tests, as with dbt. */
   readonly selector: string;
   /** Its entry in manifest.json. */
   readonly entry: () => Readonly<Record<string, unknown>>;

@@ -42,7 +42,18 @@ const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   model: { ...built, access: "protected", freshness: null },
   seed: { ...built, materialized: "seed", delimiter: ",", quote_columns: null },
   snapshot: built,
-  test: { ...shared, store_failures: null, store_failures_as: null, where: null, limit: null },
+  test: {
+    ...shared,
+    materialized: "test",
+    severity: "ERROR",
+    store_failures: null,
+    store_failures_as: null,
+    where: null,
+    limit: null,
+    fail_calc: "count(*)",
+    warn_if: "!= 0",
+    error_if: "!= 0",
+  },
 };
 
 /** A node's configuration in dbt's shape, complete. */

@@ -23,13 +23,12 @@ export function identity(
 }
 
 function described(resource: Resource, createdAt: number): Record<string, unknown> {
-  const { properties, dependsOn, refs, sourceRefs } = resource;
+  const { properties, dependsOn, refs } = resource;
   return {
     label: properties["label"] ?? null,
     unrendered_config: writtenConfig(resource.config),
     depends_on: { macros: [], nodes: dependsOn },
     refs: refs.map(({ name, packageName }) => ({ name, package: packageName ?? null, version: null })),
-    sources: sourceRefs,
     created_at: createdAt,
   };
 }
@@ -47,6 +46,7 @@ export function exposureEntry({ createdAt }: ManifestContext, exposure: Resource
     meta: exposure.meta,
     tags: exposure.tags,
     url: properties["url"] ?? null,
+    sources: exposure.sourceRefs,
     metrics: dependsOn.filter((id) => id.startsWith("metric.")).map((id) => [id.split(".")[2]]),
     ...described(exposure, createdAt),
     config: { enabled: true, tags: exposure.tags, meta: exposure.meta },

@@ -124,7 +124,7 @@ const mistakes: readonly Mistake[] = [
       "models/_m.yml": "models:\n  - name: a\n    description: \"{{ doc('grain') }}\"\n",
       "models/docs.md": "{% docs grains %}One row.{% enddocs %}",
     },
-    what: "The text at models.0.description cannot be rendered: There is no docs block named 'grain'.",
+    what: "The text at models.0.description cannot be rendered: There is no documentation block named 'grain'.",
     where: "models/_m.yml:3",
     next: "Did you mean 'grains'?",
   },

@@ -1,26 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
-import { type DatabaseUrl, parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { build, compile, list } from "../../pipeline/run/commands.ts";
 import { buildSuite } from "./build-suite.ts";
 import { withProject } from "./in-memory-project.ts";
+import { temporaryDuckDb } from "./temporary-duckdb.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "bitewing-duckdb-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** An empty database file, as a load would leave it for the models. */
-async function emptyDatabase(name: string): Promise<DatabaseUrl> {
-  const path = join(folder, name);
-  const instance = await DuckDBInstance.create(path);
-  instance.closeSync();
-  return { kind: "duckdb", path };
-}
-
-buildSuite("DuckDB", () => emptyDatabase("clinic.duckdb"));
+buildSuite("DuckDB", () => temporaryDuckDb("clinic"));
 
 const files = {
   "models/a.sql": "select 1 as id",
@@ -35,7 +23,7 @@ const artifact = z.looseObject({
 
 test("a build tells its steps and writes dbt's artifacts, the same ones for the same clock", async () => {
   await withProject(files, async (directory) => {
-    const target = await emptyDatabase("artifacts.duckdb");
+    const target = await temporaryDuckDb("artifacts");
     const lines: string[] = [];
     const now = (): Date => new Date("2026-01-31T12:00:00Z");
     const once = async (): Promise<string[]> => {
@@ -65,7 +53,7 @@ test("a build tells its steps and writes dbt's artifacts, the same ones for the 
 
 test("listing needs no database, compiling runs nothing", async () => {
   await withProject(files, async (directory) => {
-    const target = await emptyDatabase("never-built.duckdb");
+    const target = await temporaryDuckDb("never-built");
     const options = { target, projectDirectory: directory };
     expect(await list({ ...options, select: "+b" })).toEqual(["a", "b", "unique_b_id"]);
     const compiled = await compile(options);
@@ -91,7 +79,7 @@ test("a database that cannot be opened says so", async () => {
 
 test("a warehouse file that is missing is not made", async () => {
   await withProject(files, async (directory) => {
-    const path = join(folder, "missing.duckdb");
+    const path = join(directory, "missing.duckdb");
     await expect(build({ target: { kind: "duckdb", path }, projectDirectory: directory })).rejects.toThrow(
       /no such DuckDB file[^]*bitewing load/,
     );
@@ -107,7 +95,7 @@ test("a warehouse into which nothing was loaded says so, once", async () => {
     "models/a.sql": "select * from {{ source('clinic', 'patient') }}",
   };
   await withProject(reading, async (directory) => {
-    const target = await emptyDatabase("empty.duckdb");
+    const target = await temporaryDuckDb("empty");
     await expect(build({ target, projectDirectory: directory })).rejects.toThrow(
       /none of the 2 tables[^]*schema raw[^]*bitewing load/,
     );

@@ -1,4 +1,4 @@
-import { emptyDuckDb } from "./empty-duckdb.ts";
 import { featuresSuite } from "./features-suite.ts";
+import { temporaryDuckDb } from "./temporary-duckdb.ts";
 
-featuresSuite("DuckDB", emptyDuckDb);
+featuresSuite("DuckDB", () => temporaryDuckDb());

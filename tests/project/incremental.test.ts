@@ -1,4 +1,4 @@
-import { emptyDuckDb } from "./empty-duckdb.ts";
 import { incrementalSuite } from "./incremental-suite.ts";
+import { temporaryDuckDb } from "./temporary-duckdb.ts";
 
-incrementalSuite("DuckDB", emptyDuckDb);
+incrementalSuite("DuckDB", () => temporaryDuckDb());

@@ -1,24 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
-import { afterAll, expect, test } from "vitest";
-import type { DatabaseUrl } from "../../foundation/database-url.ts";
+import { expect, test } from "vitest";
 import { build, readUnfinished, retry, run } from "../../pipeline/run/commands.ts";
 import type { RunOptions } from "../../pipeline/run/invocation.ts";
 import { withSession } from "../../pipeline/run/open-warehouse.ts";
 import type { RunReport } from "../../pipeline/run/report.ts";
 import { schemaFaults } from "./dbt-schema.ts";
 import { withProject } from "./in-memory-project.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "bitewing-rerun-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function emptyDatabase(name: string): Promise<DatabaseUrl> {
-  const path = join(folder, `${name}.duckdb`);
-  (await DuckDBInstance.create(path)).closeSync();
-  return { kind: "duckdb", path };
-}
+import { temporaryDuckDb } from "./temporary-duckdb.ts";
 
 const files = {
   "models/a.sql": "select 1 as id",
@@ -33,7 +22,7 @@ const statuses = ({ results }: RunReport): Record<string, string> =>
 
 test("a failed node skips its descendants only, and retry goes on from there with the same variables", async () => {
   await withProject(files, async (projectDirectory) => {
-    const options: RunOptions = { target: await emptyDatabase("retry"), projectDirectory };
+    const options: RunOptions = { target: await temporaryDuckDb("retry"), projectDirectory };
     const first = await build({ ...options, vars: { divisor: "no_such_column" } });
     expect(statuses(first)).toEqual({
       a: "success",
@@ -60,7 +49,7 @@ test("a failed node skips its descendants only, and retry goes on from there wit
 test("run results fit dbt's schema and tell what ran when and where", async () => {
   await withProject(files, async (projectDirectory) => {
     const invocationId = "6f1e1f0e-3b0a-4d3a-9f43-5a1f0c1d2e3f";
-    await build({ target: await emptyDatabase("results"), projectDirectory, threads: 1, invocationId });
+    await build({ target: await temporaryDuckDb("results"), projectDirectory, threads: 1, invocationId });
     const text = readFileSync(join(projectDirectory, "target", "run_results.json"), "utf8");
     const results = JSON.parse(text);
     expect(schemaFaults("run-results-v6", results)).toEqual([]);
@@ -80,7 +69,11 @@ test("run results fit dbt's schema and tell what ran when and where", async () =
 test("an interrupted build keeps what it has, says so, and can be taken up again", async () => {
   await withProject(files, async (projectDirectory) => {
     const controller = new AbortController();
-    const options: RunOptions = { target: await emptyDatabase("interrupted"), projectDirectory, threads: 1 };
+    const options: RunOptions = {
+      target: await temporaryDuckDb("interrupted"),
+      projectDirectory,
+      threads: 1,
+    };
     const log = (line: string): void => (line.includes("model  a") ? controller.abort() : undefined);
     const interrupted = build({ ...options, log, signal: controller.signal });
     await expect(interrupted).rejects.toMatchObject({ exitCode: 4 });
@@ -95,7 +88,7 @@ test("a statement that runs when the build is interrupted is cancelled", async (
     { "models/slow.sql": `{{ config(materialized='table') }}${slow}` },
     async (projectDirectory) => {
       const controller = new AbortController();
-      const target = await emptyDatabase("slow");
+      const target = await temporaryDuckDb("slow");
       setTimeout(() => controller.abort(), 300);
       const interrupted = run({ target, projectDirectory, signal: controller.signal });
       await expect(interrupted).rejects.toThrow("Interrupted after 0 of 1 nodes");
@@ -106,7 +99,7 @@ test("a statement that runs when the build is interrupted is cancelled", async (
 
 test("references to what is not selected and does not exist go to the state's relations", async () => {
   await withProject(files, async (projectDirectory) => {
-    const target = await emptyDatabase("defer");
+    const target = await temporaryDuckDb("defer");
     const state = join(projectDirectory, "production");
     await run({ target, projectDirectory, schema: "production", artifacts: state });
     const options: RunOptions = { target, projectDirectory, schema: "mine", state, select: "b" };
@@ -131,7 +124,7 @@ async function compiledOf(projectDirectory: string): Promise<string> {
 test("an empty build makes every relation and no row", async () => {
   const tables = { "dbt_project.yml": "name: shop\nmodels: {+materialized: table}\n", ...files };
   await withProject(tables, async (projectDirectory) => {
-    const target = await emptyDatabase("empty");
+    const target = await temporaryDuckDb("empty");
     const report = await run({ target, projectDirectory, empty: true });
     expect(report.ok).toBe(true);
     const { rows } = await withSession(target, (session) =>
@@ -143,7 +136,7 @@ test("an empty build makes every relation and no row", async () => {
 
 test("retry without a run before it says what it needs", async () => {
   await withProject(files, async (projectDirectory) => {
-    const options: RunOptions = { target: await emptyDatabase("never"), projectDirectory };
+    const options: RunOptions = { target: await temporaryDuckDb("never"), projectDirectory };
     await expect(retry(options)).rejects.toThrow("There is no run_results.json");
     cpSync(join(projectDirectory, "models"), join(projectDirectory, "target"), { recursive: true });
     const listed = { args: { which: "list" }, results: [] };

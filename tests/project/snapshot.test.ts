@@ -1,4 +1,4 @@
-import { emptyDuckDb } from "./empty-duckdb.ts";
 import { snapshotSuite } from "./snapshot-suite.ts";
+import { temporaryDuckDb } from "./temporary-duckdb.ts";
 
-snapshotSuite("DuckDB", emptyDuckDb);
+snapshotSuite("DuckDB", () => temporaryDuckDb());
