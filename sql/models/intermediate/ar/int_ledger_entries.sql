@@ -1,3 +1,22 @@
+{% set changes = [
+    {'column': 'source_id', 'of': 'procedurelog', 'where': "entry_source = 'procedure'"},
+    {'column': 'source_id', 'of': 'adjustment', 'where': "entry_source = 'adjustment'"},
+    {'column': 'source_id', 'of': 'paysplit', 'where': "entry_source = 'split'"},
+    {'of': 'definition', 'where': "entry_source = 'split'"},
+    {'column': 'source_id', 'of': 'claimproc', 'where': "entry_source in ('insurance payment', 'write-off')"},
+    {'where': "entry_source in ('plan credit', 'plan debit')"},
+    {'column': 'patient_id', 'looked_up_in': 'int_patient_families', 'values': {'guarantor_id': 'guarantor_id'}},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key=['entry_source', 'source_id'],
+        meta={'changes': changes}
+    )
+}}
+
 with charges as (
     select * from {{ ref('int_procedure_charges') }}
     where is_completed
@@ -140,11 +159,18 @@ final as (
         entries.entry_source in ('procedure', 'adjustment', 'plan debit') and entries.amount > 0 as is_charge,
         entries._loaded_at,
         entries._created_at,
-        entries._updated_at
+        entries._updated_at,
+        {{ load_run(['int_procedure_charges', 'int_payment_splits', 'int_insurance_payments']) }} as _load_run
     from entries
     left join families
         on entries.patient_id = families.patient_id
-    where entries.amount <> 0
+    where
+        entries.amount <> 0
+        {% if is_incremental() %}
+        and (entries.entry_source, entries.source_id) in (
+            {{ changed_keys('entries', 'entry_source, source_id', changes) | indent(12) }}
+        )
+        {% endif %}
 )
 
 select * from final

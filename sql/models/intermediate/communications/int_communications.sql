@@ -1,5 +1,23 @@
+{% set changes = [
+    {'column': 'communication_id', 'of': 'commlog'},
+    {'column': 'patient_id', 'looked_up_in': 'int_patient_families', 'values': {'guarantor_id': 'guarantor_id'}},
+    {'of': 'definition'},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key='communication_id',
+        meta={'changes': changes}
+    )
+}}
+
 with communications as (
     select * from {{ ref('stg_opendental__commlog') }}
+    {% if is_incremental() %}
+    where communication_id in ({{ changed_keys(ref('stg_opendental__commlog'), 'communication_id', changes) | indent(4) }})
+    {% endif %}
 ),
 
 definitions as (
@@ -33,7 +51,8 @@ final as (
         communications.user_id is null as is_automatic,
         communications._loaded_at,
         communications._created_at,
-        communications._updated_at
+        communications._updated_at,
+        {{ load_run() }} as _load_run
     from communications
     left join definitions
         on communications.communication_type_id = definitions.definition_id

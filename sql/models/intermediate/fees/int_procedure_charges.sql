@@ -1,5 +1,22 @@
+{% set changes = [
+    {'column': 'procedure_id', 'of': 'procedurelog'},
+    {'column': 'procedure_code_id', 'of': 'procedurecode'},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key='procedure_id',
+        meta={'changes': changes}
+    )
+}}
+
 with procedures as (
     select * from {{ ref('stg_opendental__procedurelog') }}
+    {% if is_incremental() %}
+    where procedure_id in ({{ changed_keys(ref('stg_opendental__procedurelog'), 'procedure_id', changes) | indent(4) }})
+    {% endif %}
 ),
 
 codes as (
@@ -28,7 +45,8 @@ final as (
         coalesce(codes.procedure_code in {{ broken_appointment_codes() }}, false) as is_broken_appointment_code,
         procedures._loaded_at,
         procedures._created_at,
-        procedures._updated_at
+        procedures._updated_at,
+        {{ load_run() }} as _load_run
     from procedures
     left join codes
         on procedures.procedure_code_id = codes.procedure_code_id

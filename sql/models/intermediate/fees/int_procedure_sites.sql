@@ -1,6 +1,24 @@
+{% set changes = [
+    {'column': 'procedure_id', 'of': 'procedurelog'},
+    {'of': 'procedurecode'},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key='procedure_id',
+        meta={'changes': changes}
+    )
+}}
+
 with procedures as (
     select * from {{ ref('stg_opendental__procedurelog') }}
-    where procedure_status_code <> 6
+    where
+        procedure_status_code <> 6
+        {% if is_incremental() %}
+        and procedure_id in ({{ changed_keys(ref('stg_opendental__procedurelog'), 'procedure_id', changes) | indent(8) }})
+        {% endif %}
 ),
 
 codes as (
@@ -50,7 +68,8 @@ final as (
         ) as arch,
         _loaded_at,
         _created_at,
-        _updated_at
+        _updated_at,
+        {{ load_run() }} as _load_run
     from sites
 )
 

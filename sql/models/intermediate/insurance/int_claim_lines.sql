@@ -1,5 +1,22 @@
+{% set changes = [
+    {'column': 'claim_procedure_id', 'of': 'claimproc'},
+    {'column': 'claim_id', 'of': 'claim'},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key='claim_procedure_id',
+        meta={'changes': changes}
+    )
+}}
+
 with lines as (
     select * from {{ ref('stg_opendental__claimproc') }}
+    {% if is_incremental() %}
+    where claim_procedure_id in ({{ changed_keys(ref('stg_opendental__claimproc'), 'claim_procedure_id', changes) | indent(4) }})
+    {% endif %}
 ),
 
 claims as (
@@ -36,7 +53,8 @@ final as (
         lines.claim_procedure_status_code in {{ insurance_income_statuses() }} as is_income,
         lines._loaded_at,
         lines._created_at,
-        lines._updated_at
+        lines._updated_at,
+        {{ load_run() }} as _load_run
     from lines
     left join claims
         on lines.claim_id = claims.claim_id

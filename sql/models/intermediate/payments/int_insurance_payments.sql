@@ -1,5 +1,24 @@
+{% set changes = [
+    {'column': 'claim_procedure_id', 'of': 'claimproc'},
+    {'column': 'claim_payment_id', 'of': 'claimpayment'},
+    {'column': 'plan_id', 'of': 'insplan'},
+    {'of': 'definition'},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key='claim_procedure_id',
+        meta={'changes': changes}
+    )
+}}
+
 with lines as (
     select * from {{ ref('int_claim_lines') }}
+    {% if is_incremental() %}
+    where claim_procedure_id in ({{ changed_keys(ref('int_claim_lines'), 'claim_procedure_id', changes) | indent(4) }})
+    {% endif %}
 ),
 
 checks as (
@@ -32,7 +51,8 @@ final as (
         lines.write_off,
         lines._loaded_at,
         lines._created_at,
-        lines._updated_at
+        lines._updated_at,
+        {{ load_run(['int_claim_lines']) }} as _load_run
     from lines
     left join checks
         on lines.claim_payment_id = checks.claim_payment_id

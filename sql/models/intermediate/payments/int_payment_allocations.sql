@@ -1,3 +1,20 @@
+{% set changes = [
+    {'column': 'source_id', 'of': 'paysplit', 'where': "payer = 'patient'"},
+    {'column': 'payment_id', 'of': 'payment'},
+    {'of': 'definition', 'where': "payer = 'patient'"},
+    {'column': 'source_id', 'of': 'claimproc', 'where': "payer = 'insurance'"},
+    {'column': 'plan_id', 'of': 'insplan'},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key=['payer', 'source_id'],
+        meta={'changes': changes}
+    )
+}}
+
 with splits as (
     select * from {{ ref('int_payment_splits') }}
 ),
@@ -15,6 +32,7 @@ patient_money as (
         patient_id,
         provider_id,
         procedure_id,
+        cast(null as bigint) as plan_id,
         cast(null as bigint) as carrier_id,
         payment_date,
         month_start,
@@ -47,6 +65,7 @@ insurance_money as (
         patient_id,
         provider_id,
         procedure_id,
+        plan_id,
         carrier_id,
         payment_date,
         month_start,
@@ -62,10 +81,38 @@ insurance_money as (
     where insurance_payment <> 0
 ),
 
-final as (
+payments as (
     select * from patient_money
     union all
     select * from insurance_money
+),
+
+final as (
+    select
+        payer,
+        source_id,
+        payment_id,
+        claim_payment_id,
+        patient_id,
+        provider_id,
+        procedure_id,
+        plan_id,
+        carrier_id,
+        payment_date,
+        month_start,
+        payment_method,
+        paid_for,
+        payment_amount,
+        is_unearned,
+        is_income_transfer,
+        _loaded_at,
+        _created_at,
+        _updated_at,
+        {{ load_run(['int_payment_splits', 'int_insurance_payments']) }} as _load_run
+    from payments
+    {% if is_incremental() %}
+    where (payer, source_id) in ({{ changed_keys('payments', 'payer, source_id', changes) | indent(4) }})
+    {% endif %}
 )
 
 select * from final

@@ -1,5 +1,23 @@
+{% set changes = [
+    {'column': 'payment_split_id', 'of': 'paysplit'},
+    {'column': 'payment_id', 'of': 'payment'},
+    {'of': 'definition'},
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key='payment_split_id',
+        meta={'changes': changes}
+    )
+}}
+
 with splits as (
     select * from {{ ref('stg_opendental__paysplit') }}
+    {% if is_incremental() %}
+    where payment_split_id in ({{ changed_keys(ref('stg_opendental__paysplit'), 'payment_split_id', changes) | indent(4) }})
+    {% endif %}
 ),
 
 payments as (
@@ -29,7 +47,8 @@ final as (
         unearned_types.definition_value is not null as is_hidden_unearned,
         splits._loaded_at,
         splits._created_at,
-        splits._updated_at
+        splits._updated_at,
+        {{ load_run() }} as _load_run
     from splits
     left join payments
         on splits.payment_id = payments.payment_id

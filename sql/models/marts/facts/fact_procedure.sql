@@ -1,5 +1,33 @@
+{% set changes = [
+    {'column': 'procedure_id', 'of': 'procedurelog'},
+    {'column': 'procedure_code_id', 'of': 'procedurecode'},
+    {
+        'column': 'procedure_id',
+        'looked_up_in': 'int_procedure_accounts',
+        'values': {
+            'adjusted': 'adjusted',
+            'insurance_paid': 'insurance_paid',
+            'insurance_written_off': 'insurance_written_off',
+            'patient_paid': 'patient_paid',
+            'unpaid_amount': 'unpaid_amount',
+        },
+    },
+] %}
+
+{{
+    config(
+        materialized='incremental',
+        incremental_strategy='changed_rows',
+        unique_key='procedure_id',
+        meta={'changes': changes}
+    )
+}}
+
 with charges as (
     select * from {{ ref('int_procedure_charges') }}
+    {% if is_incremental() %}
+    where procedure_id in ({{ changed_keys(ref('int_procedure_charges'), 'procedure_id', changes) | indent(4) }})
+    {% endif %}
 ),
 
 procedures as (
@@ -45,7 +73,8 @@ final as (
         charges.is_broken_appointment_code,
         charges._loaded_at,
         charges._created_at,
-        charges._updated_at
+        charges._updated_at,
+        {{ load_run(['int_procedure_charges', 'int_procedure_sites']) }} as _load_run
     from charges
     inner join procedures
         on charges.procedure_id = procedures.procedure_id
