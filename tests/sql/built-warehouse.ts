@@ -30,7 +30,7 @@ export class BuiltWarehouse {
 
   /** Builds models: all of them, unless a selection is given. @throws with the messages of those that failed. */
   async build(select?: string): Promise<void> {
-    await this.run({ ...(select === undefined ? {} : { select }) });
+    await this.run(select === undefined ? {} : { select });
   }
 
   async incrementalModels(): Promise<string[]> {

@@ -10,7 +10,7 @@ const opened = dayOf(2025, 6, 23);
 
 /** Writes a small practice as it is on the evening of a day of June 2026: the same one, however late the day. */
 export async function writeDay(day: number, to: DuckDbUrl): Promise<void> {
-  const settings = settingsOf({ patients: 60, years: 1, seed: 5 });
+  const settings = settingsOf({ patients: 60, years: 1, seed: 11 });
   const practice = simulate({ ...settings, opened, asOf: dayOf(2026, 6, day) });
   const sink = await openSink(to);
   await sink.begin({ version: "0", ...practice.settings });
