@@ -4,7 +4,7 @@ import { readRows } from "../pipeline/read-raw.ts";
 import { scratchPath } from "../pipeline/scratch.ts";
 import { BuiltWarehouse } from "./built-warehouse.ts";
 import { edit, writeDay } from "./practice-days.ts";
-import { lists, silentEdits, tallTables } from "./practice-edits.ts";
+import { type Edited, lists, referredTo, referring, silentEdits } from "./practice-edits.ts";
 
 const days = [24, 25, 29];
 const dayWithoutBuild = 25;
@@ -34,7 +34,7 @@ export function incrementalSuite(name: string, openDatabase: () => Promise<Datab
     const editAndLoad = async (
       warehouse: BuiltWarehouse,
       round: number,
-      edited: typeof tallTables,
+      edited: readonly Edited[],
     ): Promise<void> => {
       await edit(practice, ...silentEdits(round, edited, columns));
       await warehouse.load(practice, asLarge);
@@ -56,11 +56,11 @@ export function incrementalSuite(name: string, openDatabase: () => Promise<Datab
       const warehouse = new BuiltWarehouse(await openDatabase());
       await warehouse.load(practice, asLarge);
       await warehouse.build(incrementalModels);
-      await editAndLoad(warehouse, 1, [...tallTables, lists]);
+      await editAndLoad(warehouse, 1, [referredTo, referring, lists]);
       await warehouse.build(incrementalModels);
       // Two loads for one build, and no change of a list, after which models are built anew as a whole.
-      await editAndLoad(warehouse, 2, tallTables);
-      await editAndLoad(warehouse, 3, tallTables);
+      await editAndLoad(warehouse, 2, [referredTo]);
+      await editAndLoad(warehouse, 3, [referring]);
       await warehouse.build();
       expect(await warehouse.differencesFromFullRefresh()).toEqual({});
     }, 300_000);

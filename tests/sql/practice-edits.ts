@@ -1,7 +1,7 @@
 import { quoteSql } from "../../foundation/sql-text.ts";
 
 /** Tables with their keys, of which one part, from 0 for the oldest row to 1 for the newest, is edited. */
-interface Edited {
+export interface Edited {
   readonly part: readonly [from: number, through: number];
   readonly keys: Readonly<Record<string, string>>;
 }
@@ -12,36 +12,33 @@ export const lists: Edited = {
   keys: { definition: "DefNum", insplan: "PlanNum", procedurecode: "CodeNum" },
 };
 
-/**
- * Tables of many rows. What others refer to is edited where it is old, and what refers to it where it is new: then only
- * the reference tells what changed.
- */
-export const tallTables: readonly Edited[] = [
-  {
-    part: [0, 0.4],
-    keys: {
-      appointment: "AptNum",
-      claim: "ClaimNum",
-      claimpayment: "ClaimPaymentNum",
-      patient: "PatNum",
-      payment: "PayNum",
-      payplan: "PayPlanNum",
-      procedurelog: "ProcNum",
-    },
+/** Tables that others refer to, where they are old: only the reference tells which other rows are concerned. */
+export const referredTo: Edited = {
+  part: [0, 0.4],
+  keys: {
+    appointment: "AptNum",
+    claim: "ClaimNum",
+    claimpayment: "ClaimPaymentNum",
+    patient: "PatNum",
+    payment: "PayNum",
+    payplan: "PayPlanNum",
+    procedurelog: "ProcNum",
   },
-  {
-    part: [0.6, 1],
-    keys: {
-      adjustment: "AdjNum",
-      claimproc: "ClaimProcNum",
-      commlog: "CommlogNum",
-      histappointment: "HistApptNum",
-      payplancharge: "PayPlanChargeNum",
-      paysplit: "SplitNum",
-      securitylog: "SecurityLogNum",
-    },
+};
+
+/** Tables that refer to them, where they are new. */
+export const referring: Edited = {
+  part: [0.6, 1],
+  keys: {
+    adjustment: "AdjNum",
+    claimproc: "ClaimProcNum",
+    commlog: "CommlogNum",
+    histappointment: "HistApptNum",
+    payplancharge: "PayPlanChargeNum",
+    paysplit: "SplitNum",
+    securitylog: "SecurityLogNum",
   },
-];
+};
 
 type TableColumn = readonly [table: string, column: string];
 
