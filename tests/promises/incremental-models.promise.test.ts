@@ -1,7 +1,7 @@
 import { afterAll, inject } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { type FreshDatabase, freshDatabase } from "../servers/fresh-database.ts";
-import { incrementalSuite } from "./incremental-suite.ts";
+import { incrementalSuite } from "../sql/incremental-suite.ts";
 
 const databases: FreshDatabase[] = [];
 
