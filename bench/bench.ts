@@ -11,6 +11,8 @@ export interface Bench {
 export interface BenchOptions {
   /** Rows of the practice that the section `load` moves. */
   readonly rows: number;
+  /** Patients of the practice of the section `models`. */
+  readonly patients: number;
   /** How often each contestant of the section `load` runs; the best time counts. */
   readonly rounds: number;
   /** A MySQL database to move, in place of one that the bench generates; it is only read. */

@@ -1,29 +1,29 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DatabaseUrl, parseDatabaseUrl, type ServerUrl } from "../foundation/database-url.ts";
-import { generate } from "../generator/index.ts";
 import { load } from "../pipeline/index.ts";
 import { dbtBuild, installDbt } from "../tests/parity/dbt-core.ts";
 import { freshDatabase } from "../tests/servers/fresh-database.ts";
 import { startPostgres } from "../tests/servers/postgres.ts";
+import { writeDay } from "../tests/sql/practice-days.ts";
 import { type Bench, command, secondsOf } from "./bench.ts";
 import { measureProcess } from "./measure-process.ts";
 import { atLeast, atMost, type Measurements } from "./measurements.ts";
 
-/** The practice as it was the day before, and as it is: the same, one day later. */
-const lastDays = ["2026-06-29", "2026-06-30"] as const;
-const size = { patients: 5000, years: 5 } as const;
+/** Days of June 2026: the practice as it was the day before, and as it is. */
+const lastDays = [29, 30] as const;
+const years = 5;
 
 /** The whole dbt project: by the native runner and by dbt-core, anew and after a day's change, on both engines. */
-export async function benchModels({ folder, measurements }: Bench): Promise<void> {
+export async function benchModels({ folder, measurements, options: { patients } }: Bench): Promise<void> {
   const dbt = await installDbt();
   const [before, after] = await Promise.all(
     lastDays.map((day) => ({ day, path: join(folder, `practice-${day}.duckdb`) })),
   );
   if (before === undefined || after === undefined) return;
   for (const { day, path } of [before, after]) {
-    measurements.say(`generating ${size.patients} patients × ${size.years} years as of ${day}`);
-    await generate({ to: { kind: "duckdb", path }, ...size, asOf: day });
+    measurements.say(`generating ${patients} patients × ${years} years as of 2026-06-${day}`);
+    await writeDay(day, { kind: "duckdb", path }, { patients, years });
   }
   await benchOnDuckDb({ folder, measurements, dbt, before: before.path, after: after.path });
   await benchOnPostgres({ folder, measurements, dbt, before: before.path, after: after.path });

@@ -64,6 +64,7 @@ await new Command("bench")
   .description("measure the speed of the kit on this machine, beside its goals")
   .argument("[sections...]", `some of ${names.join(", ")}; all of them when none is named`, sectionName)
   .option("--rows <n>", "load: rows of the practice to move", positiveCount, 18_000_000)
+  .option("--patients <n>", "models: patients of the practice", positiveCount, 5000)
   .option("--rounds <n>", "load: runs of each contestant; the best time counts", positiveCount, 1)
   .action((chosen: readonly string[], options: Omit<BenchOptions, "source">) => {
     const source = process.env["BITEWING_BENCH_SOURCE"];
