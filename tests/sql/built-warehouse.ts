@@ -12,7 +12,7 @@ import {
 import type { Model } from "../../pipeline/project/project.ts";
 import { scratchPath } from "../pipeline/scratch.ts";
 
-/** Which load a row was built from: what incremental rows may know better than those of a full build. */
+/** Which load a row was built from: the only columns in which rows of an incremental build may differ. */
 const stamps = ["_loaded_at", "_load_run"];
 
 /** A warehouse that is loaded and built again and again with the project in `sql/`. */
@@ -31,13 +31,6 @@ export class BuiltWarehouse {
   /** Builds models: all of them, unless a selection is given. @throws with the messages of those that failed. */
   async build(select?: string): Promise<void> {
     await this.run(select === undefined ? {} : { select });
-  }
-
-  async incrementalModels(): Promise<string[]> {
-    const models = await this.models();
-    return models
-      .filter(({ config }) => config.text("materialized") === "incremental")
-      .map(({ name }) => name);
   }
 
   /** Keeps the rows of every table that the project builds, and tells how many differ after a full refresh. */
@@ -68,7 +61,7 @@ export class BuiltWarehouse {
     });
   }
 
-  async rows(sql: string): Promise<readonly (readonly unknown[])[]> {
+  private async rows(sql: string): Promise<readonly (readonly unknown[])[]> {
     return withSession(this.url, async (session) => (await session.query(sql)).rows);
   }
 
