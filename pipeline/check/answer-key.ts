@@ -26,7 +26,15 @@ export interface AnswerKey {
 
 /** Names a cell of a KPI: its month (`YYYY-MM-DD`, the first) and, by provider, the provider's key. */
 export function cellKey(month: string, providerId: string): string {
-  return providerId === "" ? month : `${month} provider ${providerId}`;
+  return providerId === "" ? month : `${month}${ofProvider}${providerId}`;
+}
+
+const ofProvider = " provider ";
+
+/** What a cell's key names; the provider is undefined in a cell of the whole practice. */
+export function cellParts(cell: string): { readonly month: string; readonly providerId: string | undefined } {
+  const [month = "", providerId] = cell.split(ofProvider);
+  return { month, providerId };
 }
 
 /**

@@ -49,8 +49,10 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const target = describeTarget(options.target);
   const project = await loadProject({ directory: options.projectDirectory, target });
   const columns = answeringColumns(project);
-  const kpis = await compareAll(options.target, key, columns);
-  const metrics = await withSession(options.target, (session) => compareMetrics(session, project, key));
+  const { kpis, metrics } = await withSession(options.target, async (session) => ({
+    kpis: await compareMarts(session, key, columns),
+    metrics: await compareMetrics(session, project, key),
+  }));
   const unmatched = unmatchedKpis(
     key,
     columns.map((column) => column.kpi),
@@ -61,20 +63,18 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   return { asOf: key.asOf, cells, kpis, metrics, unmatched, differences, ok: differences === 0 };
 }
 
-async function compareAll(
-  url: DatabaseUrl,
+async function compareMarts(
+  session: Session,
   key: AnswerKey,
   columns: readonly AnsweringColumn[],
 ): Promise<readonly KpiComparison[]> {
-  return withSession(url, async (session) => {
-    const comparisons: KpiComparison[] = [];
-    for (const kpi of key.kpis) {
-      const column = columns.find((candidate) => candidate.kpi === kpi.name);
-      const truth = key.answers.get(kpi.name) ?? new Map<string, string>();
-      if (column !== undefined) comparisons.push(compareKpi(kpi, truth, await readCells(session, column)));
-    }
-    return comparisons;
-  });
+  const comparisons: KpiComparison[] = [];
+  for (const kpi of key.kpis) {
+    const column = columns.find((candidate) => candidate.kpi === kpi.name);
+    const truth = key.answers.get(kpi.name) ?? new Map<string, string>();
+    if (column !== undefined) comparisons.push(compareKpi(kpi, truth, await readCells(session, column)));
+  }
+  return comparisons;
 }
 
 function answeringColumns(project: Project): readonly AnsweringColumn[] {

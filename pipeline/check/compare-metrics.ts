@@ -3,7 +3,7 @@ import { figuresOf, type MetricFigures } from "../metrics/query-metrics.ts";
 import type { Project } from "../project/project.ts";
 import type { Metric } from "../project/semantic/semantics.ts";
 import type { Session } from "../run/warehouse.ts";
-import { type AnswerKey, cellKey, type Kpi } from "./answer-key.ts";
+import { type AnswerKey, cellKey, cellParts, type Kpi } from "./answer-key.ts";
 import { compareKpi, type KpiComparison } from "./compare.ts";
 
 /** A KPI of the practice is named as the one by provider, with this before it. */
@@ -58,8 +58,8 @@ function cellOf({ by: [month, provider], value }: MetricFigures["rows"][number])
 /** The cells of the truth as a query, so that a figure of nothing is there too. */
 function groupsOf(truth: ReadonlyMap<string, string>, by: readonly string[]): string {
   const rows = [...truth.keys()].map((cell) => {
-    const [month = "", provider] = cell.split(" provider ");
-    return `(date ${literalSql(month)}${provider === undefined ? "" : `, ${Number(provider)}`})`;
+    const { month, providerId } = cellParts(cell);
+    return `(date ${literalSql(month)}${providerId === undefined ? "" : `, ${Number(providerId)}`})`;
   });
   return `select * from (values ${rows.join(", ")}) as cells (${by.join(", ")})`;
 }
