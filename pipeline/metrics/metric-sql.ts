@@ -8,7 +8,6 @@ import {
   type Aggregation,
   type Dimension,
   type Filter,
-  inputsOf,
   type Metric,
   type MetricInput,
   type SemanticModel,
@@ -32,8 +31,8 @@ export interface MetricQuery {
 
 /**
  * The query of a metric: a column for each of `by`, by its name, and `value`. Groups without a row in any of the
- * metric's tables are not in it, unless they are asked for. A ratio has four decimals, rounded half away from zero, and is null where there is
- * nothing to divide by.
+ * metric's tables are not in it, unless they are asked for. A ratio has four decimals, rounded half away from zero, and
+ * is null where there is nothing to divide by.
  *
  * @throws {MetricFault} when the metric cannot be split so, or a filter names what is not there
  */
@@ -57,40 +56,38 @@ class MetricCompiler {
 
   sql(metric: Metric, filters: readonly Filter[], groups?: string): string {
     const all = [...metric.filters, ...filters];
-    if (metric.type === "simple") {
-      if (groups === undefined) return this.simple(metric, all);
-      return this.combined([{ metric, alias: "figure", filters: [] }], ["figure"], "figure", all, groups);
+    switch (metric.type) {
+      case "simple":
+        if (groups === undefined) return this.simple(metric, all);
+        return this.combined([{ metric, alias: "figure", filters: [] }], "figure", all, groups);
+      case "derived":
+        return this.combined(metric.inputs, metric.expr, all, groups);
+      case "ratio": {
+        const numerator = { ...metric.numerator, alias: "numerator" };
+        const denominator = { ...metric.denominator, alias: "denominator" };
+        const expr = ratioSql(this.project.target.kind, numerator.alias, denominator.alias);
+        return this.combined([numerator, denominator], expr, all, groups);
+      }
     }
-    const inputs = inputsOf(metric);
-    const expr =
-      metric.type === "derived"
-        ? metric.expr
-        : ratioSql(this.project.target.kind, "numerator", "denominator");
-    const aliases =
-      metric.type === "derived" ? inputs.map(({ alias }) => alias) : ["numerator", "denominator"];
-    return this.combined(inputs, aliases, expr, all, groups);
   }
 
   /** The inputs side by side. A union, because PostgreSQL joins nulls in full joins by no condition. */
   private combined(
     inputs: readonly MetricInput[],
-    aliases: readonly string[],
     expr: string,
     filters: readonly Filter[],
     groups: string | undefined,
   ): string {
     const parts = inputs.map((input, i) => {
-      const values = inputs
-        .map((_, j) => (i === j ? "value" : this.nothing))
-        .map((value, j) => `${value} as ${aliases[j]}`);
+      const values = inputs.map(({ alias }, j) => `${i === j ? "value" : this.nothing} as ${alias}`);
       const query = indent(this.sql(input.metric, [...input.filters, ...filters]));
       return `select ${[...this.columns(), ...values].join(", ")} from (\n${query}\n) as input_${i + 1}`;
     });
     if (groups !== undefined) {
-      const none = aliases.map((alias) => `${this.nothing} as ${alias}`);
+      const none = inputs.map(({ alias }) => `${this.nothing} as ${alias}`);
       parts.push(`select ${[...this.columns(), ...none].join(", ")} from (\n${indent(groups)}\n) as groups`);
     }
-    const values = inputs.map(({ metric }, i) => `${filled(`max(${aliases[i]})`, metric)} as ${aliases[i]}`);
+    const values = inputs.map(({ alias, metric }) => `${filled(`max(${alias})`, metric)} as ${alias}`);
     return [
       `select ${[...this.columns(), `${expr} as value`].join(", ")}`,
       "from (",
