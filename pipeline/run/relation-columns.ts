@@ -1,4 +1,5 @@
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
+import type { QueryResult } from "../project/query-result.ts";
 import type { RelationName } from "../project/relation.ts";
 import type { Engine } from "./statements.ts";
 import type { Session } from "./warehouse.ts";
@@ -18,6 +19,30 @@ export async function relationColumns(
   const { rows } = await session.query(
     engine === "duckdb" ? describeSql(relation) : columnTypesSql(engine, relation),
   );
+  return asColumns(rows);
+}
+
+/** The columns that a query would answer; it is planned and not run over any row. */
+export async function columnTypesOfQuery(
+  engine: Engine,
+  session: Session,
+  sql: string,
+): Promise<RelationColumn[]> {
+  if (engine === "duckdb") return asColumns((await session.query(`describe ${sql}`)).rows);
+  const name = "bitewing_columns_of_query";
+  await session.query("begin");
+  try {
+    await session.query(
+      `create temporary table ${quoteSql(name)} on commit drop as select * from (\n${sql}\n) as asked limit 0`,
+    );
+    const columns = columnTypesSql(engine, { database: "", schema: "pg_temp", identifier: name });
+    return asColumns((await session.query(columns)).rows);
+  } finally {
+    await session.query("rollback");
+  }
+}
+
+function asColumns(rows: QueryResult["rows"]): RelationColumn[] {
   return rows.map(([name, type]) => ({ name: String(name), type: String(type) }));
 }
 

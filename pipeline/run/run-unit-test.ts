@@ -11,9 +11,8 @@ import type {
   UnitTestInput,
 } from "../project/project.ts";
 import type { Relation } from "../project/relation.ts";
-import { columnTypesOfQuery } from "./column-types.ts";
 import { statementMessage } from "./invocation.ts";
-import { type RelationColumn, relationColumns } from "./relation-columns.ts";
+import { columnTypesOfQuery, type RelationColumn, relationColumns } from "./relation-columns.ts";
 import type { NodeResult } from "./report.ts";
 import { compareRows, differenceText } from "./row-difference.ts";
 import type { Engine } from "./statements.ts";
