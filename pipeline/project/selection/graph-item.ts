@@ -42,43 +42,32 @@ export function graphResources(project: Project): readonly GraphResource[] {
 }
 
 function nodeItem(node: ProjectNode): GraphItem {
-  const { uniqueId, resourceType, name, packageName, path, describedIn, fqn, dependsOn } = node;
   return {
-    uniqueId,
-    resourceType,
-    name,
-    packageName,
-    path,
-    describedIn,
-    fqn,
+    ...describedItem(node),
+    describedIn: node.describedIn,
     tags: node.config.list("tags"),
     configAt: (keys) => configAt(node.config, keys),
-    dependsOn,
-    sourceName: undefined,
+    dependsOn: node.dependsOn,
     testName: node.resourceType === "test" ? node.generic?.name : undefined,
   };
 }
 
 function sourceItem(source: Source): GraphItem {
-  const { uniqueId, resourceType, name, packageName, path, fqn, tags, sourceName } = source;
   return {
-    uniqueId,
-    resourceType,
-    name,
-    packageName,
-    path,
-    describedIn: undefined,
-    fqn,
-    tags,
+    ...describedItem(source),
+    tags: source.tags,
     configAt: (keys) => configAt(source.config, keys),
-    dependsOn: [],
-    sourceName,
-    testName: undefined,
+    sourceName: source.sourceName,
   };
 }
 
 function resourceItem(resource: GraphResource): GraphItem {
-  const { uniqueId, resourceType, name, packageName, path, fqn, tags, dependsOn } = resource;
+  return { ...describedItem(resource), tags: resource.tags, dependsOn: resource.dependsOn };
+}
+
+/** What all have in common, and for the rest that there is nothing. */
+function describedItem(described: ProjectNode | Source | GraphResource): GraphItem {
+  const { uniqueId, resourceType, name, packageName, path, fqn } = described;
   return {
     uniqueId,
     resourceType,
@@ -87,9 +76,9 @@ function resourceItem(resource: GraphResource): GraphItem {
     path,
     describedIn: undefined,
     fqn,
-    tags,
+    tags: [],
     configAt: () => undefined,
-    dependsOn,
+    dependsOn: [],
     sourceName: undefined,
     testName: undefined,
   };
