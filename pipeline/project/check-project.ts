@@ -2,7 +2,13 @@ import { dependencyOrder } from "./dependency-order.ts";
 import { findReferable, findSource } from "./find-referred.ts";
 import { didYouMean } from "./nearest.ts";
 import { isPlainObject, NodeConfig } from "./node-config.ts";
-import type { MacroDescription, Project, ProjectHook, ProjectNode } from "./project.ts";
+import {
+  isTest,
+  type MacroDescription,
+  type Project,
+  type ProjectHook,
+  type ProjectNode,
+} from "./project.ts";
 import type { Reading, Reference, UnlinkedNode, UnlinkedResource } from "./reading.ts";
 import type { Resource } from "./resources.ts";
 import type { Semantics } from "./semantic/read-semantics.ts";
@@ -145,9 +151,7 @@ function resolveRef(reading: Reading, node: Referring, { name, packageName }: Re
     );
     return undefined;
   }
-  const names = [...reading.nodes.values()]
-    .filter((other) => other.resourceType !== "test" && other.resourceType !== "unit_test")
-    .map((other) => other.name);
+  const names = [...reading.nodes.values()].filter((other) => !isTest(other)).map((other) => other.name);
   const next = didYouMean(name, names) ?? "Create the model, or correct the name.";
   reading.problems.add(
     `${subject(node)} refers to a model named '${name}', which does not exist.`,
@@ -155,10 +159,6 @@ function resolveRef(reading: Reading, node: Referring, { name, packageName }: Re
     next,
   );
   return undefined;
-}
-
-function isTest({ resourceType }: Referring): boolean {
-  return resourceType === "test" || resourceType === "unit_test";
 }
 
 /** A private model is read by the models of its own group only. */
@@ -196,9 +196,7 @@ function resolveSource(reading: Reading, node: Referring, source: string, table:
 /** Two nodes must not write the same table. */
 function checkRelations(reading: Reading, nodes: readonly ProjectNode[]): void {
   const owners = new Map<string, ProjectNode>();
-  for (const node of nodes.filter(
-    ({ resourceType }) => resourceType !== "test" && resourceType !== "unit_test",
-  )) {
+  for (const node of nodes.filter((node) => !isTest(node))) {
     const name = node.relation.text();
     const other = owners.get(name);
     if (other === undefined) owners.set(name, node);

@@ -166,6 +166,11 @@ export interface UnitTest extends Buildable {
 
 export type ProjectNode = Model | Seed | Snapshot | Test | UnitTest;
 
+/** Whether it tests other nodes: a data test or a unit test. */
+export function isTest({ resourceType }: { readonly resourceType: string }): boolean {
+  return resourceType === "test" || resourceType === "unit_test";
+}
+
 /** An `on-run-start` or `on-run-end` statement of the project or a package; its text is a template. */
 export interface ProjectHook {
   /** dbt's id: `operation.<package>.<name>` */

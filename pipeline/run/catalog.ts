@@ -1,5 +1,5 @@
 import { literalSql } from "../../foundation/sql-text.ts";
-import type { Project } from "../project/project.ts";
+import { isTest, type Project } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import { type ArtifactTime, artifactMetadata } from "./artifact-metadata.ts";
 import type { Session } from "./warehouse.ts";
@@ -56,7 +56,7 @@ export function catalogOf(
         return columns === undefined ? [] : [[uniqueId, tableEntry(uniqueId, columns)]];
       }),
     );
-  const built = [...project.nodes.values()].filter((node) => node.resourceType !== "test");
+  const built = [...project.nodes.values()].filter((node) => !isTest(node));
   return {
     metadata: artifactMetadata("catalog/v1", time, time.startedAt),
     nodes: entries(built),

@@ -1,5 +1,5 @@
 import { BitewingError } from "../../foundation/errors.ts";
-import type { Project, ProjectNode } from "../project/project.ts";
+import { isTest, type Project } from "../project/project.ts";
 import { Relation } from "../project/relation.ts";
 import type { RunOptions } from "./invocation.ts";
 import { readStateManifest } from "./previous-state.ts";
@@ -37,8 +37,4 @@ export function deferredRelations(
     deferred.set(node.uniqueId, new Relation({ database, schema, identifier: alias }));
   }
   return deferred;
-}
-
-function isTest({ resourceType }: ProjectNode): boolean {
-  return resourceType === "test" || resourceType === "unit_test";
 }
