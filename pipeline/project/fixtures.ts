@@ -109,10 +109,10 @@ function valueOf(value: unknown): FixtureValue {
   return typeof value === "string" ? value : { expression: str(fromPlain(value)), written: value };
 }
 
-/** YAML reads 2026-01-31 as a date; a moment keeps its time. */
+/** YAML reads 2026-01-31 as a date; a moment keeps its time, written as dbt writes it. */
 function dateText(date: Date): string {
   const text = date.toISOString();
-  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 19).replace("T", " ");
+  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 19);
 }
 
 function complete(

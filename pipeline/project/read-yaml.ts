@@ -11,8 +11,6 @@ export interface YamlFile {
   /** As shown in messages. */
   readonly path: string;
   readonly value: unknown;
-  /** Whether a template may stand in it. */
-  readonly isTemplated: boolean;
   /** The 1-based line of the part at a path of keys and indices. */
   lineOf(path: readonly PropertyKey[]): number;
 }
@@ -21,9 +19,8 @@ export interface YamlFile {
 export function readYaml(path: string, text: string, problems: Problems): YamlFile {
   const lines = new YamlLines(text);
   const lineOf = (keys: readonly PropertyKey[]): number => lines.of(keys);
-  const isTemplated = text.includes("{{") || text.includes("{%");
   try {
-    return { path, value: yamlValue(text) ?? null, isTemplated, lineOf };
+    return { path, value: yamlValue(text) ?? null, lineOf };
   } catch (thrown) {
     if (!(thrown instanceof YAMLException)) throw thrown;
     const { what, line, next } = lines.fault() ?? {
@@ -32,7 +29,7 @@ export function readYaml(path: string, text: string, problems: Problems): YamlFi
       next: thrown.reason.includes("alias") ? remedies.get("BAD_ALIAS") : "Correct the YAML there.",
     };
     problems.add(`YAML: ${what}.`, `${path}:${line}`, next);
-    return { path, value: null, isTemplated: false, lineOf };
+    return { path, value: null, lineOf };
   }
 }
 

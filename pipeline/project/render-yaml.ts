@@ -25,9 +25,11 @@ const untouched = new Set([
 /** The only template that a description holds is a call of doc(). */
 const documented = /\{\{-?\s*doc\s*\(/;
 
+/** Jinja leaves the last line's end away, in texts without templates too. */
+const finalNewline = /\r?\n$/;
+
 /** Renders the templates in a YAML file's texts: `schema: "{{ target.schema }}_raw"`. */
 export function renderYaml(file: YamlFile, context: ProjectContext, problems: Problems): YamlFile {
-  if (!file.isTemplated) return file;
   const scope = contextScope(context, bareContext(new NodeConfig(), null));
   const visit = (value: unknown, path: readonly PropertyKey[]): unknown => {
     if (typeof value === "string")
@@ -57,7 +59,7 @@ function renderText(
   scope: Scope,
   problems: Problems,
 ): unknown {
-  if (!text.includes("{{") && !text.includes("{%")) return text;
+  if (!text.includes("{{") && !text.includes("{%")) return text.replace(finalNewline, "");
   return problems.during(`The text at ${path.map(String).join(".")} cannot be rendered`, () => {
     try {
       return toPlain(renderNative(text, file.path, scope));

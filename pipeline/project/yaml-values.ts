@@ -54,7 +54,9 @@ const timestamp = scalar(
   "timestamp",
   /^\d{4}-\d{2}-\d{2}(?:(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::?\d{2})?))?)?$/,
   (text) => {
-    const time = new Date(text);
+    const moment = text.replace(/[Tt\s]+/, "T");
+    // A moment without a zone is the same one on every machine.
+    const time = new Date(/T[\d:.]+$/.test(moment) ? `${moment}Z` : moment);
     return Number.isNaN(time.getTime()) ? text : time;
   },
 );
