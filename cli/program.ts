@@ -4,6 +4,7 @@ import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addDocsCommands } from "./commands/docs.ts";
+import { addFixturesCommand } from "./commands/fixtures.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addLoadCommand } from "./commands/load.ts";
 import { addMetricsCommand } from "./commands/metrics.ts";
@@ -44,6 +45,7 @@ export function program(): Command {
   addCheckCommand(bitewing);
   addVerifyCommand(bitewing);
   addStoryCommand(bitewing);
+  addFixturesCommand(bitewing);
   addNotebooksCommand(bitewing);
   return bitewing;
 }

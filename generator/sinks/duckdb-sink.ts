@@ -12,7 +12,7 @@ import { admitDuckDb } from "./duckdb-inspection.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, writeMarker } from "./practice-marker.ts";
 import { duckDbFormat } from "./row-encoder.ts";
-import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
+import { type OpenSpool, openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
 import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
@@ -53,6 +53,7 @@ class DuckDbSink implements Sink {
   readonly #url: DuckDbUrl;
   readonly #newPath: string;
   readonly #temporaryFolder: string | undefined;
+  readonly #openSpool: OpenSpool;
   /** One worker is the thread that writes the rows. */
   readonly #threads: number;
   #filling: Filling | undefined;
@@ -61,6 +62,7 @@ class DuckDbSink implements Sink {
     this.#url = url;
     this.#newPath = `${url.path}.filling`;
     this.#temporaryFolder = options.temporaryFolder;
+    this.#openSpool = options.spool ?? openRowSpool;
     this.#threads = Math.max(1, (options.workers ?? defaultWorkers) - 1);
   }
 
@@ -69,7 +71,7 @@ class DuckDbSink implements Sink {
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
     const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit, further: 3 });
-    const spool = openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
+    const spool = this.#openSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
     this.#filling = { marker, spool, session, loading: [] };
     await session.run(createTables());
   }

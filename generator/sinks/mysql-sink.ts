@@ -12,7 +12,7 @@ import { admitMySql } from "./mysql-inspection.ts";
 import { loadIntoMySql } from "./mysql-load.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
-import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
+import { type OpenSpool, openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
 import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
@@ -68,6 +68,7 @@ class MySqlSink implements Sink {
   readonly #url: ServerUrl;
   readonly #engine: StorageEngine;
   readonly #temporaryFolder: string | undefined;
+  readonly #openSpool: OpenSpool;
   readonly #connections: number;
   readonly #connection: Connection;
   #filling: Filling | undefined;
@@ -76,6 +77,7 @@ class MySqlSink implements Sink {
     this.#url = url;
     this.#engine = options.engine ?? "innodb";
     this.#temporaryFolder = options.temporaryFolder;
+    this.#openSpool = options.spool ?? openRowSpool;
     this.#connections = options.workers ?? defaultWorkers;
     this.#connection = connection;
   }
@@ -85,7 +87,7 @@ class MySqlSink implements Sink {
       await admitMySql(this.#connection, this.#url);
       await this.#useDatabase();
       await this.#empty();
-      this.#filling = { marker, spool: openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder) };
+      this.#filling = { marker, spool: this.#openSpool(momentAt(marker.asOf, 0), this.#temporaryFolder) };
       await this.#createMarkedTable(marker);
     });
   }

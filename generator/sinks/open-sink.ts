@@ -2,6 +2,7 @@ import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import { openDuckDbSink } from "./duckdb-sink.ts";
 import { openMySqlSink } from "./mysql-sink.ts";
+import type { OpenSpool } from "./row-spool.ts";
 import type { Sink } from "./sink.ts";
 
 export interface SinkOptions {
@@ -13,6 +14,8 @@ export interface SinkOptions {
   readonly createDatabase?: boolean;
   /** Where rows wait for their load; the system's temporary folder unless told otherwise. */
   readonly temporaryFolder?: string;
+  /** Where the rows wait, when they are there already; a new spool unless told otherwise. */
+  readonly spool?: OpenSpool;
 }
 
 /**

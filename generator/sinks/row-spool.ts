@@ -46,6 +46,9 @@ export interface RowSpool extends RowWriter {
   remove(): void;
 }
 
+/** Opens a spool; see `openRowSpool`. */
+export type OpenSpool = (stamp: Moment, temporaryFolder?: string) => RowSpool;
+
 const bufferLimit = 256 * 1024;
 
 /** Makes a spool; `stamp` is what edit stamps become that a row leaves out. */
