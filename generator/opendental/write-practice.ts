@@ -5,6 +5,7 @@ import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
 import { writeAppointments } from "./rows/appointments.ts";
 import { writeAuditTrail } from "./rows/audit.ts";
 import { writeBenefits } from "./rows/benefits.ts";
+import { writeBlueBook } from "./rows/blue-book.ts";
 import { writeClaimLines } from "./rows/claim-lines.ts";
 import { writeClaimSetup } from "./rows/claim-setup.ts";
 import { writeClaimTraces } from "./rows/claim-traces.ts";
@@ -17,6 +18,7 @@ import { writeDefinitions } from "./rows/definitions.ts";
 import { writeDocuments } from "./rows/documents.ts";
 import { writeFees } from "./rows/fees.ts";
 import { writeInsurance } from "./rows/insurance.ts";
+import { writeInsuranceEdits } from "./rows/insurance-edits.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
@@ -37,6 +39,7 @@ import { writeStatements } from "./rows/statements.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
+import { writeVerifications } from "./rows/verifications.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 
@@ -48,6 +51,8 @@ const subjects: readonly SubjectWriter[] = [
   writeContacts,
   writeProcedures,
   writeClaimLines,
+  writeInsuranceEdits,
+  writeBlueBook,
   (_book, out) => writeDefinitions(out),
   (_book, out) => writeCoverageSetup(out),
   writeOffice,
@@ -68,6 +73,7 @@ const subjects: readonly SubjectWriter[] = [
   writePatients,
   writeReferrals,
   writeInsurance,
+  writeVerifications,
   writeBenefits,
   writeTreatmentPlans,
   writeToothInitials,
