@@ -17,6 +17,7 @@ import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
 import { writeDocuments } from "./rows/documents.ts";
 import { writeFees } from "./rows/fees.ts";
+import { writeFinancing } from "./rows/financing.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeInsuranceEdits } from "./rows/insurance-edits.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
@@ -83,6 +84,7 @@ const subjects: readonly SubjectWriter[] = [
   writePaymentPlans,
   writeRecalls,
   writeStatements,
+  writeFinancing,
   writeMedicalHistory,
   writePrescriptions,
   writeLabCases,

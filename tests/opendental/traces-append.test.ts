@@ -11,6 +11,11 @@ const appended: readonly TableName[] = [
   "inseditpatlog",
   "insbluebook",
   "insverifyhist",
+  "etransmessagetext",
+  "eobattach",
+  "carecreditwebresponse",
+  "statementprod",
+  "stmtlink",
 ];
 
 let earlier: CollectedRows;
@@ -33,6 +38,20 @@ describe("a practice that lives ten days longer", () => {
     const kept = earlier.of("insbluebooklog").filter((row) => now.has(row.InsBlueBookLogNum));
     expect(kept.length).toBeGreaterThan(100);
     expect(kept.map((row) => now.get(row.InsBlueBookLogNum))).toEqual(kept);
+  });
+
+  test("has lost the traces of withdrawn preauthorisations alone", () => {
+    for (const [table, key] of [
+      ["etrans", "EtransNum"],
+      ["claimtracking", "ClaimTrackingNum"],
+    ] as const) {
+      const rowsByKey = (rows: CollectedRows) =>
+        new Map(rows.of(table).map((row) => [(row as Readonly<Record<string, unknown>>)[key], row]));
+      const now = rowsByKey(later);
+      const kept = [...rowsByKey(earlier)].filter(([number]) => now.has(number));
+      expect(kept.length).toBeGreaterThan(100);
+      expect(kept.map(([number]) => now.get(number))).toEqual(kept.map(([, row]) => row));
+    }
   });
 
   test("has verifications under the same keys, edited where somebody asked again", () => {
