@@ -16,6 +16,27 @@ const appended: readonly TableName[] = [
   "carecreditwebresponse",
   "statementprod",
   "stmtlink",
+  "smstomobile",
+  "smsfrommobile",
+  "confirmationrequest",
+  "apptthankyousent",
+  "apptgeneralmessagesent",
+  "eserviceshortguid",
+  "eservicelog",
+  "eservicesignal",
+  "emailmessage",
+  "emailattach",
+  "commoptout",
+  "ehrpatient",
+  "ehrmeasureevent",
+  "erxlog",
+  "deletedobject",
+  "claimformitem",
+  "electid",
+  "substitutionlink",
+  "discountplan",
+  "installmentplan",
+  "claimattach",
 ];
 
 let earlier: CollectedRows;
@@ -38,6 +59,15 @@ describe("a practice that lives ten days longer", () => {
     const kept = earlier.of("insbluebooklog").filter((row) => now.has(row.InsBlueBookLogNum));
     expect(kept.length).toBeGreaterThan(100);
     expect(kept.map((row) => now.get(row.InsBlueBookLogNum))).toEqual(kept);
+  });
+
+  test("has removed old signals, and numbered the new ones on", () => {
+    const [before, after] = [earlier, later].map((rows) => rows.of("signalod"));
+    const last = Math.max(...(before ?? []).map(({ SignalNum }) => Number(SignalNum)));
+    const kept = (after ?? []).filter(({ SignalNum }) => Number(SignalNum) <= last);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept).toEqual((before ?? []).slice(-kept.length));
+    expect(after?.[kept.length]?.SignalNum).toBe(last + 1);
   });
 
   test("has lost the traces of withdrawn preauthorisations alone", () => {

@@ -25,3 +25,6 @@ export const financingChecks = {
   batchMinute: 19 * 60 + 30,
   secondsPerAnswer: 4,
 } as const;
+
+/** Patients with a cash discount who join the office's discount plan. Census: 36 to 33,145 patient rows. */
+export const discountPlanShare = 0.15;

@@ -19,7 +19,7 @@ export function writeFinancing(book: PracticeBook, out: RowWriter): void {
   for (const event of book.events) {
     if (event.kind === "appointment booked") writeCheck(book, event, out);
     else if (event.kind === "payment posted" && event.payment.method === "financing")
-      writePurchase(book, event, out);
+      writePurchase(event, out);
   }
 }
 
@@ -39,25 +39,20 @@ function writeCheck(
   const asked = momentAt(day, financingChecks.batchMinute) + (id % 600) * financingChecks.secondsPerAnswer;
   out.write("carecreditwebresponse", {
     PatNum: patientId,
-    ...answerColumns({ reference: `A${id}`, answer, at: asked, clinicId: patient.clinicId }),
+    ...answerColumns({ reference: `A${id}`, answer, at: asked }),
     ServiceType: "Batch",
     TransType: "None",
     DateTimeLastError: answer === "BatchError" ? asked : emptyMoment,
   });
 }
 
-function writePurchase(
-  { world }: PracticeBook,
-  { payment }: EventOf<"payment posted">,
-  out: RowWriter,
-): void {
+function writePurchase({ payment }: EventOf<"payment posted">, out: RowWriter): void {
   const { id, patientId, amount, created } = payment;
-  const clinicId = world.patients.get(patientId)?.clinicId ?? 0;
   out.write("carecreditwebresponse", {
     PatNum: patientId,
     PayNum: id,
     Amount: money(amount),
-    ...answerColumns({ reference: `P${id}`, answer: "Completed", at: created, clinicId }),
+    ...answerColumns({ reference: `P${id}`, answer: "Completed", at: created }),
     ServiceType: "Prefill",
     TransType: "Purchase",
   });
@@ -77,10 +72,9 @@ interface LenderAnswer {
   readonly reference: string;
   readonly answer: Answer;
   readonly at: Moment;
-  readonly clinicId: number;
 }
 
-function answerColumns({ reference, answer, at, clinicId }: LenderAnswer): Row<"carecreditwebresponse"> {
+function answerColumns({ reference, answer, at }: LenderAnswer): Row<"carecreditwebresponse"> {
   const isDone = answer !== "BatchError";
   return {
     RefNumber: `EXAMPLE-${reference}`,
@@ -91,7 +85,6 @@ function answerColumns({ reference, answer, at, clinicId }: LenderAnswer): Row<"
     DateTimeCompleted: isDone ? at + financingChecks.secondsPerAnswer : emptyMoment,
     DateTimeExpired: emptyMoment,
     LastResponseStr: `{"reference":"EXAMPLE-${reference}","status":"${answer}"}`,
-    ClinicNum: clinicId,
     MerchantNumber: "0000000000",
     HasLogged: 1,
   };

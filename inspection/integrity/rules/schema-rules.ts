@@ -11,7 +11,7 @@ const keysOfSeveralTables = new Set(["task.KeyNum"]);
 const keysThatOutlive = new Set(["insverifyhist.InsVerifyNum"]);
 
 /** Columns that hold several values of their enumeration, added up. */
-const sumsOfCodes = new Set<EnumerationName>(["OrionStatus", "PatConsentFlags"]);
+const sumsOfCodes = new Set<EnumerationName>(["CommOptOutType", "OrionStatus", "PatConsentFlags"]);
 
 const source = "Schema documentation: relations and enumerations";
 
