@@ -23,19 +23,25 @@ export interface PracticeBook {
   readonly administrator: User;
   /** The login that does what the world does not ascribe to anybody: claims, recalls, postings. */
   readonly frontDesk: User;
+  /** The login at the front desk of a day: `frontDesk`, or somebody else while that one is not there. */
+  deskOn(day: Day): number;
   /** The CodeNum of a procedure code. */
   codeNumber(code: string): number;
   /** The login of a provider. */
   userOfProvider(providerId: number): number;
   /** The patient's coverages in force on a day, primary first. */
   coveragesOn(patientId: number, day: Day): readonly ActiveCoverage[];
+  /** Whose coverage it is or was; 0 for an unknown one. */
+  patientOfCoverage(coverageId: number): number;
 }
 
 /** Opens the book on a finished practice. */
 export function openBook({ world, events, settings }: SimulatedPractice): PracticeBook {
   const codeNumbers = new Map([...procedureCodes.keys()].map((code, index) => [code, index + 1]));
-  const history = coverageHistory(world, events);
+  const spans = coverageSpans(world, events);
+  const history = spansByPatient(spans);
   const frontDesk = userOfGroup(world, "front desk");
+  const substitutes = deskSubstitutes(events, frontDesk.id);
   const logins = new Map(world.practice.providers.map(({ id, userId }) => [id, userId]));
   return {
     world,
@@ -45,6 +51,7 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
     setUp: momentAt(world.opened, 6 * 60),
     administrator: userOfGroup(world, "administrator"),
     frontDesk,
+    deskOn: (day) => substitutes.get(day) ?? frontDesk.id,
     codeNumber: (code) => {
       const number = codeNumbers.get(code);
       if (number === undefined) throw new RangeError(`the catalogue has no procedure code ${code}`);
@@ -52,6 +59,7 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
     },
     userOfProvider: (providerId) => logins.get(providerId) ?? frontDesk.id,
     coveragesOn: (patientId, day) => (history.get(patientId) ?? []).filter((span) => isInForce(span, day)),
+    patientOfCoverage: (coverageId) => spans.get(coverageId)?.coverage.patientId ?? 0,
   };
 }
 
@@ -62,6 +70,17 @@ function userOfGroup({ practice }: World, group: User["group"]): User {
   return user;
 }
 
+/** Who is at the desk on the days on which a login that is usually there is not. */
+function deskSubstitutes(events: readonly PracticeEvent[], usual: number): ReadonlyMap<Day, number> {
+  const substitutes = new Map<Day, number>();
+  for (const event of events) {
+    if (event.kind !== "day staffed" || event.desk.includes(usual)) continue;
+    const [first] = event.desk;
+    if (first !== undefined) substitutes.set(event.day, first);
+  }
+  return substitutes;
+}
+
 /** A coverage and when it was in force. */
 interface CoverageSpan extends ActiveCoverage {
   readonly from: Day;
@@ -69,13 +88,11 @@ interface CoverageSpan extends ActiveCoverage {
   readonly until: Day | undefined;
 }
 
-/**
- * All coverages a patient ever had, primary first: the world keeps only those in force, the events remember the others.
- */
-function coverageHistory(
+/** All coverages that ever were, by their keys: the world keeps only those in force, the events remember the others. */
+function coverageSpans(
   { subscriptions }: World,
   events: readonly PracticeEvent[],
-): ReadonlyMap<number, readonly CoverageSpan[]> {
+): ReadonlyMap<number, CoverageSpan> {
   const spans = new Map<number, CoverageSpan>();
   for (const event of events) {
     if (event.kind === "coverage started") {
@@ -87,6 +104,13 @@ function coverageHistory(
       if (span !== undefined) spans.set(event.coverageId, endedOn(span, dayOfMoment(event.at)));
     }
   }
+  return spans;
+}
+
+/** The coverages of each patient, primary first. */
+function spansByPatient(
+  spans: ReadonlyMap<number, CoverageSpan>,
+): ReadonlyMap<number, readonly CoverageSpan[]> {
   const byPatient = new Map<number, CoverageSpan[]>();
   for (const span of spans.values()) {
     const { patientId } = span.coverage;

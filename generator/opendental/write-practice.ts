@@ -5,21 +5,32 @@ import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
 import { writeAppointments } from "./rows/appointments.ts";
 import { writeAuditTrail } from "./rows/audit.ts";
 import { writeBenefits } from "./rows/benefits.ts";
+import { writeBlueBook } from "./rows/blue-book.ts";
 import { writeClaimLines } from "./rows/claim-lines.ts";
 import { writeClaimSetup } from "./rows/claim-setup.ts";
 import { writeClaimTraces } from "./rows/claim-traces.ts";
 import { writeClaims } from "./rows/claims.ts";
 import { withClinics, writeClinics } from "./rows/clinics.ts";
 import { writeClock } from "./rows/clock.ts";
+import { writeCommunicationSetup } from "./rows/communication-setup.ts";
 import { writeContacts } from "./rows/contacts.ts";
 import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
+import { writeDeletedObjects } from "./rows/deleted-objects.ts";
+import { writeDiscountPlans } from "./rows/discount-plans.ts";
 import { writeDocuments } from "./rows/documents.ts";
+import { writeEServiceLogs } from "./rows/e-service-logs.ts";
+import { writeEmails } from "./rows/emails.ts";
 import { writeFees } from "./rows/fees.ts";
+import { writeFinancing } from "./rows/financing.ts";
+import { writeHealthRecords } from "./rows/health-records.ts";
 import { writeInsurance } from "./rows/insurance.ts";
+import { writeInsuranceEdits } from "./rows/insurance-edits.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
+import { writeMaintenance } from "./rows/maintenance.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
+import { writePatientPreferences } from "./rows/patient-preferences.ts";
 import { writePatients } from "./rows/patients.ts";
 import { writePaymentPlans } from "./rows/payment-plans.ts";
 import { writePayments } from "./rows/payments.ts";
@@ -28,15 +39,19 @@ import { writePlaces } from "./rows/places.ts";
 import { writePrescriptionSetup, writePrescriptions } from "./rows/prescriptions.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
 import { writeProcedures } from "./rows/procedures.ts";
+import { writeRareRows } from "./rows/rare-rows.ts";
 import { writeRecallSetup } from "./rows/recall-setup.ts";
 import { writeRecalls } from "./rows/recalls.ts";
 import { writeReferrals } from "./rows/referrals.ts";
 import { writeSchedules } from "./rows/schedules.ts";
+import { writeSignals } from "./rows/signals.ts";
 import { writeStaff } from "./rows/staff.ts";
 import { writeStatements } from "./rows/statements.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
+import { writeTexts } from "./rows/texts.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
+import { writeVerifications } from "./rows/verifications.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 
@@ -48,6 +63,8 @@ const subjects: readonly SubjectWriter[] = [
   writeContacts,
   writeProcedures,
   writeClaimLines,
+  writeInsuranceEdits,
+  writeBlueBook,
   (_book, out) => writeDefinitions(out),
   (_book, out) => writeCoverageSetup(out),
   writeOffice,
@@ -68,6 +85,7 @@ const subjects: readonly SubjectWriter[] = [
   writePatients,
   writeReferrals,
   writeInsurance,
+  writeVerifications,
   writeBenefits,
   writeTreatmentPlans,
   writeToothInitials,
@@ -77,11 +95,23 @@ const subjects: readonly SubjectWriter[] = [
   writePaymentPlans,
   writeRecalls,
   writeStatements,
+  writeFinancing,
+  writeDiscountPlans,
+  writeRareRows,
   writeMedicalHistory,
   writePrescriptions,
   writeLabCases,
   writeTasks,
   writeDocuments,
+  writeCommunicationSetup,
+  writeTexts,
+  writeEServiceLogs,
+  writeEmails,
+  writePatientPreferences,
+  writeHealthRecords,
+  writeDeletedObjects,
+  writeSignals,
+  writeMaintenance,
 ];
 
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */

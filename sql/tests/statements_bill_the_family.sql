@@ -1,4 +1,5 @@
--- The procedures and adjustments that were due on a statement are of the family it went to.
+-- The procedures and adjustments that were due on a statement are of the family it went to. Somebody who has left home
+-- since heads a family of their own and was edited after the statement; OpenDental does not keep the family they left.
 with billed as (
     select
         production.statement_production_id,
@@ -14,7 +15,8 @@ with billed as (
 patients as (
     select
         patient_id,
-        guarantor_id
+        guarantor_id,
+        _updated_at as edited_at
     from {{ ref('stg_opendental__patient') }}
 )
 
@@ -29,4 +31,9 @@ inner join patients as billed_patients
     on billed.patient_id = billed_patients.patient_id
 inner join patients as recipients
     on statements.patient_id = recipients.patient_id
-where billed_patients.guarantor_id <> recipients.guarantor_id
+where
+    billed_patients.guarantor_id <> recipients.guarantor_id
+    and not (
+        billed_patients.guarantor_id = billed.patient_id
+        and billed_patients.edited_at >= statements.sent_date
+    )

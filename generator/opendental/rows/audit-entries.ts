@@ -1,15 +1,19 @@
-import { formatMoment, type Moment } from "../../../foundation/calendar.ts";
+import { dayOfMoment, formatMoment, type Moment } from "../../../foundation/calendar.ts";
 import type { EventKind, EventOf, PracticeEvent } from "../../world/events.ts";
 import type { Patient } from "../../world/people.ts";
+import type { Procedure } from "../../world/treatment.ts";
 import type { PracticeBook } from "../book.ts";
-import type { enumerations } from "../schema/enumerations.ts";
+import { enumerations } from "../schema/enumerations.ts";
 
-export type Permission = keyof typeof enumerations.EnumPermType;
+const { EnumPermType } = enumerations;
+
+export type Permission = keyof typeof EnumPermType;
 
 /** One line of the audit trail. */
 export interface AuditEntry {
   readonly at: Moment;
-  readonly permission: Permission;
+  /** A value of `EnumPermType`. */
+  readonly permission: number;
   /** 0 for the program itself. */
   readonly userId: number;
   /** 0 when it concerns no patient. */
@@ -26,11 +30,19 @@ export function auditEntryOf(book: PracticeBook, event: PracticeEvent): AuditEnt
   const note = write?.(book, event);
   if (note === undefined) return undefined;
   const { permission, userId, patientId = 0, key = 0, text } = note;
-  return { at: event.at, permission, userId, patientId, key, text };
+  const { at } = event;
+  return {
+    at,
+    permission: EnumPermType[permission],
+    userId: userId === book.frontDesk.id ? book.deskOn(dayOfMoment(at)) : userId,
+    patientId,
+    key,
+    text,
+  };
 }
 
 /** What is to be said of an event beside its moment. */
-type AuditNote = Pick<AuditEntry, "permission" | "userId" | "text"> &
+type AuditNote = { readonly permission: Permission } & Pick<AuditEntry, "userId" | "text"> &
   Partial<Pick<AuditEntry, "patientId" | "key">>;
 /** Undefined for an event of the kind that leaves no trace. */
 type AuditWriter<K extends EventKind> = (book: PracticeBook, event: EventOf<K>) => AuditNote | undefined;
@@ -68,6 +80,20 @@ const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
     const text = `Image created in ${category}.`;
     return { permission: "ImageCreate", userId: frontDesk.id, patientId, key, text };
   },
+  "procedure planned": (book, { procedure }) => onProcedure(book, procedure, "ProcEdit", "planned"),
+  "procedure charted": (book, { procedure }) => onProcedure(book, procedure, "ProcExistingEdit", "charted"),
+  "procedure deleted": (book, { procedureId }) => {
+    const procedure = book.world.procedures.get(procedureId);
+    if (procedure === undefined) return undefined;
+    return { ...onProcedure(book, procedure, "ProcDelete", "deleted"), userId: book.frontDesk.id };
+  },
+  "treatment plan saved": (_, { plan: { id: key, patientId, userId, heading } }) => {
+    return { permission: "TreatPlanEdit", userId, patientId, key, text: `Treatment plan ${heading} edited.` };
+  },
+  "gums charted": (book, { exam: { id: key, patientId, providerId } }) => {
+    const userId = book.userOfProvider(providerId);
+    return { permission: "PerioEdit", userId, patientId, key, text: "Perio exam entered." };
+  },
   "patient referred": ({ frontDesk }, { attachment: { id: key, patientId, direction } }) => {
     const text = `Referral ${direction} added.`;
     return { permission: "RefAttachAdd", userId: frontDesk.id, patientId, key, text };
@@ -76,19 +102,35 @@ const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
     const procedure = book.world.procedures.get(procedureId);
     const text = `${procedure?.code ?? ""}, fee: ${dollars(fee)}, set complete.`;
     const userId = book.userOfProvider(providerId);
-    return { permission: "ProcComplCreate", userId, patientId: procedure?.patientId ?? 0, text };
+    const patientId = procedure?.patientId ?? 0;
+    return { permission: "ProcComplCreate", userId, patientId, key: procedureId, text };
   },
-  "payment posted": (book, { payment: { patientId, userId, amount } }) => {
+  "payment posted": (book, { payment: { id: key, patientId, userId, amount } }) => {
     const text = `Payment for ${nameOf(book, patientId)}, ${dollars(amount)}.`;
-    return { permission: "PaymentCreate", userId, patientId, text };
+    return { permission: "PaymentCreate", userId, patientId, key, text };
   },
-  "adjustment made": (book, { adjustment: { patientId, userId, kind, amount } }) => {
+  "adjustment made": (book, { adjustment: { id: key, patientId, userId, kind, amount } }) => {
     const text = `${adjustmentName(kind)} for ${nameOf(book, patientId)}, ${dollars(amount)}.`;
-    return { permission: "AdjustmentCreate", userId, patientId, text };
+    return { permission: "AdjustmentCreate", userId, patientId, key, text };
   },
   "insurance payment posted": ({ frontDesk }, { payment }) => {
     const text = `Insurance payment entered, ${dollars(payment.amount)}.`;
-    return { permission: "InsPayCreate", userId: frontDesk.id, text };
+    return { permission: "InsPayCreate", userId: frontDesk.id, key: payment.id, text };
+  },
+  "claim created": ({ frontDesk }, { claim: { id: key, patientId } }) => {
+    return { permission: "ClaimEdit", userId: frontDesk.id, patientId, key, text: "Claim created." };
+  },
+  "claim followed up": (book, { claimId, step }) =>
+    onClaim(book, claimId, "UpdateCustomTracking", `Claim tracking: ${step}.`),
+  "claim supplemented": ({ frontDesk }, { line: { id: key, patientId } }) => {
+    const text = "Supplemental payment entered.";
+    return { permission: "ClaimProcReceivedEdit", userId: frontDesk.id, patientId, key, text };
+  },
+  "statement sent": ({ frontDesk }, { statement: { id: key, patientId, mode } }) => {
+    return { permission: "Billing", userId: frontDesk.id, patientId, key, text: `Statement by ${mode}.` };
+  },
+  "payment plan agreed": (_, { plan: { id: key, guarantorId: patientId, userId } }) => {
+    return { permission: "PayPlanEdit", userId, patientId, key, text: "Payment plan created." };
   },
   "claim sent": (book, { claimId }) => onClaim(book, claimId, "ClaimSend", "Claim sent."),
   "claim received": (book, { claimId }) => onClaim(book, claimId, "ClaimEdit", "Claim received."),
@@ -103,6 +145,30 @@ const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
     const text = "Insurance plan added.";
     return { permission: "InsPlanAddPat", userId: frontDesk.id, patientId, key, text };
   },
+  "coverage ended": ({ frontDesk, patientOfCoverage }, { coverageId: key }) => {
+    const text = "Insurance plan dropped.";
+    return {
+      permission: "InsPlanDropPat",
+      userId: frontDesk.id,
+      patientId: patientOfCoverage(key),
+      key,
+      text,
+    };
+  },
+  "plan added": ({ frontDesk }, { plan: { id: key, groupName } }) => {
+    return {
+      permission: "InsPlanCreate",
+      userId: frontDesk.id,
+      key,
+      text: `Insurance plan ${groupName} created.`,
+    };
+  },
+  "carrier added": ({ frontDesk }, { carrier: { id: key, name } }) => {
+    return { permission: "CarrierCreate", userId: frontDesk.id, key, text: `Carrier ${name} created.` };
+  },
+  "employer added": ({ frontDesk }, { employer: { id: key, name } }) => {
+    return { permission: "EmployerCreate", userId: frontDesk.id, key, text: `Employer ${name} created.` };
+  },
   // What the program sends by itself is in the contacts alone.
   "contact made": (_, { contact: { patientId, userId, id: key, topic } }) => {
     if (userId === 0) return undefined;
@@ -112,6 +178,15 @@ const auditWriters: { readonly [K in EventKind]?: AuditWriter<K> } = {
     return { permission: "LogFeeEdit", userId: administrator.id, text: `${fees.size} fees changed.` };
   },
 };
+
+function onProcedure(
+  book: PracticeBook,
+  { id: key, patientId, code, providerId }: Procedure,
+  permission: Permission,
+  what: string,
+): AuditNote {
+  return { permission, userId: book.userOfProvider(providerId), patientId, key, text: `${code} ${what}.` };
+}
 
 function onAppointment(
   { world }: PracticeBook,

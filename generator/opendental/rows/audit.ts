@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { type Day, dayOfMoment, formatDay, momentAt } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeEvent } from "../../world/events.ts";
@@ -6,6 +5,8 @@ import type { User } from "../../world/practice.ts";
 import type { PracticeBook } from "../book.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import { type AuditEntry, auditEntryOf } from "./audit-entries.ts";
+import { addHabits } from "./audit-habits.ts";
+import { logHash } from "./log-hash.ts";
 
 const { EnumPermType, LogSources } = enumerations;
 
@@ -35,12 +36,16 @@ function* auditTrail(book: PracticeBook): Generator<AuditEntry> {
     const entries = working.has(day)
       ? [agingRun(day), ...users.filter(({ id }) => isThere(id, day)).map((user) => logon(user, day))]
       : [];
-    for (const event of events.get(day) ?? []) {
-      const entry = auditEntryOf(book, event);
-      if (entry !== undefined) entries.push(entry);
-    }
+    for (const event of events.get(day) ?? []) addEntries(book, event, entries);
     yield* entries.sort((a, b) => a.at - b.at);
   }
+}
+
+function addEntries(book: PracticeBook, event: PracticeEvent, to: AuditEntry[]): void {
+  const entry = auditEntryOf(book, event);
+  if (entry === undefined) return;
+  to.push(entry);
+  addHabits(book, event, entry, to);
 }
 
 function eventsByDay({ events }: PracticeBook): ReadonlyMap<Day, readonly PracticeEvent[]> {
@@ -58,19 +63,26 @@ function writeEntry(entry: AuditEntry, number: number, out: RowWriter): void {
   const { at, permission, userId, patientId, key, text } = entry;
   out.write("securitylog", {
     SecurityLogNum: number,
-    PermType: EnumPermType[permission],
+    PermType: permission,
     UserNum: userId,
     LogDateTime: at,
     LogText: text,
     PatNum: patientId,
-    CompName: userId === 0 ? "SERVER" : `STATION${userId}`,
+    CompName: stationOf(userId),
     FKey: key,
     LogSource: userId === 0 ? LogSources.OpenDentalService : LogSources.None,
   });
   out.write("securityloghash", {
     SecurityLogNum: number,
-    LogHash: hash("sha256", `${permission}${userId}${at}${text}${patientId}${key}`),
+    LogHash: logHash(number, at, userId, patientId),
   });
+}
+
+const stations: string[] = ["SERVER"];
+
+/** The computer at which a user works; the program itself works at the server. */
+function stationOf(userId: number): string {
+  return (stations[userId] ??= `STATION${userId}`);
 }
 
 /** Tells whether a user belonged to the staff on a day. */
@@ -87,7 +99,7 @@ function attendance({ world }: PracticeBook): (userId: number, day: Day) => bool
 function logon({ id, name }: User, day: Day): AuditEntry {
   return {
     at: momentAt(day, 7 * 60 + 30 + (id % 20)),
-    permission: "UserLogOnOff",
+    permission: EnumPermType.UserLogOnOff,
     userId: id,
     patientId: 0,
     key: 0,
@@ -99,7 +111,7 @@ function logon({ id, name }: User, day: Day): AuditEntry {
 function agingRun(day: Day): AuditEntry {
   return {
     at: momentAt(day, 5 * 60),
-    permission: "AgingRan",
+    permission: EnumPermType.AgingRan,
     userId: 0,
     patientId: 0,
     key: 0,

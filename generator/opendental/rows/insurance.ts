@@ -1,4 +1,4 @@
-import { type Day, dayOfMoment, emptyDay, momentAt } from "../../../foundation/calendar.ts";
+import { dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Carrier, InsurancePlan, Subscription } from "../../world/insurance.ts";
@@ -9,7 +9,7 @@ import { defaultClaimForm, defaultFilingCode, stateFilingCode } from "./claim-se
 
 const planTypes: Readonly<Record<InsurancePlan["kind"], string>> = { ppo: "p", category: "" };
 
-/** `carrier`, `employer`, `insplan`, `inssub`, `patplan`, `insverify`: who insures whom through whom. */
+/** `carrier`, `employer`, `insplan`, `inssub`, `patplan`: who insures whom through whom. */
 export function writeInsurance(book: PracticeBook, out: RowWriter): void {
   const { world } = book;
   for (const carrier of world.carriers.values()) writeCarrier(book, carrier, out);
@@ -64,7 +64,6 @@ function writePlan(book: PracticeBook, plan: InsurancePlan, out: RowWriter): voi
     SecDateEntry: dayOfMoment(plan.created),
     SecDateTEdit: plan.created,
   });
-  writeVerification(book, { type: "InsuranceBenefit", key: plan.id, day: dayOfMoment(plan.created) }, out);
 }
 
 function writeSubscription({ frontDesk }: PracticeBook, subscription: Subscription, out: RowWriter): void {
@@ -99,33 +98,5 @@ function writePatientPlans(book: PracticeBook, patientId: number, out: RowWriter
       SecDateTEntry: coverage.created,
       SecDateTEdit: Math.max(coverage.created, subscription.edited),
     });
-    const day = dayOfMoment(coverage.created);
-    writeVerification(book, { type: "PatientEnrollment", key: coverage.id, day }, out);
-  });
-}
-
-interface Verification {
-  readonly type: "InsuranceBenefit" | "PatientEnrollment";
-  /** PlanNum or PatPlanNum. */
-  readonly key: number;
-  readonly day: Day;
-}
-
-function writeVerification(
-  { frontDesk }: PracticeBook,
-  { type, key, day }: Verification,
-  out: RowWriter,
-): void {
-  const noon = momentAt(day, 12 * 60);
-  out.write("insverify", {
-    DateLastVerified: day,
-    UserNum: frontDesk.id,
-    VerifyType: enumerations.VerifyTypes[type],
-    FKey: key,
-    DefNum: definitionNumber("InsuranceVerificationStatus", "Verified"),
-    Note: "",
-    DateLastAssigned: day,
-    DateTimeEntry: noon,
-    SecDateTEdit: noon,
   });
 }

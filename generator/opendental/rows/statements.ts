@@ -1,10 +1,15 @@
 import { type Day, emptyDay } from "../../../foundation/calendar.ts";
+import { fractionOf, scattered } from "../../../foundation/scatter.ts";
+import { statementRates } from "../../catalog/rates/accounts-desk.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Statement } from "../../world/money.ts";
 import type { PracticeBook } from "../book.ts";
 import { statementModeCodes } from "../codes.ts";
+import { belongsAt, familyHistory } from "../family-history.ts";
 import { enumerations } from "../schema/enumerations.ts";
+
+const { StmtLinkTypes } = enumerations;
 
 /** A statement covers what happened since the one before it. */
 interface Period {
@@ -20,25 +25,37 @@ interface Charge {
   readonly day: Day;
 }
 
-/** `statement`, `statementprod`: bills to guarantors, and the work and charges that are new on each. */
+/** `statement`, `statementprod`, `stmtlink`: bills to guarantors, and the work and charges that are new on each. */
 export function writeStatements(book: PracticeBook, out: RowWriter): void {
-  const accounts = new Map<
-    number,
-    { readonly charges: readonly Charge[]; readonly billed: Day | undefined }
-  >();
+  const families = familyHistory(book.events);
+  const billed = new Map<number, Day>();
   for (const statement of book.world.statements.values()) {
-    const { charges, billed } = accounts.get(statement.patientId) ?? {
-      charges: chargesOf(book, statement.patientId),
-      billed: undefined,
-    };
-    const period = { after: billed, until: statement.day };
-    writeStatement(statement, period, out);
-    for (const charge of charges) if (isIn(period, charge.day)) writeCharge(statement, charge, out);
-    accounts.set(statement.patientId, { charges, billed: statement.day });
+    const period = { after: billed.get(statement.patientId), until: statement.day };
+    const isLimited = isLimitedStatement(book, statement);
+    writeStatement(statement, period, isLimited, out);
+    for (const member of families.get(statement.patientId) ?? []) {
+      if (!belongsAt(member, statement.created)) continue;
+      for (const charge of chargesOf(book, member.patientId)) {
+        if (!isIn(period, charge.day)) continue;
+        writeCharge(statement, charge, out);
+        if (isLimited) writeLink(statement, charge, out);
+      }
+    }
+    billed.set(statement.patientId, statement.day);
   }
 }
 
-function writeStatement(statement: Statement, { after, until }: Period, out: RowWriter): void {
+/** A limited statement lists chosen entries of the account instead of all. */
+function isLimitedStatement({ settings }: PracticeBook, { id }: Statement): boolean {
+  return fractionOf(scattered(settings.seed, id, 0, 0)) < statementRates.limited;
+}
+
+function writeStatement(
+  statement: Statement,
+  { after, until }: Period,
+  isLimited: boolean,
+  out: RowWriter,
+): void {
   out.write("statement", {
     StatementNum: statement.id,
     PatNum: statement.patientId,
@@ -54,7 +71,7 @@ function writeStatement(statement: Statement, { after, until }: Period, out: Row
     IsBalValid: 1,
     InsEst: money(statement.insuranceEstimate),
     BalTotal: money(statement.balance),
-    StatementType: "NotSet",
+    StatementType: isLimited ? "LimitedStatement" : "NotSet",
     SmsSendStatus: enumerations.AutoCommStatus.DoNotSend,
   });
 }
@@ -67,30 +84,34 @@ function writeCharge(statement: Statement, { type, key }: Charge, out: RowWriter
   });
 }
 
+const linkTypes: Readonly<Record<Charge["type"], number>> = {
+  Procedure: StmtLinkTypes.Proc,
+  Adjustment: StmtLinkTypes.Adj,
+  PayPlanCharge: StmtLinkTypes.PayPlanCharge,
+};
+
+function writeLink(statement: Statement, { type, key }: Charge, out: RowWriter): void {
+  out.write("stmtlink", { StatementNum: statement.id, StmtLinkType: linkTypes[type], FKey: key });
+}
+
 function isIn({ after, until }: Period, day: Day): boolean {
   return day <= until && (after === undefined || day > after);
 }
 
-/** All that a family was ever charged. */
-function chargesOf({ world }: PracticeBook, guarantorId: number): readonly Charge[] {
-  const charges: Charge[] = [];
-  for (const member of world.familyOf(guarantorId)) {
-    for (const key of world.proceduresOf(member)) {
-      const procedure = world.procedures.get(key);
-      if (procedure?.status === "complete" && procedure.fee > 0) {
-        charges.push({ type: "Procedure", key, day: procedure.day });
-      }
-    }
-    for (const key of world.adjustmentsOfPatient(member)) {
-      const adjustment = world.adjustments.get(key);
-      if (adjustment !== undefined && adjustment.amount > 0) {
-        charges.push({ type: "Adjustment", key, day: adjustment.day });
-      }
-    }
-    for (const key of world.paymentPlans.chargesOnAccount(member)) {
-      const charge = world.paymentPlans.charges.get(key);
-      if (charge?.kind === "debit") charges.push({ type: "PayPlanCharge", key, day: charge.day });
-    }
+/** All that a patient was ever charged. */
+function* chargesOf({ world }: PracticeBook, patientId: number): Generator<Charge> {
+  for (const key of world.proceduresOf(patientId)) {
+    const procedure = world.procedures.get(key);
+    if (procedure?.status === "complete" && procedure.fee > 0)
+      yield { type: "Procedure", key, day: procedure.day };
   }
-  return charges;
+  for (const key of world.adjustmentsOfPatient(patientId)) {
+    const adjustment = world.adjustments.get(key);
+    if (adjustment !== undefined && adjustment.amount > 0)
+      yield { type: "Adjustment", key, day: adjustment.day };
+  }
+  for (const key of world.paymentPlans.chargesOnAccount(patientId)) {
+    const charge = world.paymentPlans.charges.get(key);
+    if (charge?.kind === "debit") yield { type: "PayPlanCharge", key, day: charge.day };
+  }
 }

@@ -7,8 +7,11 @@ import { type IntegrityRule, ruleGroup, type StatedRule } from "../rule.ts";
 /** Columns whose key is of one table or of another, as a column beside it says; rules of their own follow them. */
 const keysOfSeveralTables = new Set(["task.KeyNum"]);
 
+/** Columns that outlive what they name: a history stays when the coverage it tells of is dropped. */
+const keysThatOutlive = new Set(["insverifyhist.InsVerifyNum"]);
+
 /** Columns that hold several values of their enumeration, added up. */
-const sumsOfCodes = new Set<EnumerationName>(["OrionStatus", "PatConsentFlags"]);
+const sumsOfCodes = new Set<EnumerationName>(["CommOptOutType", "OrionStatus", "PatConsentFlags"]);
 
 const source = "Schema documentation: relations and enumerations";
 
@@ -52,8 +55,9 @@ function rulesOfTables(what: string, queriesOf: QueriesOfTable, title: string): 
 function danglingKeys(table: TableDefinition): readonly string[] {
   return table.columns.flatMap((column) => {
     const { name, kind, references } = column;
-    if (references === undefined || kind !== "integer" || keysOfSeveralTables.has(`${table.name}.${name}`))
-      return [];
+    const path = `${table.name}.${name}`;
+    if (references === undefined || kind !== "integer") return [];
+    if (keysOfSeveralTables.has(path) || keysThatOutlive.has(path)) return [];
     if (!tables.has(references.table as TableName)) return [];
     const key = quoteSql(references.column);
     return [

@@ -1,0 +1,145 @@
+/** The printed forms for claims, with the fields that OpenDental fills in. Layout and file names are invented. */
+
+interface FormKind {
+  readonly description: string;
+  /** Lines for procedures. */
+  readonly lines: number;
+  readonly isHidden: boolean;
+}
+
+/** The first is the one in use. */
+export const claimForms: readonly FormKind[] = [
+  { description: "Dental claim form", lines: 10, isHidden: false },
+  { description: "Dental claim form, plain paper", lines: 10, isHidden: false },
+  { description: "Dental claim form, 8 lines", lines: 8, isHidden: true },
+  { description: "Dental claim form, old", lines: 8, isHidden: true },
+  { description: "Medical claim form", lines: 6, isHidden: false },
+  { description: "State program form", lines: 10, isHidden: false },
+  { description: "State program form, old", lines: 10, isHidden: true },
+  { description: "Preauthorisation form", lines: 10, isHidden: false },
+  { description: "Orthodontic form", lines: 8, isHidden: true },
+  { description: "Blank form", lines: 10, isHidden: true },
+];
+
+const headFields = [
+  "IsPreAuth",
+  "IsStandardClaim",
+  "IsMedicaidClaim",
+  "PreAuthString",
+  "PriInsCarrierName",
+  "PriInsAddress",
+  "PriInsAddress2",
+  "PriInsAddressComplete",
+  "PriInsCity",
+  "PriInsST",
+  "PriInsZip",
+  "OtherInsExists",
+  "OtherInsNotExists",
+  "OtherInsSubscrLastFirst",
+  "OtherInsSubscrDOB",
+  "OtherInsSubscrIsMale",
+  "OtherInsSubscrIsFemale",
+  "OtherInsSubscrID",
+  "OtherInsGroupNum",
+  "OtherInsRelatIsSelf",
+  "OtherInsRelatIsSpouse",
+  "OtherInsRelatIsChild",
+  "OtherInsCarrierName",
+  "OtherInsAddress",
+  "OtherInsCity",
+  "OtherInsST",
+  "OtherInsZip",
+  "SubscrLastFirst",
+  "SubscrAddress",
+  "SubscrAddressComplete",
+  "SubscrCity",
+  "SubscrST",
+  "SubscrZip",
+  "SubscrDOB",
+  "SubscrIsMale",
+  "SubscrIsFemale",
+  "SubscrID",
+  "GroupNum",
+  "EmployerName",
+  "RelatIsSelf",
+  "RelatIsSpouse",
+  "RelatIsChild",
+  "IsStudent",
+  "PatientLastFirst",
+  "PatientAddress",
+  "PatientCity",
+  "PatientST",
+  "PatientZip",
+  "PatientDOB",
+  "PatientIsMale",
+  "PatientIsFemale",
+  "PatientID-MedicaidOrSSN",
+] as const;
+
+const lineFields = [
+  "Date",
+  "Area",
+  "System",
+  "ToothNumber",
+  "Surface",
+  "Code",
+  "UnitQty",
+  "Description",
+  "Fee",
+] as const;
+
+const footFields = [
+  "TotalFee",
+  "Remarks",
+  "PatientRelease",
+  "PatientReleaseDate",
+  "PatientAssignment",
+  "PatientAssignmentDate",
+  "PlaceIsOffice",
+  "PlaceIsHospADA2002",
+  "PlaceIsOtherADA2002",
+  "NumberOfEnclosures",
+  "IsNotOrtho",
+  "IsOrtho",
+  "DateOrthoPlaced",
+  "MonthsOrthoRemaining",
+  "IsNotProsth",
+  "IsReplacementProsth",
+  "DatePriorProsthPlaced",
+  "IsOccupational",
+  "IsNotOccupational",
+  "IsAutoAccident",
+  "IsNotAutoAccident",
+  "IsOtherAccident",
+  "AccidentDate",
+  "AccidentST",
+  "BillingDentist",
+  "BillingDentistAddress",
+  "BillingDentistCity",
+  "BillingDentistST",
+  "BillingDentistZip",
+  "BillingDentistNPI",
+  "BillingDentistLicenseNum",
+  "BillingDentistSSNorTIN",
+  "BillingDentistPh1",
+  "BillingDentistPh2",
+  "BillingDentistPh3",
+  "TreatingDentistSignature",
+  "TreatingDentistSigDate",
+  "TreatingDentistNPI",
+  "TreatingDentistLicense",
+  "TreatingDentistAddress",
+  "TreatingDentistCity",
+  "TreatingDentistST",
+  "TreatingDentistZip",
+  "TreatingProviderSpecialty",
+  "TreatingDentistPhone",
+] as const;
+
+/** The fields of a form from top to bottom; those of the first line of procedures are `P1Date`, `P1Area` and so on. */
+export function fieldsOfForm({ lines }: FormKind): readonly string[] {
+  const ofLines = Array.from({ length: lines }, (_, line) =>
+    lineFields.map((field) => `P${line + 1}${field}`),
+  );
+  return [...headFields, ...ofLines.flat(), ...footFields];
+}

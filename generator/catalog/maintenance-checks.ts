@@ -1,0 +1,63 @@
+/** The checks of the database's maintenance, by the table they look at and what they look for. */
+
+const tables = [
+  "Appointments",
+  "AutoCodes",
+  "Benefits",
+  "Carriers",
+  "ClaimPayments",
+  "ClaimProcs",
+  "Claims",
+  "ClockEvents",
+  "Commlogs",
+  "Computers",
+  "CreditCards",
+  "Deposits",
+  "DiscountPlanSubs",
+  "Diseases",
+  "Documents",
+  "Etrans",
+  "Fees",
+  "FeeScheds",
+  "GroupNotes",
+  "InsPlans",
+  "InsSubs",
+  "InsVerifies",
+  "LabCases",
+  "MedicationPats",
+  "PatFields",
+  "PatientNotes",
+  "Patients",
+  "PatPlans",
+  "PayPlanCharges",
+  "PayPlans",
+  "PaySplits",
+  "Payments",
+  "PerioMeasures",
+  "PlannedAppts",
+  "Preferences",
+  "ProcedureCodes",
+  "ProcedureLogs",
+  "Providers",
+  "Recalls",
+  "RecallTriggers",
+  "RefAttaches",
+  "Schedules",
+  "SecurityLogs",
+  "Signals",
+  "Statements",
+  "TaskLists",
+  "Tasks",
+  "TimeCardRules",
+  "ToothInitials",
+  "TreatPlans",
+  "Users",
+  "UserGroups",
+] as const;
+
+const faults = ["Duplicates", "InvalidDates", "MissingKeys", "OrphanedRows"] as const;
+
+/** Census: 206 checks. */
+export const maintenanceChecks: readonly string[] = tables
+  .flatMap((table) => faults.map((fault) => `${table}${fault}`))
+  .slice(0, 206);
