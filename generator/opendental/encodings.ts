@@ -1,4 +1,5 @@
 /** The small encodings inside OpenDental's columns. */
+import { civilOf, type Day } from "../../foundation/calendar.ts";
 
 /** Colours are .NET's signed 32-bit ARGB. */
 export function argb(rgb: number): number {
@@ -25,4 +26,10 @@ export function patternOf(minutes: number): string {
 /** 1 or 0. */
 export function flagOf(condition: boolean): 0 | 1 {
   return condition ? 1 : 0;
+}
+
+/** A day as OpenDental prints it, `MM/DD/YYYY`. */
+export function slashedDay(day: Day): string {
+  const { year, month, dayOfMonth } = civilOf(day);
+  return `${String(month).padStart(2, "0")}/${String(dayOfMonth).padStart(2, "0")}/${year}`;
 }

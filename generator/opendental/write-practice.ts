@@ -32,6 +32,8 @@ import { writeRecallSetup } from "./rows/recall-setup.ts";
 import { writeRecalls } from "./rows/recalls.ts";
 import { writeReferrals } from "./rows/referrals.ts";
 import { writeSchedules } from "./rows/schedules.ts";
+import { writeSheetSetup } from "./rows/sheet-setup.ts";
+import { writeSheets } from "./rows/sheets.ts";
 import { writeStaff } from "./rows/staff.ts";
 import { writeStatements } from "./rows/statements.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
@@ -43,6 +45,7 @@ type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 /** Those with the most rows first: a database that takes rows beside the writing is done soonest with them. */
 const subjects: readonly SubjectWriter[] = [
   writeAuditTrail,
+  writeSheets,
   writePerio,
   writeAppointments,
   writeContacts,
@@ -57,6 +60,7 @@ const subjects: readonly SubjectWriter[] = [
   writeAppointmentSetup,
   writeClaimSetup,
   writeMedicalSetup,
+  writeSheetSetup,
   writePrescriptionSetup,
   writeLaboratories,
   writeTaskLists,

@@ -1,6 +1,6 @@
 import { emptyDay } from "../../../foundation/calendar.ts";
-import { allergenNumber, allergens } from "../../catalog/allergens.ts";
-import { conditionNumber, conditions } from "../../catalog/conditions.ts";
+import { allergenNumber, allergens, otherAllergens } from "../../catalog/allergens.ts";
+import { conditionNumber, conditions, otherConditions } from "../../catalog/conditions.ts";
 import { medicationNumber, medications } from "../../catalog/medications.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
@@ -17,21 +17,18 @@ const allergyKinds = {
 
 /** `allergydef`, `diseasedef`, `medication`: what the office chooses from when it asks about health. */
 export function writeMedicalSetup({ setUp }: PracticeBook, out: RowWriter): void {
-  for (const { name, kind } of allergens) {
+  for (const { name, kind } of [...allergens, ...otherAllergens]) {
     out.write("allergydef", {
-      AllergyDefNum: allergenNumber(name),
       Description: name,
       DateTStamp: setUp,
       SnomedType: allergyKinds[kind],
       UniiCode: "",
     });
   }
-  for (const { name, icd10 } of conditions) {
-    const number = conditionNumber(name);
+  for (const [order, { name, icd10 }] of [...conditions, ...otherConditions].entries()) {
     out.write("diseasedef", {
-      DiseaseDefNum: number,
       DiseaseName: name,
-      ItemOrder: number - 1,
+      ItemOrder: order,
       DateTStamp: setUp,
       ICD9Code: "",
       SnomedCode: "",
