@@ -33,3 +33,8 @@ export function slashedDay(day: Day): string {
   const { year, month, dayOfMonth } = civilOf(day);
   return `${String(month).padStart(2, "0")}/${String(dayOfMonth).padStart(2, "0")}/${year}`;
 }
+
+/** A license number that no state issues. */
+export function fakeLicense(providerId: number): string {
+  return `TEST${String(providerId).padStart(4, "0")}`;
+}

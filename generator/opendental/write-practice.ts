@@ -1,6 +1,7 @@
 import type { RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { openBook, type PracticeBook } from "./book.ts";
+import { writeAppointmentFieldSetup, writeAppointmentFields } from "./rows/appointment-fields.ts";
 import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
 import { writeAppointments } from "./rows/appointments.ts";
 import { writeAuditTrail } from "./rows/audit.ts";
@@ -20,22 +21,28 @@ import { writeInsurance } from "./rows/insurance.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
+import { writeTimeAdjustments, writeVisitTraces } from "./rows/office-traces.ts";
+import { writePatientFieldSetup, writePatientFields } from "./rows/patient-fields.ts";
+import { writePatientRelations } from "./rows/patient-relations.ts";
 import { writePatients } from "./rows/patients.ts";
 import { writePaymentPlans } from "./rows/payment-plans.ts";
 import { writePayments } from "./rows/payments.ts";
 import { writePerio } from "./rows/perio.ts";
 import { writePlaces } from "./rows/places.ts";
+import { writePopups } from "./rows/popups.ts";
 import { writePrescriptionSetup, writePrescriptions } from "./rows/prescriptions.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
 import { writeProcedures } from "./rows/procedures.ts";
 import { writeRecallSetup } from "./rows/recall-setup.ts";
 import { writeRecalls } from "./rows/recalls.ts";
+import { writeReceivables } from "./rows/receivables.ts";
 import { writeReferrals } from "./rows/referrals.ts";
 import { writeSchedules } from "./rows/schedules.ts";
 import { writeSheetSetup } from "./rows/sheet-setup.ts";
 import { writeSheets } from "./rows/sheets.ts";
 import { writeStaff } from "./rows/staff.ts";
 import { writeStatements } from "./rows/statements.ts";
+import { writeTaskTraces } from "./rows/task-traces.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
@@ -86,6 +93,16 @@ const subjects: readonly SubjectWriter[] = [
   writeLabCases,
   writeTasks,
   writeDocuments,
+  writePatientFieldSetup,
+  writePatientFields,
+  writePopups,
+  writeAppointmentFieldSetup,
+  writeAppointmentFields,
+  writePatientRelations,
+  writeTaskTraces,
+  writeTimeAdjustments,
+  writeVisitTraces,
+  writeReceivables,
 ];
 
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */

@@ -1,0 +1,49 @@
+import { dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
+import { type Draw, keyedRandom } from "../../../foundation/random.ts";
+import { patientTraceRates } from "../../catalog/rates/patient-traces.ts";
+import type { RowWriter } from "../../sinks/sink.ts";
+import type { Patient } from "../../world/people.ts";
+import type { PracticeBook } from "../book.ts";
+import { flagOf } from "../encodings.ts";
+import { laterMoment } from "../later-moments.ts";
+import { enumerations } from "../schema/enumerations.ts";
+
+const { GuardianRelationship } = enumerations;
+
+/** `custreference`, `guardian`: patients who may be named as a reference, and who decides for a child. */
+export function writePatientRelations(book: PracticeBook, out: RowWriter): void {
+  const draw = keyedRandom(book.settings.seed);
+  for (const event of book.events) {
+    if (event.kind !== "patient joined") continue;
+    writeReference(book, draw, event.patient, out);
+    writeGuardian(book, draw, event.patient, out);
+  }
+}
+
+function writeReference(book: PracticeBook, draw: Draw, { id, joined }: Patient, out: RowWriter): void {
+  const random = draw("patient", id, "reference");
+  if (!random.chance(patientTraceRates.reference)) return;
+  const isBad = random.chance(patientTraceRates.badReference);
+  const used = random.chance(patientTraceRates.referenceUsed)
+    ? dayOfMoment(laterMoment(random, joined, [400, 0.8]))
+    : emptyDay;
+  out.write("custreference", {
+    PatNum: id,
+    DateMostRecent: used <= book.asOf ? used : emptyDay,
+    Note: "",
+    IsBadRef: flagOf(isBad),
+  });
+}
+
+function writeGuardian({ world }: PracticeBook, draw: Draw, patient: Patient, out: RowWriter): void {
+  const { id, guarantorId, position } = patient;
+  const guardian = world.patients.get(guarantorId);
+  if (position !== "child" || guardian === undefined || guarantorId === id) return;
+  if (!draw("patient", id, "guardian").chance(patientTraceRates.guardian)) return;
+  out.write("guardian", {
+    PatNumChild: id,
+    PatNumGuardian: guardian.id,
+    Relationship: guardian.gender === "male" ? GuardianRelationship.Father : GuardianRelationship.Mother,
+    IsGuardian: 1,
+  });
+}
