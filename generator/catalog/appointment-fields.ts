@@ -17,7 +17,7 @@ export interface AppointmentField {
  * an appointment: census ratio, 11,394 apptfield to 81,169 appointment (facts, 6).
  */
 export const appointmentFields: readonly AppointmentField[] = [
-  { name: "Insurance Checked", picks: ["Yes", "No", "Not insured"], texts: [], share: 0.08 },
+  { name: "Insurance Checked", picks: ["Yes", "No", "Not insured"], texts: [], share: 0.07 },
   {
     name: "Paperwork",
     picks: ["Sent", "In office"],
@@ -25,7 +25,7 @@ export const appointmentFields: readonly AppointmentField[] = [
     reasons: ["new patient", "emergency"],
     share: 0.3,
   },
-  { name: "Lab Case", picks: ["Ordered", "Here"], texts: [], reasons: ["crown seat"], share: 0.5 },
+  { name: "Lab Case", picks: ["Ordered", "Here"], texts: [], reasons: ["crown seat"], share: 0.4 },
   {
     name: "Ride Home",
     picks: [],
