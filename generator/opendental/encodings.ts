@@ -38,3 +38,8 @@ export function slashedDay(day: Day): string {
 export function fakeLicense(providerId: number): string {
   return `TEST${String(providerId).padStart(4, "0")}`;
 }
+
+/** Ten digits like a National Provider Identifier, but beginning with 9, as none does. */
+export function fakeNationalId(providerId: number): string {
+  return `9${String(providerId).padStart(9, "0")}`;
+}

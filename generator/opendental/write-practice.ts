@@ -6,6 +6,7 @@ import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
 import { writeAppointments } from "./rows/appointments.ts";
 import { writeAuditTrail } from "./rows/audit.ts";
 import { writeBenefits } from "./rows/benefits.ts";
+import { writeChartSetup, writeChartTrials } from "./rows/chart-setup.ts";
 import { writeClaimLines } from "./rows/claim-lines.ts";
 import { writeClaimSetup } from "./rows/claim-setup.ts";
 import { writeClaimTraces } from "./rows/claim-traces.ts";
@@ -17,10 +18,12 @@ import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
 import { writeDocuments } from "./rows/documents.ts";
 import { writeFees } from "./rows/fees.ts";
+import { writeImaging, writeImagingSetup } from "./rows/imaging.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
+import { writeOfficeRules, writeTablets } from "./rows/office-rules.ts";
 import { writeTimeAdjustments, writeVisitTraces } from "./rows/office-traces.ts";
 import { writePatientFieldSetup, writePatientFields } from "./rows/patient-fields.ts";
 import { writePatientRelations } from "./rows/patient-relations.ts";
@@ -46,6 +49,7 @@ import { writeTaskTraces } from "./rows/task-traces.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
+import { writePharmacies, writeTexts } from "./rows/written-texts.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 
@@ -103,6 +107,14 @@ const subjects: readonly SubjectWriter[] = [
   writeTimeAdjustments,
   writeVisitTraces,
   writeReceivables,
+  writeTexts,
+  writePharmacies,
+  writeImagingSetup,
+  writeImaging,
+  writeChartSetup,
+  writeChartTrials,
+  writeOfficeRules,
+  writeTablets,
 ];
 
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */

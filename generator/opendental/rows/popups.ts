@@ -35,6 +35,8 @@ interface OldText {
 export function writePopups(book: PracticeBook, out: RowWriter): void {
   const draw = keyedRandom(book.settings.seed);
   const edits = new Later<OldText>();
+  /** Patients whose debt was given up before: one note is enough. */
+  const writtenOff = new Set<number>();
   let lastId = 0;
   const archive = (due: readonly OldText[]): void => {
     for (const { popupId, popup } of due) writeOldText(book, popup, popupId, ++lastId, out);
@@ -42,6 +44,10 @@ export function writePopups(book: PracticeBook, out: RowWriter): void {
   for (const event of book.events) {
     const popup = popupFrom(book, draw, event);
     if (popup === undefined) continue;
+    if (event.kind === "adjustment made") {
+      if (writtenOff.has(popup.patientId)) continue;
+      writtenOff.add(popup.patientId);
+    }
     archive(edits.takeBefore(dayOfMoment(event.at)));
     const edited = writePopup(book, draw, popup, ++lastId, out);
     if (edited !== undefined) edits.add(dayOfMoment(edited), { popupId: lastId, popup });
