@@ -1,8 +1,9 @@
 import { type Day, dayOf } from "../../foundation/calendar.ts";
+import { defaultScenario } from "../../generator/catalog/scenarios/scenarios.ts";
 import { settingsOf } from "../../generator/generate-settings.ts";
 import type { TableName } from "../../generator/opendental/schema/tables.ts";
 import { writePractice } from "../../generator/opendental/write-practice.ts";
-import { simulate } from "../../generator/simulate.ts";
+import { dailyProcesses, simulate } from "../../generator/simulate.ts";
 import type { SimulatedPractice } from "../../generator/world/world.ts";
 
 /** A row as its writer stated it. */
@@ -11,9 +12,13 @@ export type WrittenRows = ReadonlyMap<TableName, readonly WrittenRow[]>;
 
 const opened = dayOf(2024, 1, 8);
 
+/** A desk that registers one in ten patients twice. */
+const scenario = { ...defaultScenario, duplicateRecords: 0.1 };
+
 /** The same practice, however late the day: it opened on the same day. */
 export function practiceOn(asOf: Day): SimulatedPractice {
-  return simulate({ ...settingsOf({ patients: 150, years: 2, seed: 23 }), opened, asOf });
+  const settings = { ...settingsOf({ patients: 150, years: 2, seed: 23 }), opened, asOf };
+  return simulate(settings, dailyProcesses, scenario);
 }
 
 /** The rows that a practice is written as, table by table in the order of writing. */

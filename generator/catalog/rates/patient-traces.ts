@@ -9,7 +9,7 @@ export const patientTraceRates = {
     editedAfter: [240, 0.9],
   },
   popups: {
-    joining: 0.28,
+    joining: 0.33,
     missed: 0.12,
     movedHouse: 0.15,
     writtenOff: 0.7,

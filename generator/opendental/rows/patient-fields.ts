@@ -6,6 +6,7 @@ import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeEvent } from "../../world/events.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf, slashedDay } from "../encodings.ts";
+import { importedPatients } from "../imported-patients.ts";
 import { laterMoment } from "../later-moments.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
@@ -42,6 +43,9 @@ export function writePatientFields(book: PracticeBook, out: RowWriter): void {
   const draw = keyedRandom(book.settings.seed);
   /** Patients whose debt was given up before: it is written down once. */
   const writtenOff = new Set<number>();
+  for (const { id: patientId, joined: at } of importedPatients(book)) {
+    writeOccasion(book, draw, { kind: "joining", patientId, at }, out);
+  }
   for (const event of book.events) {
     const occasion = occasionOf(book, event, writtenOff);
     if (occasion !== undefined) writeOccasion(book, draw, occasion, out);

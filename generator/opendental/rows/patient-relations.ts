@@ -2,18 +2,22 @@ import { dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
 import { type Draw, keyedRandom } from "../../../foundation/random.ts";
 import { patientTraceRates } from "../../catalog/rates/patient-traces.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { EventOf } from "../../world/events.ts";
 import type { Patient } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf } from "../encodings.ts";
+import { importedPatients } from "../imported-patients.ts";
 import { laterMoment } from "../later-moments.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
-const { GuardianRelationship } = enumerations;
+const { GuardianRelationship, PatientLinkType } = enumerations;
 
-/** `custreference`, `guardian`: patients who may be named as a reference, and who decides for a child. */
+/** `custreference`, `guardian`, `patientlink`: who may be named as a reference, decides for a child, was on file twice. */
 export function writePatientRelations(book: PracticeBook, out: RowWriter): void {
   const draw = keyedRandom(book.settings.seed);
+  for (const patient of importedPatients(book)) writeReference(book, draw, patient, out);
   for (const event of book.events) {
+    if (event.kind === "records merged") writeLink(event, out);
     if (event.kind !== "patient joined") continue;
     writeReference(book, draw, event.patient, out);
     writeGuardian(book, draw, event.patient, out);
@@ -45,5 +49,14 @@ function writeGuardian({ world }: PracticeBook, draw: Draw, patient: Patient, ou
     PatNumGuardian: guardian.id,
     Relationship: guardian.gender === "male" ? GuardianRelationship.Father : GuardianRelationship.Mother,
     IsGuardian: 1,
+  });
+}
+
+function writeLink({ at, patientId, intoPatientId }: EventOf<"records merged">, out: RowWriter): void {
+  out.write("patientlink", {
+    PatNumFrom: patientId,
+    PatNumTo: intoPatientId,
+    LinkType: PatientLinkType.Merge,
+    DateTimeLink: at,
   });
 }

@@ -7,6 +7,7 @@ import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeEvent } from "../../world/events.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf, slashedDay } from "../encodings.ts";
+import { importedPatients } from "../imported-patients.ts";
 import { Later } from "../later.ts";
 import { laterMoment } from "../later-moments.ts";
 import { enumerations } from "../schema/enumerations.ts";
@@ -41,6 +42,15 @@ export function writePopups(book: PracticeBook, out: RowWriter): void {
   const archive = (due: readonly OldText[]): void => {
     for (const { popupId, popup } of due) writeOldText(book, popup, popupId, ++lastId, out);
   };
+  const write = (popup: Popup): void => {
+    archive(edits.takeBefore(dayOfMoment(popup.at)));
+    const edited = writePopup(book, draw, popup, ++lastId, out);
+    if (edited !== undefined) edits.add(dayOfMoment(edited), { popupId: lastId, popup });
+  };
+  for (const { id, joined } of importedPatients(book)) {
+    const popup = joiningPopup(draw, id, joined);
+    if (popup !== undefined) write(popup);
+  }
   for (const event of book.events) {
     const popup = popupFrom(book, draw, event);
     if (popup === undefined) continue;
@@ -48,9 +58,7 @@ export function writePopups(book: PracticeBook, out: RowWriter): void {
       if (writtenOff.has(popup.patientId)) continue;
       writtenOff.add(popup.patientId);
     }
-    archive(edits.takeBefore(dayOfMoment(event.at)));
-    const edited = writePopup(book, draw, popup, ++lastId, out);
-    if (edited !== undefined) edits.add(dayOfMoment(edited), { popupId: lastId, popup });
+    write(popup);
   }
   archive(edits.takeBefore(book.asOf + 1));
 }
@@ -107,16 +115,18 @@ function writeOldText(
   });
 }
 
+function joiningPopup(draw: Draw, patientId: number, at: Moment): Popup | undefined {
+  const random = draw("patient", patientId, "popup");
+  if (!random.chance(rates.joining)) return undefined;
+  return { patientId, at, text: random.pick(popupTexts.joining), isForFamily: false };
+}
+
 /** Whether somebody writes a note on what has happened. */
 function popupFrom({ world }: PracticeBook, draw: Draw, event: PracticeEvent): Popup | undefined {
   const { at } = event;
   switch (event.kind) {
-    case "patient joined": {
-      const { id: patientId } = event.patient;
-      const random = draw("patient", patientId, "popup");
-      if (!random.chance(rates.joining)) return undefined;
-      return { patientId, at, text: random.pick(popupTexts.joining), isForFamily: false };
-    }
+    case "patient joined":
+      return joiningPopup(draw, event.patient.id, at);
     case "patient changed": {
       const { patientId, change } = event;
       const random = draw("patient", patientId, "popup", "moved", at);
