@@ -1,6 +1,7 @@
 import { addMonths, type Day } from "../foundation/calendar.ts";
 import { keyedRandom } from "../foundation/random.ts";
 import { openingFeeSchedules } from "./catalog/fees.ts";
+import type { Scenario } from "./catalog/scenarios/scenario.ts";
 import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
 import { clinicalProcesses } from "./processes/clinical.ts";
 import { moneyProcesses } from "./processes/money.ts";
@@ -27,8 +28,9 @@ export const dailyProcesses: readonly DailyProcess[] = [
 export function simulate(
   settings: SimulationSettings,
   processes: readonly DailyProcess[] = dailyProcesses,
+  scenario: Scenario = scenarioNamed(settings.scenario),
 ): SimulatedPractice {
-  const office = openOffice(settings);
+  const office = openOffice(settings, scenario);
   for (let day = office.world.opened; day <= settings.asOf; day++) {
     office.startDay();
     for (const process of processes) process.runDay(office, day);
@@ -41,9 +43,8 @@ export function openingDay(settings: SimulationSettings): Day {
   return settings.opened ?? addMonths(settings.asOf, -12 * settings.years);
 }
 
-function openOffice(settings: SimulationSettings): SimulatedOffice {
+function openOffice(settings: SimulationSettings, scenario: Scenario): SimulatedOffice {
   const { patients, years, seed } = settings;
-  const scenario = scenarioNamed(settings.scenario);
   const clinics = settings.clinics ?? scenario.clinics;
   const sizing = { patients, years, clinics: clinics > 1 ? clinics : 0 };
   const draw = keyedRandom(seed);

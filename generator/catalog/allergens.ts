@@ -21,6 +21,18 @@ export const allergens = [
   { name: "Shellfish", kind: "food", reactions: ["Hives", "Swelling"], share: 0.015 },
 ] as const satisfies readonly Allergen[];
 
+/** The rest of the office's list: seldom ticked, so nobody is given one. */
+export const otherAllergens: readonly Pick<Allergen, "name" | "kind">[] = [
+  { name: "Tetracycline", kind: "drug" },
+  { name: "Cephalosporins", kind: "drug" },
+  { name: "Morphine", kind: "drug" },
+  { name: "Iodine", kind: "substance" },
+  { name: "Acrylic", kind: "substance" },
+  { name: "Bee stings", kind: "substance" },
+  { name: "Eggs", kind: "food" },
+  { name: "Milk", kind: "food" },
+];
+
 export type AllergenName = (typeof allergens)[number]["name"];
 
 /** AllergyDefNum. */

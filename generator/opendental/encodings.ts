@@ -1,4 +1,5 @@
 /** The small encodings inside OpenDental's columns. */
+import { civilOf, type Day } from "../../foundation/calendar.ts";
 
 /** Colours are .NET's signed 32-bit ARGB. */
 export function argb(rgb: number): number {
@@ -25,4 +26,20 @@ export function patternOf(minutes: number): string {
 /** 1 or 0. */
 export function flagOf(condition: boolean): 0 | 1 {
   return condition ? 1 : 0;
+}
+
+/** A day as OpenDental prints it, `MM/DD/YYYY`. */
+export function slashedDay(day: Day): string {
+  const { year, month, dayOfMonth } = civilOf(day);
+  return `${String(month).padStart(2, "0")}/${String(dayOfMonth).padStart(2, "0")}/${year}`;
+}
+
+/** A license number that no state issues. */
+export function fakeLicense(providerId: number): string {
+  return `TEST${String(providerId).padStart(4, "0")}`;
+}
+
+/** Ten digits like a National Provider Identifier, but beginning with 9, as none does. */
+export function fakeNationalId(providerId: number): string {
+  return `9${String(providerId).padStart(9, "0")}`;
 }

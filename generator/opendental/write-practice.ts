@@ -1,11 +1,13 @@
 import type { RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { openBook, type PracticeBook } from "./book.ts";
+import { writeAppointmentFieldSetup, writeAppointmentFields } from "./rows/appointment-fields.ts";
 import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
 import { writeAppointments } from "./rows/appointments.ts";
 import { writeAuditTrail } from "./rows/audit.ts";
 import { writeBenefits } from "./rows/benefits.ts";
 import { writeBlueBook } from "./rows/blue-book.ts";
+import { writeChartSetup, writeChartTrials } from "./rows/chart-setup.ts";
 import { writeClaimLines } from "./rows/claim-lines.ts";
 import { writeClaimSetup } from "./rows/claim-setup.ts";
 import { writeClaimTraces } from "./rows/claim-traces.ts";
@@ -24,40 +26,52 @@ import { writeEmails } from "./rows/emails.ts";
 import { writeFees } from "./rows/fees.ts";
 import { writeFinancing } from "./rows/financing.ts";
 import { writeHealthRecords } from "./rows/health-records.ts";
+import { writeImaging, writeImagingSetup } from "./rows/imaging.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeInsuranceEdits } from "./rows/insurance-edits.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
 import { writeMaintenance } from "./rows/maintenance.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
+import { writeOfficeRules, writeTablets } from "./rows/office-rules.ts";
+import { writeTimeAdjustments, writeVisitTraces } from "./rows/office-traces.ts";
+import { writePatientFieldSetup, writePatientFields } from "./rows/patient-fields.ts";
 import { writePatientPreferences } from "./rows/patient-preferences.ts";
+import { writePatientRelations } from "./rows/patient-relations.ts";
 import { writePatients } from "./rows/patients.ts";
 import { writePaymentPlans } from "./rows/payment-plans.ts";
 import { writePayments } from "./rows/payments.ts";
 import { writePerio } from "./rows/perio.ts";
 import { writePlaces } from "./rows/places.ts";
+import { writePopups } from "./rows/popups.ts";
 import { writePrescriptionSetup, writePrescriptions } from "./rows/prescriptions.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
 import { writeProcedures } from "./rows/procedures.ts";
 import { writeRareRows } from "./rows/rare-rows.ts";
 import { writeRecallSetup } from "./rows/recall-setup.ts";
 import { writeRecalls } from "./rows/recalls.ts";
+import { writeReceivables } from "./rows/receivables.ts";
 import { writeReferrals } from "./rows/referrals.ts";
 import { writeSchedules } from "./rows/schedules.ts";
+import { writeSheetSetup } from "./rows/sheet-setup.ts";
+import { writeSheets } from "./rows/sheets.ts";
 import { writeSignals } from "./rows/signals.ts";
 import { writeStaff } from "./rows/staff.ts";
 import { writeStatements } from "./rows/statements.ts";
+import { writeTaskTraces } from "./rows/task-traces.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeTexts } from "./rows/texts.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
 import { writeVerifications } from "./rows/verifications.ts";
+import { writePharmacies, writeTextTemplates } from "./rows/written-texts.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 
 /** Those with the most rows first: a database that takes rows beside the writing is done soonest with them. */
 const subjects: readonly SubjectWriter[] = [
   writeAuditTrail,
+  writeSheets,
   writePerio,
   writeAppointments,
   writeContacts,
@@ -74,6 +88,7 @@ const subjects: readonly SubjectWriter[] = [
   writeAppointmentSetup,
   writeClaimSetup,
   writeMedicalSetup,
+  writeSheetSetup,
   writePrescriptionSetup,
   writeLaboratories,
   writeTaskLists,
@@ -112,6 +127,24 @@ const subjects: readonly SubjectWriter[] = [
   writeDeletedObjects,
   writeSignals,
   writeMaintenance,
+  writePatientFieldSetup,
+  writePatientFields,
+  writePopups,
+  writeAppointmentFieldSetup,
+  writeAppointmentFields,
+  writePatientRelations,
+  writeTaskTraces,
+  writeTimeAdjustments,
+  writeVisitTraces,
+  writeReceivables,
+  writeTextTemplates,
+  writePharmacies,
+  writeImagingSetup,
+  writeImaging,
+  writeChartSetup,
+  writeChartTrials,
+  writeOfficeRules,
+  writeTablets,
 ];
 
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */

@@ -1,5 +1,6 @@
 import type { DailyProcess } from "../world/world.ts";
 import { documents } from "./records/documents.ts";
+import { duplicateRecords } from "./records/duplicate-records.ts";
 import { labCases } from "./records/lab-cases.ts";
 import { medicalHistory } from "./records/medical-history.ts";
 import { messages } from "./records/messages.ts";
@@ -20,4 +21,5 @@ export const recordProcesses: readonly DailyProcess[] = [
   finishedTasks,
   newTasks,
   messages,
+  duplicateRecords,
 ];

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly feeIncrease: FeeIncrease | undefined;
   /** Clinics unless the request says otherwise; 0 for a practice without clinics. */
   readonly clinics: number;
+  /** Share of new patients whom the desk registers a second time by mistake, and merges. */
+  readonly duplicateRecords: number;
   /** Years from the opening of one clinic to that of the next; 0 when all open on the first day. */
   readonly yearsBetweenClinics: number;
 }

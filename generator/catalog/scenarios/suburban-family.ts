@@ -28,6 +28,7 @@ export const suburbanFamily: Scenario = {
   // H: 73 % of patients have insurance on file; fewer at 65 and over. L: 5 % of them by the state's program.
   payers: { insured: { under65: 0.84, from65: 0.57 }, publicPlan: 0.05 },
   attendance: { missed: 1, cancelled: 1 },
+  duplicateRecords: 0,
   hygieneCapacity: 1,
   // L: attrition of 10–20 % a year is replaced.
   newcomersPerYear: 0.2,

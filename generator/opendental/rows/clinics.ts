@@ -2,6 +2,7 @@ import { momentAt } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Practice } from "../../world/practice.ts";
 import type { PracticeBook } from "../book.ts";
+import { fakeLicense } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import { type Row, type TableName, tables } from "../schema/tables.ts";
 
@@ -27,9 +28,14 @@ export function writeClinics({ world }: PracticeBook, out: RowWriter): void {
       IsConfirmDefault: 1,
     });
   });
-  if (clinics.length === 0) return;
+  // Without clinics too, OpenDental keeps a provider's licenses here, for clinic 0.
   for (const { id, clinicId } of providers) {
-    out.write("providerclinic", { ProvNum: id, ClinicNum: clinicId });
+    out.write("providerclinic", {
+      ProvNum: id,
+      ClinicNum: clinicId,
+      StateLicense: fakeLicense(id),
+      StateWhereLicensed: world.practice.state,
+    });
   }
 }
 

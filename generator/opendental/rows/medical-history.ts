@@ -1,7 +1,12 @@
-import { emptyDay } from "../../../foundation/calendar.ts";
-import { allergenNumber, allergens } from "../../catalog/allergens.ts";
-import { conditionNumber, conditions } from "../../catalog/conditions.ts";
-import { medicationNumber, medications } from "../../catalog/medications.ts";
+import { emptyDay, type Moment } from "../../../foundation/calendar.ts";
+import { allergenNumber, allergens, otherAllergens } from "../../catalog/allergens.ts";
+import { conditionNumber, conditions, otherConditions } from "../../catalog/conditions.ts";
+import {
+  listedStrengths,
+  medicationNumber,
+  medications,
+  otherMedications,
+} from "../../catalog/medications.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf } from "../encodings.ts";
@@ -17,36 +22,43 @@ const allergyKinds = {
 
 /** `allergydef`, `diseasedef`, `medication`: what the office chooses from when it asks about health. */
 export function writeMedicalSetup({ setUp }: PracticeBook, out: RowWriter): void {
-  for (const { name, kind } of allergens) {
+  for (const { name, kind } of [...allergens, ...otherAllergens]) {
     out.write("allergydef", {
-      AllergyDefNum: allergenNumber(name),
       Description: name,
       DateTStamp: setUp,
       SnomedType: allergyKinds[kind],
       UniiCode: "",
     });
   }
-  for (const { name, icd10 } of conditions) {
-    const number = conditionNumber(name);
+  for (const [order, { name, icd10 }] of [...conditions, ...otherConditions].entries()) {
     out.write("diseasedef", {
-      DiseaseDefNum: number,
       DiseaseName: name,
-      ItemOrder: number - 1,
+      ItemOrder: order,
       DateTStamp: setUp,
       ICD9Code: "",
       SnomedCode: "",
       Icd10Code: icd10,
     });
   }
-  for (const name of medications) {
-    const number = medicationNumber(name);
-    out.write("medication", {
-      MedicationNum: number,
-      MedName: name,
-      GenericNum: number,
-      Notes: "",
-      DateTStamp: setUp,
-    });
+  writeMedications(setUp, out);
+}
+
+/** A strength is an entry of its own that names the drug as its generic. */
+function writeMedications(setUp: Moment, out: RowWriter): void {
+  const drugs: readonly string[] = [...medications, ...otherMedications];
+  const numbers = new Map(drugs.map((name, index) => [name, index + 1]));
+  const columns = { Notes: "", DateTStamp: setUp };
+  for (const [name, number] of numbers) {
+    out.write("medication", { MedicationNum: number, MedName: name, GenericNum: number, ...columns });
+  }
+  for (const [drug, ...strengths] of listedStrengths) {
+    for (const milligrams of strengths) {
+      out.write("medication", {
+        MedName: `${drug} ${milligrams} mg`,
+        GenericNum: numbers.get(drug) ?? 0,
+        ...columns,
+      });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { dayOfMoment } from "../../../foundation/calendar.ts";
 import {
-  type PrescriptionTemplate,
+  otherPrescriptions,
   prescriptionTemplate,
   prescriptionTemplates,
 } from "../../catalog/prescriptions.ts";
@@ -14,9 +14,8 @@ const { RxSendStatus, RxTypes } = enumerations;
 
 /** `rxdef`: what the office usually prescribes. */
 export function writePrescriptionSetup(_book: PracticeBook, out: RowWriter): void {
-  prescriptionTemplates.forEach((template: PrescriptionTemplate, index) => {
+  for (const template of [...prescriptionTemplates, ...otherPrescriptions]) {
     out.write("rxdef", {
-      RxDefNum: index + 1,
       Drug: template.drug,
       Sig: template.directions,
       Disp: template.dispense,
@@ -25,7 +24,7 @@ export function writePrescriptionSetup(_book: PracticeBook, out: RowWriter): voi
       IsControlled: flagOf(template.isControlled),
       PatientInstruction: "",
     });
-  });
+  }
 }
 
 /** `rxpat`: prescriptions given to patients. What is controlled goes electronically, the rest on paper too. */

@@ -3,7 +3,7 @@ import { definitionNumber } from "../../catalog/definitions.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Provider, User } from "../../world/practice.ts";
 import type { PracticeBook } from "../book.ts";
-import { argb, flagOf } from "../encodings.ts";
+import { argb, fakeLicense, fakeNationalId, flagOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
 type Permission = keyof typeof enumerations.EnumPermType;
@@ -126,7 +126,7 @@ function writeProvider(book: PracticeBook, provider: Provider, index: number, ou
     UsingTIN: 1,
     SigOnFile: 1,
     StateWhereLicensed: book.world.practice.state,
-    StateLicense: `TEST${String(provider.id).padStart(4, "0")}`,
+    StateLicense: fakeLicense(provider.id),
     NationalProvID: fakeNationalId(provider.id),
     ProvStatus: enumerations.ProviderStatus.Active,
     DateTStamp: Math.max(book.setUp, momentAt(provider.left ?? provider.hired, 8 * 60)),
@@ -137,9 +137,4 @@ function writeProvider(book: PracticeBook, provider: Provider, index: number, ou
 function usualFeeSchedule({ world }: PracticeBook): number {
   for (const schedule of world.feeSchedules.values()) if (schedule.kind === "usual") return schedule.id;
   return 0;
-}
-
-/** Ten digits like a National Provider Identifier, but beginning with 9, as none does. */
-function fakeNationalId(providerId: number): string {
-  return `9${String(providerId).padStart(9, "0")}`;
 }

@@ -1,6 +1,6 @@
 import { emptyDay, emptyMoment } from "../../../foundation/calendar.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
-import { taskListNumber, taskLists } from "../../catalog/task-lists.ts";
+import { otherTaskLists, taskListNumber, taskLists } from "../../catalog/task-lists.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { OfficeTask } from "../../world/records.ts";
 import type { PracticeBook } from "../book.ts";
@@ -11,9 +11,8 @@ const { GlobalTaskFilterType, TaskDateType, TaskListStatusEnum, TaskObjectType, 
 
 /** `tasklist`: the office's lists. */
 export function writeTaskLists({ setUp }: PracticeBook, out: RowWriter): void {
-  for (const name of taskLists) {
+  for (const name of [...taskLists, ...otherTaskLists]) {
     out.write("tasklist", {
-      TaskListNum: taskListNumber(name),
       Descript: name,
       DateTL: emptyDay,
       DateType: TaskDateType.None,
@@ -31,24 +30,7 @@ const normal = definitionNumber("TaskPriorities", "Normal");
 /** `task`, `tasknote`: what was to be done, and what was noted when it was. */
 export function writeTasks({ world }: PracticeBook, out: RowWriter): void {
   for (const task of world.records.tasks.values()) {
-    const { objectType, key } = objectOf(task);
-    out.write("task", {
-      TaskNum: task.id,
-      TaskListNum: taskListNumber(task.list),
-      KeyNum: key,
-      Descript: task.text,
-      TaskStatus: task.done === undefined ? TaskStatusEnum.New : TaskStatusEnum.Done,
-      DateType: TaskDateType.None,
-      ObjectType: objectType,
-      DateTimeEntry: task.created,
-      UserNum: task.userId,
-      DateTimeFinished: task.done ?? emptyMoment,
-      PriorityDefNum: task.isUrgent ? urgent : normal,
-      ReminderGroupId: "",
-      DateTimeOriginal: task.created,
-      SecDateTEdit: task.done ?? task.created,
-      DescriptOverride: "",
-    });
+    out.write("task", { ...taskColumns(task), SecDateTEdit: task.done ?? task.created });
     if (task.answer === "" || task.done === undefined) continue;
     out.write("tasknote", {
       TaskNum: task.id,
@@ -57,6 +39,27 @@ export function writeTasks({ world }: PracticeBook, out: RowWriter): void {
       Note: task.answer,
     });
   }
+}
+
+/** What `task` and its copies in `taskhist` have in common. */
+export function taskColumns(task: OfficeTask) {
+  const { objectType, key } = objectOf(task);
+  return {
+    TaskNum: task.id,
+    TaskListNum: taskListNumber(task.list),
+    KeyNum: key,
+    Descript: task.text,
+    TaskStatus: task.done === undefined ? TaskStatusEnum.New : TaskStatusEnum.Done,
+    DateType: TaskDateType.None,
+    ObjectType: objectType,
+    DateTimeEntry: task.created,
+    UserNum: task.userId,
+    DateTimeFinished: task.done ?? emptyMoment,
+    PriorityDefNum: task.isUrgent ? urgent : normal,
+    ReminderGroupId: "",
+    DateTimeOriginal: task.created,
+    DescriptOverride: "",
+  };
 }
 
 /** What the task opens: an appointment, a patient, or nothing. */

@@ -41,6 +41,8 @@ export const recordHandlers: HandlersOf<RecordEvent["kind"]> = {
   "document stored": ({ records }, { document }) => {
     records.documents.set(document.id, document);
   },
+  // Nothing moves from an empty record; the event alone tells of the link.
+  "records merged": () => {},
 };
 
 const noHistory: PatientHealth = { asked: 0, allergyIds: [], problemIds: [], medicationIds: [] };

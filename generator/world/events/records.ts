@@ -37,7 +37,9 @@ export type RecordEvent =
       readonly userId: number;
       readonly answer: string;
     }
-  | { readonly kind: "document stored"; readonly document: StoredDocument };
+  | { readonly kind: "document stored"; readonly document: StoredDocument }
+  /** A record made by mistake is merged into the right one of the same person; it is archived and empty. */
+  | { readonly kind: "records merged"; readonly patientId: number; readonly intoPatientId: number };
 
 /** The keys that the office's records hand out. */
 export type RecordIdKind =

@@ -5,7 +5,7 @@ import { type TableName, tables } from "../../../generator/opendental/schema/tab
 import { type IntegrityRule, ruleGroup, type StatedRule } from "../rule.ts";
 
 /** Columns whose key is of one table or of another, as a column beside it says; rules of their own follow them. */
-const keysOfSeveralTables = new Set(["task.KeyNum"]);
+const keysOfSeveralTables = new Set(["task.KeyNum", "taskhist.KeyNum"]);
 
 /** Columns that outlive what they name: a history stays when the coverage it tells of is dropped. */
 const keysThatOutlive = new Set(["insverifyhist.InsVerifyNum"]);

@@ -1,0 +1,120 @@
+import { blanks, type Piece, questions, sheetTemplate } from "./template.ts";
+
+const insurance = (ordinal: 1 | 2): readonly Piece[] => [
+  { kind: "heading", text: ordinal === 1 ? "Dental insurance" : "Second dental insurance" },
+  ...blanks(
+    ["Insurance company", `ins${ordinal}CarrierName`],
+    ["Telephone", `ins${ordinal}CarrierPhone`],
+    ["Employer", `ins${ordinal}EmployerName`],
+    ["Group name", `ins${ordinal}GroupName`],
+    ["Group number", `ins${ordinal}GroupNum`],
+    ["Subscriber's ID", `ins${ordinal}SubscriberID`],
+    ["Subscriber", `ins${ordinal}SubscriberNameF`],
+    ["Relationship", `ins${ordinal}Relat`],
+  ),
+];
+
+/** What a new patient fills in about person, address, account and insurance. */
+export const patientRegistration = sheetTemplate("Patient Registration", "PatientForm", [
+  { kind: "title", text: "[practiceTitle]: Patient Registration" },
+  {
+    kind: "paragraph",
+    text: "Welcome. Please answer as well as you can and ask us about what is not clear.",
+  },
+  { kind: "heading", text: "About you" },
+  { kind: "blank", label: "Last name", name: "LName", isRequired: true },
+  { kind: "blank", label: "First name", name: "FName", isRequired: true },
+  ...blanks(["Middle initial", "MiddleI"], ["Preferred name", "Preferred"]),
+  { kind: "blank", label: "Birthdate", name: "Birthdate", isRequired: true },
+  ...blanks(["Social security number", "SSN"], ["Today's date", "dateTime.Today"]),
+  { kind: "choice", label: "Gender", name: "Gender", options: ["Male", "Female", "Other"] },
+  {
+    kind: "choice",
+    label: "Marital status",
+    name: "Position",
+    options: ["Single", "Married", "Child", "Widowed", "Divorced"],
+  },
+  { kind: "heading", text: "How to reach you" },
+  ...blanks(
+    ["Address", "Address"],
+    ["Apartment", "Address2"],
+    ["City", "City"],
+    ["State", "State"],
+    ["ZIP code", "Zip"],
+    ["Home telephone", "HmPhone"],
+    ["Mobile telephone", "WirelessPhone"],
+    ["Work telephone", "WkPhone"],
+    ["E-mail", "Email"],
+  ),
+  {
+    kind: "choice",
+    label: "Same address for the whole family",
+    name: "addressAndHmPhoneIsSameEntireFamily",
+    options: ["Y", "N"],
+  },
+  {
+    kind: "choice",
+    label: "How shall we confirm visits?",
+    name: "PreferConfirmMethod",
+    options: ["HmPhone", "TextMessage", "Email"],
+  },
+  {
+    kind: "choice",
+    label: "How shall we contact you?",
+    name: "PreferContactMethod",
+    options: ["HmPhone", "TextMessage", "Email"],
+  },
+  {
+    kind: "choice",
+    label: "How shall we remind you of check-ups?",
+    name: "PreferRecallMethod",
+    options: ["HmPhone", "TextMessage", "Email"],
+  },
+  { kind: "heading", text: "In an emergency" },
+  ...blanks(
+    ["Whom shall we call?", "ICEName"],
+    ["Telephone", "ICEPhone"],
+    ["Your physician", "physicianName"],
+    ["Physician's telephone", "physicianPhone"],
+  ),
+  { kind: "heading", text: "Work and school" },
+  ...blanks(["Employer", "employerName"], ["Occupation", "occupation"], ["School", "schoolName"]),
+  {
+    kind: "choice",
+    label: "Student",
+    name: "StudentStatus",
+    options: ["Nonstudent", "Parttime", "Fulltime"],
+  },
+  { kind: "heading", text: "Who pays the account?" },
+  ...blanks(
+    ["Name", "guarantorNameFL"],
+    ["Relationship", "guarantorRelationship"],
+    ["Telephone", "guarantorPhone"],
+    ["E-mail", "guarantorEmail"],
+  ),
+  ...insurance(1),
+  ...insurance(2),
+  { kind: "heading", text: "Your last dentist" },
+  ...blanks(
+    ["Dentist", "formerDentist"],
+    ["Last visit", "formerVisit"],
+    ["Reason for today's visit", "visitReason"],
+    ["Who sent you to us?", "referredFrom"],
+  ),
+  ...questions("misc", [
+    "May we leave messages on your telephone?",
+    "May we send text messages?",
+    "May we take pictures of your teeth?",
+    "May we talk to your family about your account?",
+  ]),
+  { kind: "heading", text: "Agreement" },
+  {
+    kind: "paragraph",
+    text: "What I have written is true as far as I know. I will tell the office of changes.",
+  },
+  {
+    kind: "paragraph",
+    text: "I authorize payment of insurance benefits to [practiceTitle] and agree to pay what is not covered.",
+  },
+  { kind: "signature" },
+]);
