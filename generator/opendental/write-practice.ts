@@ -1,21 +1,28 @@
 import type { RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { openBook, type PracticeBook } from "./book.ts";
+import { writeAlerts } from "./rows/alerts.ts";
+import { writeAllowedFees } from "./rows/allowed-fees.ts";
 import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
 import { writeAppointments } from "./rows/appointments.ts";
 import { writeAuditTrail } from "./rows/audit.ts";
 import { writeBenefits } from "./rows/benefits.ts";
+import { writeChartOfAccounts } from "./rows/chart-of-accounts.ts";
 import { writeClaimLines } from "./rows/claim-lines.ts";
 import { writeClaimSetup } from "./rows/claim-setup.ts";
 import { writeClaimTraces } from "./rows/claim-traces.ts";
 import { writeClaims } from "./rows/claims.ts";
 import { withClinics, writeClinics } from "./rows/clinics.ts";
 import { writeClock } from "./rows/clock.ts";
+import { writeCodeSystems } from "./rows/code-systems.ts";
 import { writeContacts } from "./rows/contacts.ts";
 import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
+import { writeDisplaySetup } from "./rows/display-setup.ts";
 import { writeDocuments } from "./rows/documents.ts";
+import { writeEmployers } from "./rows/employers.ts";
 import { writeFees } from "./rows/fees.ts";
+import { writeFurtherCarriers } from "./rows/further-carriers.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
@@ -26,8 +33,10 @@ import { writePayments } from "./rows/payments.ts";
 import { writePerio } from "./rows/perio.ts";
 import { writePlaces } from "./rows/places.ts";
 import { writePrescriptionSetup, writePrescriptions } from "./rows/prescriptions.ts";
+import { writeProcedureButtons } from "./rows/procedure-buttons.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
 import { writeProcedures } from "./rows/procedures.ts";
+import { writePrograms } from "./rows/programs.ts";
 import { writeRecallSetup } from "./rows/recall-setup.ts";
 import { writeRecalls } from "./rows/recalls.ts";
 import { writeReferrals } from "./rows/referrals.ts";
@@ -37,6 +46,9 @@ import { writeStatements } from "./rows/statements.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
+import { writeUserSettings } from "./rows/user-settings.ts";
+import { writeWebScheduling } from "./rows/web-scheduling.ts";
+import { writeWorkstations } from "./rows/workstations.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 
@@ -82,6 +94,18 @@ const subjects: readonly SubjectWriter[] = [
   writeLabCases,
   writeTasks,
   writeDocuments,
+  writeEmployers,
+  writeFurtherCarriers,
+  writeAllowedFees,
+  (_book, out) => writeChartOfAccounts(out),
+  writeAlerts,
+  writeCodeSystems,
+  (_book, out) => writeDisplaySetup(out),
+  writeProcedureButtons,
+  (_book, out) => writePrograms(out),
+  writeWorkstations,
+  writeUserSettings,
+  writeWebScheduling,
 ];
 
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */

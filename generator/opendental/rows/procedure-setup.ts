@@ -141,3 +141,14 @@ function paintingOf(code: string): number {
   const found = paintings.find(([start]) => code.startsWith(start));
   return ToothPaintingType[found?.[1] ?? "None"];
 }
+
+/**
+ * The AutoCodeNum of an automatic code.
+ *
+ * @throws {RangeError} when there is none of this description.
+ */
+export function autoCodeNumber(description: string): number {
+  const index = autoCodes.findIndex((autoCode) => autoCode.description === description);
+  if (index < 0) throw new RangeError(`there is no automatic code '${description}'`);
+  return index + 1;
+}
