@@ -26,7 +26,7 @@ export interface StatedEmployer {
 /** In the order in which their patients joined. Each is entered for one patient: nobody looks for it among the others. */
 export function* statedEmployers({ world, settings }: PracticeBook): Generator<StatedEmployer> {
   const draw = keyedRandom(settings.seed);
-  let id = world.employers.size;
+  let id = [...world.employers.keys()].reduce((last, key) => Math.max(last, key), 0);
   for (const { id: patientId, birthdate, joined } of world.patients.values()) {
     if (ageOn(birthdate, dayOfMoment(joined)) < 18) continue;
     const random = draw("patient", patientId, "stated employer");

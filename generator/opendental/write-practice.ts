@@ -1,6 +1,7 @@
 import type { RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { openBook, type PracticeBook } from "./book.ts";
+import { withLeftovers } from "./leftovers.ts";
 import { writeAlerts } from "./rows/alerts.ts";
 import { writeAllowedFees } from "./rows/allowed-fees.ts";
 import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
@@ -111,7 +112,7 @@ const subjects: readonly SubjectWriter[] = [
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */
 export function* writePractice(practice: SimulatedPractice, out: RowWriter): Generator<void> {
   const book = openBook(practice);
-  const complete = withClinics(book, out);
+  const complete = withLeftovers(book, withClinics(book, out));
   for (const write of subjects) {
     write(book, complete);
     yield;

@@ -1,6 +1,6 @@
 /**
  * What an office's lists gather over the years, from the table counts of one practice of 33,145 patient rows
- * (tables.tsv): 7,719 employers, 2,335 carriers, 1,302 zip codes.
+ * (tables.tsv): 7,719 employers, 2,335 carriers.
  */
 export const officeListRates = {
   /** Grown-ups who state an employer when they join that no plan of the office's belongs to, 0–1. */

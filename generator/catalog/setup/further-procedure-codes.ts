@@ -14,7 +14,10 @@ export interface FurtherProcedureCode {
 /** The rest of the terminology: the four digits of each code and a name, by chapter. */
 // biome-ignore-start format: paragraphs of codes
 const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] = [
-  ["Diagnostic", "mouth", `
+  [
+    "Diagnostic",
+    "mouth",
+    `
     0160 Detailed exam of one problem; 0170 Second look at a problem; 0171 Look after surgery; 0190 Screening;
     0191 Assessment; 0411 Blood sugar test at home range; 0412 Blood sugar test in the office; 0414 Lab culture report;
     0415 Germ sample; 0416 Virus culture; 0417 Saliva sample; 0418 Saliva analysis; 0419 Saliva flow measured;
@@ -25,8 +28,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     0483 Indirect immunofluorescence; 0484 Second opinion on slides; 0485 Second opinion with slides made;
     0486 Brush sample with report; 0502 Other pathology; 0600 Changes measured without radiation; 0601 Caries risk low;
     0602 Caries risk moderate; 0603 Caries risk high; 0604 Antigen test; 0605 Antibody test; 0606 Molecular test;
-    0999 Diagnostic, other`],
-  ["Imaging", "mouth", `
+    0999 Diagnostic, other`,
+  ],
+  [
+    "Imaging",
+    "mouth",
+    `
     0240 Biting film; 0250 Film outside the mouth; 0251 Back-tooth film outside the mouth; 0270 One bitewing;
     0273 Three bitewings; 0277 Seven or eight bitewings; 0310 Salivary duct image; 0320 Jaw joint with dye;
     0321 Jaw joint films, other; 0322 Layered X-ray; 0340 Side view of the head; 0350 Pictures of face and mouth;
@@ -40,8 +47,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     0395 Images joined; 0396 Printed from a surface scan; 0701 Panoramic taken only; 0702 Side view taken only;
     0703 Pictures taken only; 0705 Back-tooth film taken only; 0706 Biting film taken only; 0707 Periapical taken only;
     0708 Bitewing taken only; 0709 Full series taken only; 0801 Teeth scanned; 0802 Teeth scanned from a cast;
-    0803 Face scanned; 0804 Face scanned from a cast`],
-  ["Preventive", "mouth", `
+    0803 Face scanned; 0804 Face scanned from a cast`,
+  ],
+  [
+    "Preventive",
+    "mouth",
+    `
     1301 Counselled on vaccines; 1310 Nutrition advice; 1320 Tobacco advice; 1321 Advice on substances;
     1330 Hygiene instruction; 1352 Preventive resin; 1353 Sealant repaired; 1355 Caries medicament, tooth;
     1516 Space maintainer, fixed, upper; 1517 Space maintainer, fixed, lower; 1520 Removable maintainer, one side;
@@ -52,8 +63,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     1706 Vaccine C, second dose; 1707 Vaccine D, one dose; 1708 Vaccine A, third dose; 1709 Vaccine A, booster;
     1710 Vaccine B, third dose; 1711 Vaccine B, booster; 1712 Vaccine D, booster; 1713 Vaccine A, child, first;
     1714 Vaccine A, child, second; 1781 Vaccine E, first dose; 1782 Vaccine E, second dose; 1783 Vaccine E, third dose;
-    1999 Preventive, other`],
-  ["Restorative", "tooth", `
+    1999 Preventive, other`,
+  ],
+  [
+    "Restorative",
+    "tooth",
+    `
     2161 Amalgam, four or more surfaces; 2390 Composite crown, front; 2410 Gold foil, one surface;
     2420 Gold foil, two surfaces; 2430 Gold foil, three surfaces; 2510 Metal inlay, one surface;
     2520 Metal inlay, two surfaces; 2530 Metal inlay, three surfaces; 2542 Metal onlay, two surfaces;
@@ -73,8 +88,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     2951 Pin; 2952 Cast post and core; 2953 Further cast post; 2955 Post taken out; 2957 Further ready-made post;
     2960 Veneer made in the mouth; 2961 Resin veneer, laboratory; 2971 Crown under a partial; 2975 Coping;
     2976 Band; 2980 Crown repaired; 2981 Inlay repaired; 2982 Onlay repaired; 2983 Veneer repaired; 2989 Tooth opened up;
-    2990 Resin infiltration; 2991 Enamel regenerated; 2999 Restorative, other`],
-  ["Endodontics", "tooth", `
+    2990 Resin infiltration; 2991 Enamel regenerated; 2999 Restorative, other`,
+  ],
+  [
+    "Endodontics",
+    "tooth",
+    `
     3110 Pulp cap, direct; 3120 Pulp cap, indirect; 3221 Pulp opened; 3222 Part of the pulp treated; 3230 Pulp paste, front
     baby tooth; 3240 Pulp paste, back baby tooth; 3331 Blocked canal treated; 3332 Root canal given up; 3333 Hole in the
     root repaired; 3346 Root canal again, front; 3347 Root canal again, premolar; 3348 Root canal again, molar;
@@ -85,8 +104,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     3460 Implant through a root; 3470 Tooth put back on purpose; 3471 Resorption repaired, front; 3472 Resorption repaired,
     premolar; 3473 Resorption repaired, molar; 3501 Root laid open, front; 3502 Root laid open, premolar; 3503 Root laid
     open, molar; 3910 Dam placed by surgery; 3911 Barrier in the opening; 3920 Half of a tooth removed; 3921 Crown cut off;
-    3950 Canal made ready for a post; 3999 Endodontics, other`],
-  ["Periodontics", "quadrant", `
+    3950 Canal made ready for a post; 3999 Endodontics, other`,
+  ],
+  [
+    "Periodontics",
+    "quadrant",
+    `
     4210 Gum trimmed, quadrant; 4211 Gum trimmed, few teeth; 4212 Gum trimmed for a filling; 4230 Crown laid open, quadrant;
     4231 Crown laid open, few teeth; 4240 Flap, quadrant; 4241 Flap, few teeth; 4245 Flap moved to the root; 4249 Crown
     lengthened; 4260 Bone surgery, quadrant; 4261 Bone surgery, few teeth; 4263 Bone graft, first site; 4264 Bone graft,
@@ -94,8 +117,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     4270 Soft tissue graft on a stalk; 4273 Connective graft, first; 4274 Wedge; 4275 Donor graft, first; 4276 Combined graft;
     4277 Free graft, first; 4278 Free graft, further; 4283 Connective graft, further; 4285 Donor graft, further; 4286 Membrane
     taken out; 4322 Splint inside crowns; 4323 Splint outside crowns; 4920 Dressing changed; 4921 Pockets rinsed;
-    4999 Periodontics, other`],
-  ["Prosthodontics", "mouth", `
+    4999 Periodontics, other`,
+  ],
+  [
+    "Prosthodontics",
+    "mouth",
+    `
     5130 Upper denture at once; 5140 Lower denture at once; 5212 Lower resin partial; 5221 Upper resin partial at once;
     5222 Lower resin partial at once; 5223 Upper metal partial at once; 5224 Lower metal partial at once; 5225 Upper flexible
     partial; 5226 Lower flexible partial; 5227 Upper flexible partial at once; 5228 Lower flexible partial at once;
@@ -135,8 +162,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     6782 Three-quarter retainer, noble; 6783 Three-quarter retainer, ceramic; 6784 Three-quarter retainer, titanium;
     6790 Full retainer, precious; 6791 Full retainer, base; 6792 Full retainer, noble; 6793 Interim retainer; 6794 Full
     retainer, titanium; 6920 Connecting bar; 6930 Bridge recemented; 6940 Stress breaker; 6950 Bridge attachment; 6980 Bridge
-    repaired; 6985 Child's fixed partial; 6999 Bridge, other`],
-  ["Implants", "tooth", `
+    repaired; 6985 Child's fixed partial; 6999 Bridge, other`,
+  ],
+  [
+    "Implants",
+    "tooth",
+    `
     6011 Implant uncovered; 6012 Interim implant; 6013 Mini implant; 6040 Implant on the bone; 6050 Implant through the bone;
     6051 Interim abutment; 6055 Connecting bar on implants; 6056 Ready-made abutment; 6059 Ceramic-metal crown on abutment,
     precious; 6060 Ceramic-metal crown on abutment, base; 6061 Ceramic-metal crown on abutment, noble; 6062 Metal crown on
@@ -157,8 +188,12 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     6117 Lower fixed partial on implants; 6118 Interim lower fixed denture; 6119 Interim upper fixed denture; 6120 Implant
     retainer, titanium; 6121 Implant retainer, base metal; 6122 Implant retainer, noble metal; 6123 Implant retainer, titanium
     alloy; 6190 Guide by X-ray; 6191 Locking abutment; 6192 Locking attachment; 6194 Abutment retainer, titanium;
-    6195 Abutment retainer, ceramic; 6197 Access closed again; 6198 Interim part removed; 6199 Implants, other`],
-  ["Oral Surgery", "tooth", `
+    6195 Abutment retainer, ceramic; 6197 Access closed again; 6198 Interim part removed; 6199 Implants, other`,
+  ],
+  [
+    "Oral Surgery",
+    "tooth",
+    `
     7111 Baby tooth remnant removed; 7220 Impacted tooth in soft tissue; 7241 Impacted tooth with complications; 7250 Root
     removed by surgery; 7251 Crown of a tooth removed; 7260 Sinus opening closed; 7261 Sinus hole closed at once;
     7270 Knocked-out tooth put back; 7272 Tooth transplanted; 7280 Tooth laid open; 7282 Tooth moved to erupt; 7283 Device to
@@ -192,15 +227,23 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     7972 Tuberosity, soft; 7979 Salivary stone without surgery; 7980 Salivary stone; 7981 Salivary gland removed;
     7982 Salivary duct repaired; 7983 Salivary fistula closed; 7990 Airway opened; 7991 Jaw process removed; 7993 Face
     implant; 7994 Cheekbone implant; 7995 Synthetic graft; 7996 Jaw implant; 7997 Appliance removed; 7998 Fixation device;
-    7999 Oral surgery, other`],
-  ["Orthodontics", "mouth", `
+    7999 Oral surgery, other`,
+  ],
+  [
+    "Orthodontics",
+    "mouth",
+    `
     8010 Limited, baby teeth; 8020 Limited, mixed teeth; 8030 Limited, youth; 8040 Limited, adult; 8070 Whole, mixed teeth;
     8080 Whole, youth; 8091 Whole, with jaw surgery; 8210 Habit appliance, removable; 8220 Habit appliance, fixed; 8660 Check
     of growth; 8670 Monthly visit; 8671 Visit during surgery; 8680 Retention; 8681 Retainer adjusted; 8695 Braces removed
     early; 8696 Appliance repaired, upper; 8697 Appliance repaired, lower; 8698 Retainer recemented, upper; 8699 Retainer
     recemented, lower; 8701 Retainer repaired, upper; 8702 Retainer repaired, lower; 8703 Retainer replaced, upper;
-    8704 Retainer replaced, lower; 8999 Orthodontics, other`],
-  ["Other Services", "mouth", `
+    8704 Retainer replaced, lower; 8999 Orthodontics, other`,
+  ],
+  [
+    "Other Services",
+    "mouth",
+    `
     9120 Bridge cut apart; 9130 Jaw joint treated without surgery; 9210 Local anaesthesia, no procedure; 9211 Regional block;
     9212 Nerve block; 9215 Local anaesthesia; 9219 Sedation consultation; 9222 Deep sedation, first 15 minutes; 9223 Deep
     sedation, further; 9239 Moderate sedation, first 15 minutes; 9243 Moderate sedation, further; 9248 Sedation by mouth;
@@ -215,7 +258,8 @@ const chapters: readonly (readonly [ProcedureSection, TreatmentArea, string])[] 
     9961 Letter on request; 9970 Enamel abraded; 9971 Tooth reshaped; 9972 Bleaching here, an arch; 9973 Bleaching here, a
     tooth; 9974 Bleaching inside; 9975 Bleaching at home; 9985 Sales tax; 9990 Interpreter; 9991 Help with appointments;
     9992 Care coordinated; 9993 Interviewed for motivation; 9994 Taught about health; 9995 Visit by video; 9996 Visit by
-    stored pictures; 9997 Special needs; 9999 Other, no code`],
+    stored pictures; 9997 Special needs; 9999 Other, no code`,
+  ],
 ];
 // biome-ignore-end format: paragraphs of codes
 

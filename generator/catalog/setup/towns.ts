@@ -1,9 +1,9 @@
 import type { Place } from "../places.ts";
 
-/** Employers are around; the zip codes behind the office's own. */
+/** The rest of the state in which the practice is. */
 const state = "OR";
-const firstZip = 97_100;
-const zips = 800;
+const firstZip = 97_400;
+const zips = 540;
 
 // biome-ignore format: two lines of syllables
 const starts = [

@@ -3,6 +3,7 @@ import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { EventOf } from "../../world/events.ts";
 import type { Cents } from "../../world/practice.ts";
+import type { World } from "../../world/world.ts";
 import type { PracticeBook } from "../book.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
@@ -21,7 +22,7 @@ interface AllowedFee {
 export function writeAllowedFees(book: PracticeBook, out: RowWriter): void {
   const schedules = new Map<string, number>();
   const noted = new Set<string>();
-  let lastSchedule = book.world.feeSchedules.size;
+  let lastSchedule = numbersOfPlans(book.world);
   for (const fee of allowedFees(book)) {
     const year = civilOf(dayOfMoment(fee.at)).year;
     const name = `${fee.planId} ${year}`;
@@ -43,6 +44,11 @@ export function writeAllowedFees(book: PracticeBook, out: RowWriter): void {
       SecDateTEdit: fee.at,
     });
   }
+}
+
+/** FeeSchedNums up to this are left to schedules that belong to a plan, all of which are on file from the first day. */
+function numbersOfPlans({ feeSchedules, plans }: World): number {
+  return feeSchedules.size + [...plans.keys()].reduce((last, id) => Math.max(last, id), 0);
 }
 
 function writeSchedule(
@@ -77,7 +83,7 @@ function* allowedFees({ world, events }: PracticeBook): Generator<AllowedFee> {
 }
 
 function allowedBy(
-  world: PracticeBook["world"],
+  world: World,
   { at }: EventOf<"claim received">,
   { claimLineId, paid, deductible }: EventOf<"claim received">["answers"][number],
 ): AllowedFee | undefined {

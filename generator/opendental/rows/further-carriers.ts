@@ -15,19 +15,16 @@ import { enumerations } from "../schema/enumerations.ts";
  * on it.
  */
 export function writeFurtherCarriers(book: PracticeBook, out: RowWriter): void {
-  const { world, events, settings } = book;
+  const { events, settings } = book;
   const draw = keyedRandom(settings.seed);
-  let id = world.carriers.size;
   for (const event of events) {
     if (event.kind !== "coverage started" || event.subscription === undefined) continue;
     const carrier = carrierOf(book, event.subscription);
     if (carrier === undefined) continue;
     const random = draw("subscription", event.subscription.id, "carrier entered anew");
     if (!random.chance(officeListRates.carrierEnteredAnew)) continue;
-    id += 1;
     out.write("carrier", {
       ...asOnTheCard(carrier, random),
-      CarrierNum: id,
       NoSendElect: enumerations.NoSendElectType.NoSendElect,
       IsHidden: 1,
       CarrierGroupName: definitionNumber("CarrierGroupNames", "Commercial"),

@@ -1,27 +1,27 @@
-import type { Place } from "../../catalog/places.ts";
+import { town, townCount } from "../../catalog/setup/towns.ts";
 import { states } from "../../catalog/states.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { PracticeEvent } from "../../world/events.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf } from "../encodings.ts";
-import { statedEmployers } from "../stated-employers.ts";
 
-/** Zip codes that at least this many patients have given are offered first. */
+/** Zip codes with at least this many patients are offered first. */
 const frequentFrom = 10;
 
-/** `zipcode`, `stateabbr`: where patients and their employers are, as they were first entered. */
-export function writePlaces(book: PracticeBook, out: RowWriter): void {
-  const entered = new Map<string, { place: Place; patients: number }>();
-  const enter = (place: Place, patients: number): void => {
-    const key = `${place.zip} ${place.city}`;
-    const known = entered.get(key)?.patients ?? 0;
-    entered.set(key, { place: entered.get(key)?.place ?? place, patients: known + patients });
-  };
-  for (const { place, patients } of placesEntered(book)) enter(place, patients);
-  for (const { place, patients } of entered.values()) {
+/**
+ * `zipcode`, `stateabbr`: the state's zip codes, and where patients come from. A zip code stays on the list when its last
+ * patient moves away.
+ */
+export function writePlaces({ events }: PracticeBook, out: RowWriter): void {
+  for (let number = 0; number < townCount; number++) {
+    const { zip, city, state } = town(number);
+    out.write("zipcode", { ZipCodeDigits: zip, City: city, State: state, IsFrequent: 0 });
+  }
+  for (const { zip, city, state, patients } of placesOf(events)) {
     out.write("zipcode", {
-      ZipCodeDigits: place.zip,
-      City: place.city,
-      State: place.state,
+      ZipCodeDigits: zip,
+      City: city,
+      State: state,
       IsFrequent: flagOf(patients >= frequentFrom),
     });
   }
@@ -29,28 +29,23 @@ export function writePlaces(book: PracticeBook, out: RowWriter): void {
     out.write("stateabbr", { Description: name, Abbr: abbreviation });
 }
 
-interface EnteredPlace {
-  readonly place: Place;
-  /** How many patients it was entered for: 0 for an employer's. */
+interface Place {
+  readonly zip: string;
+  readonly city: string;
+  readonly state: string;
+  /** Who ever gave it as their address. */
   readonly patients: number;
 }
 
-/** In order of time. */
-function* placesEntered(book: PracticeBook): Generator<EnteredPlace> {
-  const employers = new Map<number, Place>();
-  for (const { patientId, address } of statedEmployers(book)) {
-    if (address !== undefined) employers.set(patientId, address);
+/** In the order in which they were first heard of. */
+function placesOf(events: readonly PracticeEvent[]): Iterable<Place> {
+  const places = new Map<string, Place>();
+  for (const event of events) {
+    if (event.kind !== "patient joined" && event.kind !== "patient changed") continue;
+    const { zip, city, state } = event.kind === "patient joined" ? event.patient : event.change;
+    if (zip === undefined || city === undefined || state === undefined) continue;
+    const key = `${zip} ${city}`;
+    places.set(key, { zip, city, state, patients: (places.get(key)?.patients ?? 0) + 1 });
   }
-  for (const event of book.events) {
-    if (event.kind === "patient joined") {
-      yield { place: event.patient, patients: 1 };
-      const employer = employers.get(event.patient.id);
-      if (employer !== undefined) yield { place: employer, patients: 0 };
-    } else if (event.kind === "patient changed") {
-      const { zip, city, state } = event.change;
-      if (zip !== undefined && city !== undefined && state !== undefined) {
-        yield { place: { zip, city, state }, patients: 1 };
-      }
-    }
-  }
+  return places.values();
 }

@@ -6,7 +6,10 @@ import {
   type TreatmentArea,
 } from "../../catalog/procedure-codes.ts";
 import { alternateFillings } from "../../catalog/rates/benefits.ts";
-import { type FurtherProcedureCode, furtherProcedureCodes } from "../../catalog/setup/further-procedure-codes.ts";
+import {
+  type FurtherProcedureCode,
+  furtherProcedureCodes,
+} from "../../catalog/setup/further-procedure-codes.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf, patternOf } from "../encodings.ts";
