@@ -107,6 +107,17 @@ export const coverageCategories: Readonly<Record<BenefitCategory, CoverageCatego
 
 export const benefitCategories = Object.keys(coverageCategories) as BenefitCategory[]; // keys of the record above
 
+/** Categories that OpenDental brings along and no plan here pays by. */
+export const unusedCategories: readonly CoverageCategory[] = [
+  {
+    description: "Maxillofacial Prosthetics",
+    benefitCategory: "MaxillofacialProsth",
+    defaultPercent: -1,
+    spans: [["D5900", "D5999"]],
+  },
+  { description: "Accident", benefitCategory: "Accident", defaultPercent: -1, spans: [] },
+];
+
 /** The CovCatNum of all codes. */
 export const generalCoverageNumber = 1;
 

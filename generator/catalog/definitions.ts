@@ -193,6 +193,7 @@ export const definitions = {
     { name: "Sick", value: "PTO" },
   ],
   OperatoryTypes: [{ name: "Restorative" }, { name: "Hygiene" }],
+  WebSchedNewPatApptTypes: [{ name: "New Patient" }, { name: "Emergency" }, { name: "Consultation" }],
 } as const satisfies Readonly<Record<string, readonly DefinitionEntry[]>>;
 
 export type DefinitionCategory = keyof typeof definitions;

@@ -3,6 +3,7 @@ import { formatDay } from "../../foundation/calendar.ts";
 import type { World } from "../world/world.ts";
 import { type DefinitionCategory, type DefinitionName, definitionNumber } from "./definitions.ts";
 import { recallTypeNumber, recallTypes } from "./recall-types.ts";
+import { furtherPreferences } from "./setup/further-preferences.ts";
 
 /** The version of the schema and of the program that the practice seems to use. */
 export const openDentalVersion = "24.3.30.0";
@@ -14,19 +15,18 @@ interface Office {
 
 /** OpenDental's preferences by name, all of them text. Switches are `1` and `0`, references are keys. */
 export function preferences(office: Office): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries({
-      ...practice(office),
-      ...version,
-      ...aging(office),
-      ...appointments,
-      ...recall,
-      ...accounts,
-      ...insurance,
-      ...modules,
-      EasyNoClinics: office.world.practice.clinics.length === 0 ? "1" : "0",
-    }),
-  );
+  const ownToThePractice = {
+    ...practice(office),
+    ...version,
+    ...aging(office),
+    ...appointments,
+    ...recall,
+    ...accounts,
+    ...insurance,
+    ...modules,
+    EasyNoClinics: office.world.practice.clinics.length === 0 ? "1" : "0",
+  };
+  return new Map(Object.entries({ ...ownToThePractice, ...furtherPreferences, ...ownToThePractice }));
 }
 
 /** The DefNum as a preference holds it. */

@@ -1,12 +1,16 @@
 import type { RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { openBook, type PracticeBook } from "./book.ts";
+import { withLeftovers } from "./leftovers.ts";
+import { writeAlerts } from "./rows/alerts.ts";
+import { writeAllowedFees } from "./rows/allowed-fees.ts";
 import { writeAppointmentFieldSetup, writeAppointmentFields } from "./rows/appointment-fields.ts";
 import { writeAppointmentSetup } from "./rows/appointment-setup.ts";
 import { writeAppointments } from "./rows/appointments.ts";
 import { writeAuditTrail } from "./rows/audit.ts";
 import { writeBenefits } from "./rows/benefits.ts";
 import { writeBlueBook } from "./rows/blue-book.ts";
+import { writeChartOfAccounts } from "./rows/chart-of-accounts.ts";
 import { writeChartSetup, writeChartTrials } from "./rows/chart-setup.ts";
 import { writeClaimLines } from "./rows/claim-lines.ts";
 import { writeClaimSetup } from "./rows/claim-setup.ts";
@@ -14,17 +18,21 @@ import { writeClaimTraces } from "./rows/claim-traces.ts";
 import { writeClaims } from "./rows/claims.ts";
 import { withClinics, writeClinics } from "./rows/clinics.ts";
 import { writeClock } from "./rows/clock.ts";
+import { writeCodeSystems } from "./rows/code-systems.ts";
 import { writeCommunicationSetup } from "./rows/communication-setup.ts";
 import { writeContacts } from "./rows/contacts.ts";
 import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
 import { writeDeletedObjects } from "./rows/deleted-objects.ts";
 import { writeDiscountPlans } from "./rows/discount-plans.ts";
+import { writeDisplaySetup } from "./rows/display-setup.ts";
 import { writeDocuments } from "./rows/documents.ts";
 import { writeEServiceLogs } from "./rows/e-service-logs.ts";
 import { writeEmails } from "./rows/emails.ts";
+import { writeEmployers } from "./rows/employers.ts";
 import { writeFees } from "./rows/fees.ts";
 import { writeFinancing } from "./rows/financing.ts";
+import { writeFurtherCarriers } from "./rows/further-carriers.ts";
 import { writeHealthRecords } from "./rows/health-records.ts";
 import { writeImaging, writeImagingSetup } from "./rows/imaging.ts";
 import { writeInsurance } from "./rows/insurance.ts";
@@ -45,8 +53,10 @@ import { writePerio } from "./rows/perio.ts";
 import { writePlaces } from "./rows/places.ts";
 import { writePopups } from "./rows/popups.ts";
 import { writePrescriptionSetup, writePrescriptions } from "./rows/prescriptions.ts";
+import { writeProcedureButtons } from "./rows/procedure-buttons.ts";
 import { writeProcedureSetup } from "./rows/procedure-setup.ts";
 import { writeProcedures } from "./rows/procedures.ts";
+import { writePrograms } from "./rows/programs.ts";
 import { writeRareRows } from "./rows/rare-rows.ts";
 import { writeRecallSetup } from "./rows/recall-setup.ts";
 import { writeRecalls } from "./rows/recalls.ts";
@@ -63,7 +73,10 @@ import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeTexts } from "./rows/texts.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
 import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
+import { writeUserSettings } from "./rows/user-settings.ts";
 import { writeVerifications } from "./rows/verifications.ts";
+import { writeWebScheduling } from "./rows/web-scheduling.ts";
+import { writeWorkstations } from "./rows/workstations.ts";
 import { writePharmacies, writeTextTemplates } from "./rows/written-texts.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
@@ -145,12 +158,24 @@ const subjects: readonly SubjectWriter[] = [
   writeChartTrials,
   writeOfficeRules,
   writeTablets,
+  writeEmployers,
+  writeFurtherCarriers,
+  writeAllowedFees,
+  (_book, out) => writeChartOfAccounts(out),
+  writeAlerts,
+  writeCodeSystems,
+  (_book, out) => writeDisplaySetup(out),
+  writeProcedureButtons,
+  (_book, out) => writePrograms(out),
+  writeWorkstations,
+  writeUserSettings,
+  writeWebScheduling,
 ];
 
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */
 export function* writePractice(practice: SimulatedPractice, out: RowWriter): Generator<void> {
   const book = openBook(practice);
-  const complete = withClinics(book, out);
+  const complete = withLeftovers(book, withClinics(book, out));
   for (const write of subjects) {
     write(book, complete);
     yield;

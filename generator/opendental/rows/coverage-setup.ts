@@ -6,6 +6,7 @@ import {
   coverageNumber,
   generalCoverage,
   generalCoverageNumber,
+  unusedCategories,
 } from "../../catalog/coverage-categories.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import { flagOf } from "../encodings.ts";
@@ -15,6 +16,9 @@ import { enumerations } from "../schema/enumerations.ts";
 export function writeCoverageSetup(out: RowWriter): void {
   writeCategory(generalCoverageNumber, generalCoverage, out);
   for (const name of benefitCategories) writeCategory(coverageNumber(name), coverageCategories[name], out);
+  unusedCategories.forEach((category, index) => {
+    writeCategory(generalCoverageNumber + benefitCategories.length + 1 + index, category, out);
+  });
   writeCodeGroups(out);
 }
 

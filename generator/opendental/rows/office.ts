@@ -1,4 +1,3 @@
-import { momentAt } from "../../../foundation/calendar.ts";
 import { preferences } from "../../catalog/preferences.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
@@ -7,13 +6,10 @@ const payPeriodDays = 14;
 /** From the end of a pay period to the paycheck. */
 const paycheckAfter = 5;
 
-/** `preference`, `computer`, `payperiod`: the office's settings and equipment. */
+/** `preference`, `payperiod`: the office's settings. */
 export function writeOffice(book: PracticeBook, out: RowWriter): void {
   for (const [name, value] of preferences(book))
     out.write("preference", { PrefName: name, ValueString: value });
-  for (const { id } of book.world.practice.users) {
-    out.write("computer", { CompName: `STATION${id}`, LastHeartBeat: momentAt(book.asOf, 17 * 60) });
-  }
   writePayPeriods(book, out);
 }
 

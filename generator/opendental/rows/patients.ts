@@ -21,6 +21,7 @@ import { genderCodes, patientStatusCodes, positionCodes } from "../codes.ts";
 import { flagOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import type { Row } from "../schema/tables.ts";
+import { statedEmployers } from "../stated-employers.ts";
 
 const { ContactMethod, YN } = enumerations;
 
@@ -29,12 +30,15 @@ const { ContactMethod, YN } = enumerations;
  * practice's today; everybody else's holds zeros, and EstBalance is each patient's own.
  */
 export function writePatients(book: PracticeBook, out: RowWriter): void {
+  const employers = new Map([...statedEmployers(book)].map(({ patientId, id }) => [patientId, id]));
   for (const patient of book.world.patients.values()) {
     const columns = Object.assign(
       person(patient),
       address(patient),
       contactWishes(patient),
       officeFields(book, patient),
+      // The employer of the plan takes the place of the one that the patient named.
+      { EmployerNum: patient.employerId || (employers.get(patient.id) ?? 0) },
       balances(book, patient),
     );
     out.write("patient", columns);
@@ -97,7 +101,6 @@ function officeFields(book: PracticeBook, patient: Patient): Row<"patient"> {
     PriProv: patient.primaryProviderId,
     SecProv: patient.secondaryProviderId,
     BillingType: definitionNumber("BillingTypes", billingType(book, patient)),
-    EmployerNum: patient.employerId,
     HasIns: book.coveragesOn(patient.id, book.asOf).length > 0 ? "I" : "",
     DateFirstVisit: patient.firstVisit ?? emptyDay,
     MedUrgNote: medicalAlert(book.world, patient.id),

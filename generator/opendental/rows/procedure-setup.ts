@@ -6,6 +6,10 @@ import {
   type TreatmentArea,
 } from "../../catalog/procedure-codes.ts";
 import { alternateFillings } from "../../catalog/rates/benefits.ts";
+import {
+  type FurtherProcedureCode,
+  furtherProcedureCodes,
+} from "../../catalog/setup/further-procedure-codes.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf, patternOf } from "../encodings.ts";
@@ -89,6 +93,9 @@ const autoCodes: readonly {
 /** `procedurecode`, `autocode`, `autocodeitem`, `autocodecond`: what can be done, and the codes that follow from the tooth. */
 export function writeProcedureSetup(book: PracticeBook, out: RowWriter): void {
   for (const procedure of procedureCodes.values()) writeCode(book, procedure, out);
+  furtherProcedureCodes.forEach((procedure, index) => {
+    writeFurtherCode(book, procedure, procedureCodes.size + 1 + index, out);
+  });
   let item = 1;
   autoCodes.forEach(({ description, items }, index) => {
     out.write("autocode", { AutoCodeNum: index + 1, Description: description });
@@ -107,7 +114,7 @@ export function writeProcedureSetup(book: PracticeBook, out: RowWriter): void {
 }
 
 /** Whether insurers ask when a piece like this was first placed: crowns, bridges, dentures, implant crowns. */
-export function isProsthesis({ code }: ProcedureCode): boolean {
+export function isProsthesis({ code }: Pick<ProcedureCode, "code">): boolean {
   return /^D(27|51|52|605|62|67)/.test(code);
 }
 
@@ -137,7 +144,46 @@ function writeCode(book: PracticeBook, procedure: ProcedureCode, out: RowWriter)
   });
 }
 
+/** A code that is on the list and never used. */
+function writeFurtherCode(
+  { setUp }: PracticeBook,
+  { code, name, area, section, isRetired }: FurtherProcedureCode,
+  number: number,
+  out: RowWriter,
+): void {
+  out.write("procedurecode", {
+    CodeNum: number,
+    ProcCode: code,
+    Descript: name,
+    AbbrDesc: "",
+    LaymanTerm: name,
+    ProcTime: "/X/",
+    ProcCat: definitionNumber("ProcCodeCats", isRetired ? "Never Used" : section),
+    TreatArea: areaCodes[area],
+    NoBillIns: flagOf(code.startsWith("N")),
+    IsProsth: flagOf(isProsthesis({ code })),
+    IsRadiology: flagOf(section === "Imaging"),
+    PaintType: paintingOf(code),
+    SubstitutionCode: "",
+    SubstOnlyIf: enumerations.SubstitutionCondition.Always,
+    BypassGlobalLock: enumerations.BypassLockStatus.NeverBypass,
+    DefaultNote: "",
+    DateTStamp: setUp,
+  });
+}
+
 function paintingOf(code: string): number {
   const found = paintings.find(([start]) => code.startsWith(start));
   return ToothPaintingType[found?.[1] ?? "None"];
+}
+
+/**
+ * The AutoCodeNum of an automatic code.
+ *
+ * @throws {RangeError} when there is none of this description.
+ */
+export function autoCodeNumber(description: string): number {
+  const index = autoCodes.findIndex((autoCode) => autoCode.description === description);
+  if (index < 0) throw new RangeError(`there is no automatic code '${description}'`);
+  return index + 1;
 }

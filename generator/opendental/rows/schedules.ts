@@ -19,7 +19,11 @@ export function writeSchedules(book: PracticeBook, out: RowWriter): void {
       Status: enumerations.SchedStatus.Open,
       DateTStamp: block.created,
     });
-    out.write("scheduleop", { ScheduleNum: block.id, OperatoryNum: block.operatoryId });
+    out.write("scheduleop", {
+      ScheduleOpNum: block.id,
+      ScheduleNum: block.id,
+      OperatoryNum: block.operatoryId,
+    });
   }
 }
 

@@ -1,52 +1,13 @@
 import { emptyDay, momentAt } from "../../../foundation/calendar.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
+import { type UserGroupName, userGroupNumber, userGroups } from "../../catalog/setup/user-groups.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
-import type { Provider, User } from "../../world/practice.ts";
+import type { Employee, Provider, User } from "../../world/practice.ts";
+import type { World } from "../../world/world.ts";
 import type { PracticeBook } from "../book.ts";
 import { argb, fakeLicense, fakeNationalId, flagOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
-type Permission = keyof typeof enumerations.EnumPermType;
-
-const groups: readonly User["group"][] = ["administrator", "clinical", "front desk"];
-const groupNames: Readonly<Record<User["group"], string>> = {
-  administrator: "Admin",
-  clinical: "Clinical",
-  "front desk": "Front Desk",
-};
-const everyone: readonly Permission[] = [
-  "AppointmentsModule",
-  "FamilyModule",
-  "ChartModule",
-  "TPModule",
-  "ImagingModule",
-  "AppointmentCreate",
-  "AppointmentMove",
-  "AppointmentEdit",
-  "CommlogCreate",
-  "CommlogEdit",
-];
-const clinical: readonly Permission[] = [...everyone, "ProcComplCreate", "ProcComplEdit", "RxCreate"];
-const frontDesk: readonly Permission[] = [
-  ...everyone,
-  "AccountModule",
-  "ManageModule",
-  "PaymentCreate",
-  "PaymentEdit",
-  "AdjustmentCreate",
-  "InsPayCreate",
-  "InsPayEdit",
-  "ClaimSend",
-  "ClaimEdit",
-  "RecallEdit",
-  "PatientCreate",
-  "PatientEdit",
-];
-const permissions: Readonly<Record<User["group"], readonly Permission[]>> = {
-  administrator: Object.keys(enumerations.EnumPermType).filter((name) => name !== "None") as Permission[], // its keys
-  clinical,
-  "front desk": frontDesk,
-};
 const colors = [0x5dade2, 0x58d68d, 0xf7dc6f, 0xbb8fce, 0xf0b27a, 0x76d7c4];
 
 /** `usergroup`, `grouppermission`, `userod`, `usergroupattach`, `employee`, `provider`: who works here and may do what. */
@@ -59,25 +20,46 @@ export function writeStaff(book: PracticeBook, out: RowWriter): void {
   });
 }
 
-/** The UserGroupNum of a group. */
-function groupNumber(group: User["group"]): number {
-  return groups.indexOf(group) + 1;
-}
-
 function writeGroups(out: RowWriter): void {
-  for (const group of groups) {
-    const number = groupNumber(group);
-    out.write("usergroup", { UserGroupNum: number, Description: groupNames[group] });
-    for (const name of permissions[group]) {
-      out.write("grouppermission", { UserGroupNum: number, PermType: enumerations.EnumPermType[name] });
+  for (const { name, permissions } of userGroups) {
+    const number = userGroupNumber(name);
+    out.write("usergroup", { UserGroupNum: number, Description: name });
+    for (const permission of permissions) {
+      out.write("grouppermission", {
+        UserGroupNum: number,
+        PermType: enumerations.EnumPermType[permission],
+      });
     }
   }
+}
+
+const groupsOfWork: Readonly<Record<Provider["kind"] | Employee["role"], UserGroupName>> = {
+  dentist: "Dentist",
+  hygienist: "Hygienist",
+  assistant: "Assistant",
+  "front desk": "Front Desk",
+  "office manager": "Office Manager",
+};
+const groupsOfLogins: Readonly<Record<User["group"], UserGroupName>> = {
+  administrator: "Admin",
+  clinical: "Assistant",
+  "front desk": "Front Desk",
+};
+
+/** The group of a login: by what its owner does; that of the administrator stands above. */
+function groupOf({ practice }: World, { id, group }: User): UserGroupName {
+  if (group === "administrator") return "Admin";
+  const provider = practice.providers.find(({ userId }) => userId === id);
+  const employee = practice.employees.find(({ userId }) => userId === id);
+  const work = provider?.kind ?? employee?.role;
+  return work === undefined ? groupsOfLogins[group] : groupsOfWork[work];
 }
 
 function writeUsers({ world, asOf }: PracticeBook, out: RowWriter): void {
   const { users, providers, employees } = world.practice;
   const people = new Map([...providers, ...employees].map((person) => [person.userId, person]));
-  for (const { id, name, group, employeeId, providerId } of users) {
+  for (const user of users) {
+    const { id, name, employeeId, providerId } = user;
     const { left, clinicId = 0 } = people.get(id) ?? {};
     out.write("userod", {
       UserNum: id,
@@ -89,7 +71,7 @@ function writeUsers({ world, asOf }: PracticeBook, out: RowWriter): void {
       DefaultHidePopups: 0,
       DateTLastLogin: momentAt(left ?? asOf, 7 * 60 + 40),
     });
-    out.write("usergroupattach", { UserNum: id, UserGroupNum: groupNumber(group) });
+    out.write("usergroupattach", { UserNum: id, UserGroupNum: userGroupNumber(groupOf(world, user)) });
   }
 }
 
