@@ -2,6 +2,7 @@ import { type Day, dayOfMoment, type Moment, momentAt } from "../../foundation/c
 import { procedureCodes } from "../catalog/procedure-codes.ts";
 import type { PracticeEvent } from "../world/events.ts";
 import type { Coverage, Subscription } from "../world/insurance.ts";
+import type { Patient } from "../world/people.ts";
 import type { User } from "../world/practice.ts";
 import type { SimulatedPractice, SimulationSettings, World } from "../world/world.ts";
 
@@ -23,6 +24,16 @@ export interface PracticeBook {
   readonly administrator: User;
   /** The login that does what the world does not ascribe to anybody: claims, recalls, postings. */
   readonly frontDesk: User;
+  /**
+   * Everybody with a row in `patient`, by PatNum: first the charts that were imported from other software when the
+   * practice opened, then the practice's own patients. `world.patients` has only the latter. Imported patients are made
+   * anew at each call and are in no table and no index of the world; `joined` and `edited` tell when they were imported.
+   *
+   * @example for (const patient of book.patients()) if (keyed("patient", patient.id, "popup").chance(0.4)) write(…);
+   */
+  patients(): Iterable<Patient>;
+  /** Whether a patient is one of the imported charts, of whom nothing happens in the practice. */
+  isImported(patientId: number): boolean;
   /** The CodeNum of a procedure code. */
   codeNumber(code: string): number;
   /** The login of a provider. */
@@ -45,6 +56,8 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
     setUp: momentAt(world.opened, 6 * 60),
     administrator: userOfGroup(world, "administrator"),
     frontDesk,
+    patients: () => everybody(world),
+    isImported: (patientId) => patientId <= world.imported.size,
     codeNumber: (code) => {
       const number = codeNumbers.get(code);
       if (number === undefined) throw new RangeError(`the catalogue has no procedure code ${code}`);
@@ -53,6 +66,11 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
     userOfProvider: (providerId) => logins.get(providerId) ?? frontDesk.id,
     coveragesOn: (patientId, day) => (history.get(patientId) ?? []).filter((span) => isInForce(span, day)),
   };
+}
+
+function* everybody({ imported, patients }: World): Generator<Patient> {
+  yield* imported.patients();
+  yield* patients.values();
 }
 
 /** The first login of a group, or the first of all in an office so small that the group is empty. */

@@ -4,6 +4,7 @@ import { handlers } from "./apply/handlers.ts";
 import type { EventKind, PracticeEvent } from "./events.ts";
 import { IdIndex } from "./id-index.ts";
 import { IdTable } from "./id-table.ts";
+import { type ImportedCharts, noImportedCharts } from "./imported-charts.ts";
 import type {
   Carrier,
   Claim,
@@ -30,12 +31,15 @@ export interface OpeningState {
   readonly practice: Practice;
   readonly opened: Day;
   readonly feeSchedules: readonly FeeSchedule[];
+  /** None unless given. */
+  readonly imported?: ImportedCharts;
 }
 
 /** The world while it is being simulated: tables by key and the indexes over them. It changes only through `apply`. */
 export class SimulatedWorld implements World {
   practice: Practice;
   readonly opened: Day;
+  readonly imported: ImportedCharts;
   readonly feeSchedules: Map<number, FeeSchedule>;
   readonly scheduleBlocks = new IdTable<ScheduleBlock>();
   readonly referrals = new IdTable<ReferralSource>();
@@ -86,12 +90,13 @@ export class SimulatedWorld implements World {
   constructor(opening: OpeningState) {
     this.practice = opening.practice;
     this.opened = opening.opened;
+    this.imported = opening.imported ?? noImportedCharts;
     this.feeSchedules = new Map(opening.feeSchedules.map((schedule) => [schedule.id, schedule]));
   }
 
-  /** The next free key of a kind, from 1. */
+  /** The next free key of a kind: from 1, or after those of the imported charts. */
   newId(kind: IdKind): number {
-    const id = (this.#lastIds.get(kind) ?? 0) + 1;
+    const id = (this.#lastIds.get(kind) ?? this.imported.lastKey(kind)) + 1;
     this.#lastIds.set(kind, id);
     return id;
   }

@@ -6,6 +6,7 @@ import type { PaymentPlanIdKind } from "./events/payment-plans.ts";
 import type { PerioIdKind } from "./events/perio.ts";
 import type { RecordIdKind } from "./events/records.ts";
 import type { PracticeEvent } from "./events.ts";
+import type { ImportedCharts } from "./imported-charts.ts";
 import type {
   Carrier,
   Claim,
@@ -29,6 +30,8 @@ import type { Appointment, AppointmentHistory, Procedure, TreatmentPlan } from "
 export interface World {
   readonly practice: Practice;
   readonly opened: Day;
+  /** Former patients of whom there are only charts. They are in none of the tables below. */
+  readonly imported: ImportedCharts;
   readonly feeSchedules: ReadonlyMap<number, FeeSchedule>;
   readonly scheduleBlocks: ReadonlyMap<number, ScheduleBlock>;
   readonly referrals: ReadonlyMap<number, ReferralSource>;

@@ -7,12 +7,13 @@ import { addSource } from "../office/opening.ts";
 
 /** Notes who sent a new family, when they say; relatives follow the first of the family. */
 export function noteWhoSent(office: Office, at: Moment, patient: Patient, index: number): void {
+  const { world } = office;
   const random = office.draw("family", patient.guarantorId, "sent by");
   if (index > 0 || !random.chance(demandRates.saysWhoSent)) return;
   const kind = random.weighted(demandRates.sentBy);
   const referralId =
     kind === "patient"
-      ? patientSource(office, at, random.integer(1, office.world.patients.size))
+      ? patientSource(office, at, world.imported.size + random.integer(1, world.patients.size))
       : random.pick(sourcesOf(office, kind)).id;
   attach(office, at, patient.id, referralId, "from");
 }

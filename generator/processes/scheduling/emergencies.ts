@@ -17,7 +17,10 @@ export const emergencies: DailyProcess = {
     const random = office.draw("emergencies", day);
     const calls = poisson(random, (known * emergencyRates.perPatientYear) / openDaysPerYear);
     for (const at of deskTimes(office, day, "emergencies", calls)) {
-      const { id, status, firstVisit } = patientOf(office.world, random.integer(1, known));
+      const { id, status, firstVisit } = patientOf(
+        office.world,
+        office.world.imported.size + random.integer(1, known),
+      );
       if (status !== "patient" || firstVisit === undefined) continue;
       const minutes = visitMinutes(office, id, "emergency");
       const wish = {
