@@ -2,6 +2,7 @@ import { addMonths, type Day } from "../foundation/calendar.ts";
 import { keyedRandom } from "../foundation/random.ts";
 import { openingFeeSchedules } from "./catalog/fees.ts";
 import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
+import { importCharts } from "./conversion/import-charts.ts";
 import { clinicalProcesses } from "./processes/clinical.ts";
 import { moneyProcesses } from "./processes/money.ts";
 import { recordProcesses } from "./processes/records.ts";
@@ -45,13 +46,16 @@ function openOffice(settings: SimulationSettings): SimulatedOffice {
   const { patients, years, seed } = settings;
   const scenario = scenarioNamed(settings.scenario);
   const clinics = settings.clinics ?? scenario.clinics;
-  const sizing = { patients, years, clinics: clinics > 1 ? clinics : 0 };
+  const rows = Math.floor(patients * scenario.importedCharts);
+  const sizing = { patients: patients - rows, years, clinics: clinics > 1 ? clinics : 0 };
   const draw = keyedRandom(seed);
   const opened = openingDay(settings);
+  const practice = openingPractice(draw, sizing, scenario, opened);
   const world = new SimulatedWorld({
-    practice: openingPractice(draw, sizing, scenario, opened),
+    practice,
     opened,
     feeSchedules: openingFeeSchedules(draw),
+    imported: importCharts({ draw, scenario, rows, opened, practice }),
   });
   return new SimulatedOffice(world, sizing, seed, scenario);
 }

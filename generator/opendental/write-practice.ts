@@ -16,6 +16,7 @@ import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
 import { writeDocuments } from "./rows/documents.ts";
 import { writeFees } from "./rows/fees.ts";
+import { writeImportedCharts } from "./rows/imported-charts.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
@@ -40,8 +41,12 @@ import { writeTreatmentPlans } from "./rows/treatment-plans.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 
-/** Those with the most rows first: a database that takes rows beside the writing is done soonest with them. */
+/**
+ * Imported charts before all others, for their rows came first; then those with the most rows: a database that takes
+ * rows beside the writing is done soonest with them.
+ */
 const subjects: readonly SubjectWriter[] = [
+  writeImportedCharts,
   writeAuditTrail,
   writePerio,
   writeAppointments,

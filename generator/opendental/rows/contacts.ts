@@ -9,23 +9,25 @@ const { CommItemSource } = enumerations;
 
 /** `commlog`: every contact with a patient. */
 export function writeContacts({ world }: PracticeBook, out: RowWriter): void {
-  for (const contact of world.contacts.values()) {
-    out.write("commlog", {
-      CommlogNum: contact.id,
-      PatNum: contact.patientId,
-      CommDateTime: contact.at,
-      CommType: contactTopicDefinitions[contact.topic],
-      Note: contact.note,
-      Mode_: contactModeCodes[contact.mode],
-      SentOrReceived: contactDirectionCodes[contact.direction],
-      UserNum: contact.userId,
-      Signature: "",
-      DateTStamp: contact.at,
-      DateTimeEnd: emptyMoment,
-      CommSource: sourceOf(contact),
-      DateTEntry: contact.at,
-    });
-  }
+  for (const contact of world.contacts.values()) writeContact(contact, out);
+}
+
+export function writeContact(contact: Contact, out: RowWriter): void {
+  out.write("commlog", {
+    CommlogNum: contact.id,
+    PatNum: contact.patientId,
+    CommDateTime: contact.at,
+    CommType: contactTopicDefinitions[contact.topic],
+    Note: contact.note,
+    Mode_: contactModeCodes[contact.mode],
+    SentOrReceived: contactDirectionCodes[contact.direction],
+    UserNum: contact.userId,
+    Signature: "",
+    DateTStamp: contact.at,
+    DateTimeEnd: emptyMoment,
+    CommSource: sourceOf(contact),
+    DateTEntry: contact.at,
+  });
 }
 
 /** What the program sent by itself has no user. */
