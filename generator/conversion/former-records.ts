@@ -1,4 +1,4 @@
-import { ageOn, type Day, type Moment, momentAt } from "../../foundation/calendar.ts";
+import { addMonths, ageOn, type Day, type Moment, momentAt } from "../../foundation/calendar.ts";
 import type { Random } from "../../foundation/random.ts";
 import { allergens } from "../catalog/allergens.ts";
 import { conditions } from "../catalog/conditions.ts";
@@ -69,7 +69,7 @@ export function formerRecalls({ former, procedures, keys, at }: RecordRequest): 
       patientId,
       type,
       previous,
-      due: undefined,
+      due: addMonths(previous, intervalMonths),
       scheduled: undefined,
       intervalMonths,
       edited: at,

@@ -7,9 +7,9 @@ export const conversionRates = {
   /** Days since the last visit: who was here later came as a patient. Offices set inactive after two to three years. L. */
   goneForDays: 1100,
   /** Years beyond that, on average, and at most. L. */
-  goneForYears: { mean: 6, most: 12 },
+  goneForYears: { mean: 5, most: 10 },
   /** Years of history that old systems hold. L; the facts know up to 37. */
-  longestHistory: 20,
+  longestHistory: 15,
   /** Visits of a former patient: from and to. Half came only a few times. L; 16.7 procedures a chart are the census's. */
   visits: [
     [[1, 1], 21],

@@ -1,4 +1,4 @@
-import { emptyMoment } from "../../../foundation/calendar.ts";
+import { emptyMoment, type Moment } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Contact } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
@@ -9,10 +9,11 @@ const { CommItemSource } = enumerations;
 
 /** `commlog`: every contact with a patient. */
 export function writeContacts({ world }: PracticeBook, out: RowWriter): void {
-  for (const contact of world.contacts.values()) writeContact(contact, out);
+  for (const contact of world.contacts.values()) writeContact(contact, contact.at, out);
 }
 
-export function writeContact(contact: Contact, out: RowWriter): void {
+/** A contact that was entered at a moment: as a rule when it was made. */
+export function writeContact(contact: Contact, entered: Moment, out: RowWriter): void {
   out.write("commlog", {
     CommlogNum: contact.id,
     PatNum: contact.patientId,
@@ -23,10 +24,10 @@ export function writeContact(contact: Contact, out: RowWriter): void {
     SentOrReceived: contactDirectionCodes[contact.direction],
     UserNum: contact.userId,
     Signature: "",
-    DateTStamp: contact.at,
+    DateTStamp: entered,
     DateTimeEnd: emptyMoment,
     CommSource: sourceOf(contact),
-    DateTEntry: contact.at,
+    DateTEntry: entered,
   });
 }
 

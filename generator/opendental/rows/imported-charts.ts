@@ -62,7 +62,7 @@ function writeChart(book: PracticeBook, family: ImportedFamily, chart: ImportedC
   for (const tooth of history.missingTeeth) writeMissingTooth(patient.id, tooth, at, out);
   for (const document of history.documents) writeDocument(document, out);
   for (const recall of history.recalls) writeRecall(recall, "disabled", out);
-  for (const contact of history.contacts) writeContact(contact, out);
+  for (const contact of history.contacts) writeContact(contact, at, out);
   history.referrals.forEach((attachment, index) => writeReferralAttachment(attachment, index + 1, out));
   for (const allergy of history.allergies) writeAllergy(allergy, out);
   for (const problem of history.problems) writeProblem(problem, out);
