@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../foundation/package.ts";
+import { addCensusCommand } from "./commands/census.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
@@ -44,6 +45,7 @@ export function program(): Command {
   addSourceCommand(bitewing);
   addCheckCommand(bitewing);
   addVerifyCommand(bitewing);
+  addCensusCommand(bitewing);
   addStoryCommand(bitewing);
   addFixturesCommand(bitewing);
   addNotebooksCommand(bitewing);

@@ -245,7 +245,7 @@ function report(
   steps: readonly GenerateStep[],
 ): GenerateReport {
   return {
-    patients: world.patients.size,
+    patients: world.imported.size + world.patients.size,
     asOf: formatDay(settings.asOf),
     tables: tables.size,
     tablesFilled: filled.tables,

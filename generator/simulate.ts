@@ -3,6 +3,7 @@ import { keyedRandom } from "../foundation/random.ts";
 import { openingFeeSchedules } from "./catalog/fees.ts";
 import type { Scenario } from "./catalog/scenarios/scenario.ts";
 import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
+import { importCharts } from "./conversion/import-charts.ts";
 import { clinicalProcesses } from "./processes/clinical.ts";
 import { moneyProcesses } from "./processes/money.ts";
 import { recordProcesses } from "./processes/records.ts";
@@ -46,13 +47,16 @@ export function openingDay(settings: SimulationSettings): Day {
 function openOffice(settings: SimulationSettings, scenario: Scenario): SimulatedOffice {
   const { patients, years, seed } = settings;
   const clinics = settings.clinics ?? scenario.clinics;
-  const sizing = { patients, years, clinics: clinics > 1 ? clinics : 0 };
+  const rows = Math.floor(patients * scenario.importedCharts);
+  const sizing = { patients: patients - rows, years, clinics: clinics > 1 ? clinics : 0 };
   const draw = keyedRandom(seed);
   const opened = openingDay(settings);
+  const practice = openingPractice(draw, sizing, scenario, opened);
   const world = new SimulatedWorld({
-    practice: openingPractice(draw, sizing, scenario, opened),
+    practice,
     opened,
     feeSchedules: openingFeeSchedules(draw),
+    imported: importCharts({ draw, scenario, rows, opened, practice }),
   });
   return new SimulatedOffice(world, sizing, seed, scenario);
 }

@@ -45,6 +45,7 @@ export const patientStatusCodes: Coded<PatientStatus> = {
   inactive: PatStatus.Inactive,
   archived: PatStatus.Archived,
   deceased: PatStatus.Deceased,
+  deleted: PatStatus.Deleted,
 };
 
 export const genderCodes: Coded<Gender> = { male: PatientGender.Male, female: PatientGender.Female };

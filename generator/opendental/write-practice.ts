@@ -35,6 +35,7 @@ import { writeFinancing } from "./rows/financing.ts";
 import { writeFurtherCarriers } from "./rows/further-carriers.ts";
 import { writeHealthRecords } from "./rows/health-records.ts";
 import { writeImaging, writeImagingSetup } from "./rows/imaging.ts";
+import { writeImportedCharts } from "./rows/imported-charts.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeInsuranceEdits } from "./rows/insurance-edits.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
@@ -81,8 +82,12 @@ import { writePharmacies, writeTextTemplates } from "./rows/written-texts.ts";
 
 type SubjectWriter = (book: PracticeBook, out: RowWriter) => void;
 
-/** Those with the most rows first: a database that takes rows beside the writing is done soonest with them. */
+/**
+ * Imported charts before all others, for their rows came first; then those with the most rows: a database that takes
+ * rows beside the writing is done soonest with them.
+ */
 const subjects: readonly SubjectWriter[] = [
+  writeImportedCharts,
   writeAuditTrail,
   writeSheets,
   writePerio,

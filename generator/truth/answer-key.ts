@@ -43,7 +43,7 @@ export interface AnswerKey {
  */
 export function answerKey({ world, events, settings }: SimulatedPractice): AnswerKey {
   const months = monthsBetween(world.opened, settings.asOf);
-  const record = recordOf(events);
+  const record = recordOf(events, world.imported.lastKey("procedure") > 0);
   const providerIds = world.practice.providers.map((provider) => provider.id);
   const figures = providerFigures(record, providerIds, months);
   const hygienists = new Set(

@@ -15,6 +15,23 @@ export function monthsBetween(opened: Day, asOf: Day): Month[] {
   return months;
 }
 
+/**
+ * The days of some months that end with one of the list. Months before the list count only where the practice has a
+ * history of that time.
+ */
+export function daysOfMonths(
+  months: readonly Month[],
+  {
+    month,
+    count,
+    hasHistory,
+  }: { readonly month: number; readonly count: number; readonly hasHistory: boolean },
+): number {
+  const { first, end } = months[month] ?? { first: 0, end: -1 };
+  const back = hasHistory ? count - 1 : Math.min(month, count - 1);
+  return end - addMonths(first, -back) + 1;
+}
+
 /** The places of the days of each list of months, counted from its first day. */
 const places = new WeakMap<readonly Month[], readonly number[]>();
 

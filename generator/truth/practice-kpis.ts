@@ -1,6 +1,6 @@
 import { answeredClaims } from "./claim-answer-figures.ts";
 import type { PracticeKpiName } from "./kpis.ts";
-import { type Month, monthIndex } from "./months.ts";
+import { daysOfMonths, type Month, monthIndex } from "./months.ts";
 import { patientPanel } from "./patient-panel.ts";
 import { type FamilyStanding, insuranceEstimates } from "./practice-figures.ts";
 import type { ProviderFigures } from "./provider-figures.ts";
@@ -37,7 +37,7 @@ export function practiceFigures(
     practice_ar_over_90_share: {
       over: balances.practice_ar_over_90.map((over90, month) => [over90, owedAt(balances, month)] as const),
     },
-    practice_days_in_ar: daysInAr(balances.practice_ar_total, figures, months),
+    practice_days_in_ar: daysInAr(balances.practice_ar_total, figures, months, record.hasImportedHistory),
     ...patientPanel(record, months),
     ...hygieneShare(record, hygienists, figures, months),
     practice_claim_turnaround_median: turnaroundMedian(record, months),
@@ -58,11 +58,16 @@ function owedAt(
   );
 }
 
-function daysInAr(total: readonly number[], figures: ProviderFigures, months: readonly Month[]): Quotients {
+function daysInAr(
+  total: readonly number[],
+  figures: ProviderFigures,
+  months: readonly Month[],
+  hasHistory: boolean,
+): Quotients {
   return {
-    over: months.map(({ end }, month) => {
+    over: months.map((_, month) => {
       const from = Math.max(0, month - 2);
-      const days = end - (months[from]?.first ?? end) + 1;
+      const days = daysOfMonths(months, { month, count: 3, hasHistory });
       let production = 0;
       for (let past = from; past <= month; past += 1) production += figures.gross_production.total(past);
       return [(total[month] ?? 0) * days, production] as const;

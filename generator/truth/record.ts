@@ -24,6 +24,8 @@ export type KnownAppointment = Appointment & {
 
 /** What is to be known of the practice to answer for its figures, gathered from the events and from nothing else. */
 export interface PracticeRecord {
+  /** Whether there is work of a time before the practice opened, which a conversion brought. None of it is below. */
+  readonly hasImportedHistory: boolean;
   readonly patients: ReadonlyMap<number, Patient>;
   readonly appointments: ReadonlyMap<number, KnownAppointment>;
   readonly procedures: ReadonlyMap<number, KnownProcedure>;
@@ -51,6 +53,7 @@ export interface PracticeRecord {
 }
 
 interface OpenRecord {
+  readonly hasImportedHistory: boolean;
   readonly patients: Map<number, Patient>;
   readonly appointments: Map<number, KnownAppointment>;
   readonly procedures: Map<number, KnownProcedure>;
@@ -72,8 +75,9 @@ interface OpenRecord {
 }
 
 /** Reads the events in their order. */
-export function recordOf(events: readonly PracticeEvent[]): PracticeRecord {
+export function recordOf(events: readonly PracticeEvent[], hasImportedHistory = false): PracticeRecord {
   const record: OpenRecord = {
+    hasImportedHistory,
     patients: new Map(),
     appointments: new Map(),
     procedures: new Map(),

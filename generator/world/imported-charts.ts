@@ -3,7 +3,7 @@ import type { Carrier, Coverage, Employer, InsurancePlan, Subscription } from ".
 import type { Adjustment, Payment, PaymentSplit } from "./money.ts";
 import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
 import type { FeeSchedule } from "./practice.ts";
-import type { StoredDocument } from "./records.ts";
+import type { Allergy, MedicationUse, Problem, StoredDocument } from "./records.ts";
 import type { Procedure } from "./treatment.ts";
 import type { IdKind } from "./world.ts";
 
@@ -20,6 +20,9 @@ export interface ImportedHistory {
   readonly recalls: readonly Recall[];
   readonly contacts: readonly Contact[];
   readonly referrals: readonly ReferralAttachment[];
+  readonly allergies: readonly Allergy[];
+  readonly problems: readonly Problem[];
+  readonly medications: readonly MedicationUse[];
 }
 
 export interface ImportedChart {
@@ -43,7 +46,7 @@ export interface ImportedPlan {
 }
 
 /**
- * The charts that a conversion of predecessors' software brought on the evening before the practice opened: people who
+ * The charts that a conversion of predecessors' software brought on the morning on which the practice opened: people who
  * are patients no more. They are not lived and not kept: they are drawn anew each time they are asked for, always the
  * same, and their keys come before those of the practice's own rows.
  */

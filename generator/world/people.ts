@@ -1,6 +1,6 @@
 import type { Day, Moment } from "../../foundation/calendar.ts";
 
-export type PatientStatus = "patient" | "nonpatient" | "inactive" | "archived" | "deceased";
+export type PatientStatus = "patient" | "nonpatient" | "inactive" | "archived" | "deceased" | "deleted";
 
 /** Why somebody is a patient no more; `lapsed` has answered no recall for long. */
 export type DepartureReason = "moved away" | "deceased" | "fee increase" | "lapsed";

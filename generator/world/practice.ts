@@ -94,7 +94,8 @@ export interface ReferralSource {
 export interface FeeSchedule {
   readonly id: number;
   readonly description: string;
-  readonly kind: "usual" | "ppo";
+  /** `allowed`: what an insurer pays outside its network. */
+  readonly kind: "usual" | "ppo" | "allowed";
   /** Fees in cents by procedure code, as they stand now. */
   readonly fees: ReadonlyMap<string, Cents>;
 }

@@ -1,4 +1,4 @@
-import type { AnswerKey, Kpi } from "./answer-key.ts";
+import { type AnswerKey, cellParts, type Kpi } from "./answer-key.ts";
 
 /** A cell in which the warehouse and the truth do not agree. `undefined` stands for a cell that is not there. */
 export interface Difference {
@@ -16,7 +16,8 @@ export interface KpiComparison {
 }
 
 /**
- * Compares one KPI cell by cell. Both sides must have the same cells; values are compared as exact decimals, so
+ * Compares one KPI cell by cell. Both sides must have the same cells, but for months before the truth's first: what
+ * was imported of a time before the practice opened is none of the truth's. Values are compared as exact decimals, so
  * `12`, `12.0` and `12.00` are equal and nothing is rounded. An empty value (a ratio without a base) equals only an
  * empty one.
  */
@@ -25,7 +26,9 @@ export function compareKpi(
   truth: ReadonlyMap<string, string>,
   mart: ReadonlyMap<string, string>,
 ): KpiComparison {
-  const cells = new Set([...truth.keys(), ...mart.keys()]);
+  const opening = firstMonth(truth.keys());
+  const since = [...mart.keys()].filter((cell) => cellParts(cell).month >= opening);
+  const cells = new Set([...truth.keys(), ...since]);
   const differences: Difference[] = [];
   for (const cell of cells) {
     const expected = truth.get(cell);
@@ -33,6 +36,15 @@ export function compareKpi(
     if (!sameValue(expected, found)) differences.push({ kpi: kpi.name, cell, truth: expected, mart: found });
   }
   return { kpi, cells: cells.size, differences };
+}
+
+function firstMonth(cells: Iterable<string>): string {
+  let first = "";
+  for (const cell of cells) {
+    const { month } = cellParts(cell);
+    if (first === "" || month < first) first = month;
+  }
+  return first;
 }
 
 /** The KPIs of the truth that no mart column answers, and the mart's that the truth does not know. */

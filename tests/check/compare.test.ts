@@ -35,6 +35,17 @@ describe("compareKpi", () => {
     ]);
   });
 
+  it("leaves out months before the truth's first, which a conversion brought", () => {
+    const truth = new Map([
+      ["2026-02-01 provider 1", "5"],
+      ["2026-01-01 provider 1", "4"],
+    ]);
+    const mart = new Map([...truth, ["2025-12-01 provider 1", "3"], ["2026-03-01 provider 1", "6"]]);
+    const { cells, differences } = compareKpi(kpi, truth, mart);
+    expect(cells).toBe(3);
+    expect(differences.map(({ cell }) => cell)).toEqual(["2026-03-01 provider 1"]);
+  });
+
   it("tells an empty ratio from a zero one", () => {
     const found = compareKpi(kpi, new Map([["2026-01-01", ""]]), new Map([["2026-01-01", "0"]]));
     expect(found.differences).toHaveLength(1);

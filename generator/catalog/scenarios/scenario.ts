@@ -13,6 +13,8 @@ export interface Scenario {
   readonly hygieneCapacity: number;
   /** New patient rows a year as a share of the rows at opening. */
   readonly newcomersPerYear: number;
+  /** Patient rows that are charts of former patients, converted from predecessors' software at the opening: a share of all, 0–1. */
+  readonly importedCharts: number;
   /** One raise of the usual fees that patients notice. Undefined for the usual small steps only. */
   readonly feeIncrease: FeeIncrease | undefined;
   /** Clinics unless the request says otherwise; 0 for a practice without clinics. */

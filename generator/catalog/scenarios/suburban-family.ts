@@ -32,6 +32,7 @@ export const suburbanFamily: Scenario = {
   hygieneCapacity: 1,
   // L: attrition of 10–20 % a year is replaced.
   newcomersPerYear: 0.2,
+  importedCharts: 0,
   feeIncrease: undefined,
   clinics: 0,
   yearsBetweenClinics: 0,

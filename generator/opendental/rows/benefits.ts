@@ -18,9 +18,11 @@ const rule: Row<"benefit"> = { Percent: -1, MonetaryAmt: -1 };
  * of frequency and age.
  */
 export function writeBenefits({ world }: PracticeBook, out: RowWriter): void {
-  for (const plan of world.plans.values()) {
-    for (const benefit of benefitsOf(plan)) out.write("benefit", { ...benefit, ...stampsOf(plan) });
-  }
+  for (const plan of world.plans.values()) writePlanBenefits(plan, out);
+}
+
+export function writePlanBenefits(plan: InsurancePlan, out: RowWriter): void {
+  for (const benefit of benefitsOf(plan)) out.write("benefit", { ...benefit, ...stampsOf(plan) });
 }
 
 /** The rules of a plan as OpenDental's rows, without keys and stamps. */

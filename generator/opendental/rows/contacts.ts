@@ -1,4 +1,4 @@
-import { emptyMoment } from "../../../foundation/calendar.ts";
+import { emptyMoment, type Moment } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { Contact } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
@@ -9,23 +9,26 @@ const { CommItemSource } = enumerations;
 
 /** `commlog`: every contact with a patient. */
 export function writeContacts({ world }: PracticeBook, out: RowWriter): void {
-  for (const contact of world.contacts.values()) {
-    out.write("commlog", {
-      CommlogNum: contact.id,
-      PatNum: contact.patientId,
-      CommDateTime: contact.at,
-      CommType: contactTopicDefinitions[contact.topic],
-      Note: contact.note,
-      Mode_: contactModeCodes[contact.mode],
-      SentOrReceived: contactDirectionCodes[contact.direction],
-      UserNum: contact.userId,
-      Signature: "",
-      DateTStamp: contact.at,
-      DateTimeEnd: emptyMoment,
-      CommSource: sourceOf(contact),
-      DateTEntry: contact.at,
-    });
-  }
+  for (const contact of world.contacts.values()) writeContact(contact, contact.at, out);
+}
+
+/** A contact that was entered at a moment: as a rule when it was made. */
+export function writeContact(contact: Contact, entered: Moment, out: RowWriter): void {
+  out.write("commlog", {
+    CommlogNum: contact.id,
+    PatNum: contact.patientId,
+    CommDateTime: contact.at,
+    CommType: contactTopicDefinitions[contact.topic],
+    Note: contact.note,
+    Mode_: contactModeCodes[contact.mode],
+    SentOrReceived: contactDirectionCodes[contact.direction],
+    UserNum: contact.userId,
+    Signature: "",
+    DateTStamp: entered,
+    DateTimeEnd: emptyMoment,
+    CommSource: sourceOf(contact),
+    DateTEntry: entered,
+  });
 }
 
 /** What the program sent by itself has no user. */

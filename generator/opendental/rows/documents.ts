@@ -9,26 +9,28 @@ const { ImageType } = enumerations;
 
 /** `document`: the files of the patients' folders. There are only their names; the files do not exist. */
 export function writeDocuments({ world }: PracticeBook, out: RowWriter): void {
-  for (const document of world.records.documents.values()) {
-    out.write("document", {
-      DocNum: document.id,
-      Description: document.description,
-      DateCreated: document.at,
-      DocCategory: definitionNumber("ImageCats", document.category),
-      PatNum: document.patientId,
-      FileName: fileName(document),
-      ImgType: imageType(document),
-      ToothNumbers: document.teeth,
-      Note: "",
-      DateTStamp: document.at,
-      RawBase64: "",
-      Thumbnail: "",
-      ExternalGUID: "",
-      ExternalSource: "None",
-      ProvNum: document.providerId,
-      OcrResponseData: "",
-    });
-  }
+  for (const document of world.records.documents.values()) writeDocument(document, out);
+}
+
+export function writeDocument(document: StoredDocument, out: RowWriter): void {
+  out.write("document", {
+    DocNum: document.id,
+    Description: document.description,
+    DateCreated: document.at,
+    DocCategory: definitionNumber("ImageCats", document.category),
+    PatNum: document.patientId,
+    FileName: fileName(document),
+    ImgType: imageType(document),
+    ToothNumbers: document.teeth,
+    Note: "",
+    DateTStamp: document.at,
+    RawBase64: "",
+    Thumbnail: "",
+    ExternalGUID: "",
+    ExternalSource: "None",
+    ProvNum: document.providerId,
+    OcrResponseData: "",
+  });
 }
 
 function imageType({ isRadiograph, category }: StoredDocument): number {

@@ -10,18 +10,29 @@ export function writeFees(book: PracticeBook, out: RowWriter): void {
   const raised = lastRaises(book);
   let order = 0;
   for (const schedule of book.world.feeSchedules.values()) {
-    out.write("feesched", {
-      FeeSchedNum: schedule.id,
-      Description: schedule.description,
-      FeeSchedType: enumerations.FeeScheduleType.Normal,
-      ItemOrder: order++,
-      IsGlobal: 1,
-      SecUserNumEntry: book.administrator.id,
-      SecDateEntry: dayOfMoment(book.setUp),
-      SecDateTEdit: book.setUp,
-    });
-    writeScheduleFees(book, schedule, raised.get(schedule.id) ?? book.setUp, out);
+    writeFeeSchedule(book, schedule, { order: order++, edited: raised.get(schedule.id) ?? book.setUp }, out);
   }
+}
+
+/** A schedule at its place in the list, from 0, and its fees, last edited at a moment. */
+export function writeFeeSchedule(
+  book: PracticeBook,
+  schedule: FeeSchedule,
+  { order, edited }: { readonly order: number; readonly edited: Moment },
+  out: RowWriter,
+): void {
+  const { Normal, OutNetwork } = enumerations.FeeScheduleType;
+  out.write("feesched", {
+    FeeSchedNum: schedule.id,
+    Description: schedule.description,
+    FeeSchedType: schedule.kind === "allowed" ? OutNetwork : Normal,
+    ItemOrder: order,
+    IsGlobal: 1,
+    SecUserNumEntry: book.administrator.id,
+    SecDateEntry: dayOfMoment(book.setUp),
+    SecDateTEdit: book.setUp,
+  });
+  writeScheduleFees(book, schedule, edited, out);
 }
 
 function writeScheduleFees(book: PracticeBook, schedule: FeeSchedule, edited: Moment, out: RowWriter): void {

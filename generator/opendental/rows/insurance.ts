@@ -1,7 +1,7 @@
-import { dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
+import { dayOfMoment, emptyDay, type Moment } from "../../../foundation/calendar.ts";
 import { definitionNumber } from "../../catalog/definitions.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
-import type { Carrier, InsurancePlan, Subscription } from "../../world/insurance.ts";
+import type { Carrier, Coverage, Employer, InsurancePlan, Subscription } from "../../world/insurance.ts";
 import type { PracticeBook } from "../book.ts";
 import { relationshipCodes } from "../codes.ts";
 import { enumerations } from "../schema/enumerations.ts";
@@ -13,12 +13,12 @@ const planTypes: Readonly<Record<InsurancePlan["kind"], string>> = { ppo: "p", c
 export function writeInsurance(book: PracticeBook, out: RowWriter): void {
   const { world } = book;
   for (const carrier of world.carriers.values()) writeCarrier(book, carrier, out);
-  for (const plan of world.plans.values()) writePlan(book, plan, out);
+  for (const plan of world.plans.values()) writePlan(book, plan, 0, out);
   for (const subscription of world.subscriptions.values()) writeSubscription(book, subscription, out);
   for (const patientId of world.patients.keys()) writePatientPlans(book, patientId, out);
 }
 
-function writeCarrier({ frontDesk }: PracticeBook, carrier: Carrier, out: RowWriter): void {
+export function writeCarrier({ frontDesk }: PracticeBook, carrier: Carrier, out: RowWriter): void {
   out.write("carrier", {
     CarrierNum: carrier.id,
     CarrierName: carrier.name,
@@ -36,13 +36,24 @@ function writeCarrier({ frontDesk }: PracticeBook, carrier: Carrier, out: RowWri
   });
 }
 
-function writePlan(book: PracticeBook, plan: InsurancePlan, out: RowWriter): void {
+export function writeEmployer({ id, name }: Employer, out: RowWriter): void {
+  out.write("employer", { EmployerNum: id, EmpName: name });
+}
+
+/** A plan, with the schedule of what its insurer allows outside its network; 0 when none is known. */
+export function writePlan(
+  book: PracticeBook,
+  plan: InsurancePlan,
+  allowedScheduleId: number,
+  out: RowWriter,
+): void {
   out.write("insplan", {
     PlanNum: plan.id,
     GroupName: plan.groupName,
     GroupNum: plan.groupNumber,
     PlanNote: "",
     FeeSched: plan.feeScheduleId,
+    AllowedFeeSched: allowedScheduleId,
     PlanType: planTypes[plan.kind],
     // 0 stands for the calendar year.
     MonthRenew: plan.renewalMonth === 1 ? 0 : plan.renewalMonth,
@@ -63,7 +74,11 @@ function writePlan(book: PracticeBook, plan: InsurancePlan, out: RowWriter): voi
   });
 }
 
-function writeSubscription({ frontDesk }: PracticeBook, subscription: Subscription, out: RowWriter): void {
+export function writeSubscription(
+  { frontDesk }: PracticeBook,
+  subscription: Subscription,
+  out: RowWriter,
+): void {
   out.write("inssub", {
     InsSubNum: subscription.id,
     PlanNum: subscription.planId,
@@ -84,16 +99,21 @@ function writeSubscription({ frontDesk }: PracticeBook, subscription: Subscripti
 /** A coverage that has ended is taken off the patient, as the office does; its subscription and claims stay. */
 function writePatientPlans(book: PracticeBook, patientId: number, out: RowWriter): void {
   book.coveragesOn(patientId, book.asOf).forEach(({ coverage, subscription }, index) => {
-    out.write("patplan", {
-      PatPlanNum: coverage.id,
-      PatNum: patientId,
-      // A secondary coverage moves up when the primary one has ended.
-      Ordinal: index + 1,
-      Relationship: relationshipCodes[coverage.relationship],
-      InsSubNum: subscription.id,
-      OrthoAutoFeeBilledOverride: -1,
-      SecDateTEntry: coverage.created,
-      SecDateTEdit: Math.max(coverage.created, subscription.edited),
-    });
+    // A secondary coverage moves up when the primary one has ended.
+    writeCoverage({ ...coverage, ordinal: index + 1 }, subscription.edited, out);
+  });
+}
+
+/** A patient's coverage by a subscription that was last edited at a moment. */
+export function writeCoverage(coverage: Coverage, subscriptionEdited: Moment, out: RowWriter): void {
+  out.write("patplan", {
+    PatPlanNum: coverage.id,
+    PatNum: coverage.patientId,
+    Ordinal: coverage.ordinal,
+    Relationship: relationshipCodes[coverage.relationship],
+    InsSubNum: coverage.subscriptionId,
+    OrthoAutoFeeBilledOverride: -1,
+    SecDateTEntry: coverage.created,
+    SecDateTEdit: Math.max(coverage.created, subscriptionEdited),
   });
 }

@@ -8,6 +8,7 @@ import {
   otherMedications,
 } from "../../catalog/medications.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { Allergy, MedicationUse, Problem } from "../../world/records.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
@@ -65,43 +66,51 @@ function writeMedications(setUp: Moment, out: RowWriter): void {
 /** `allergy`, `disease`, `medicationpat`: what patients told the office about their health. */
 export function writeMedicalHistory({ world }: PracticeBook, out: RowWriter): void {
   const { allergies, problems, medications: taken } = world.records;
-  for (const { id, patientId, allergen, reaction, noted } of allergies.values()) {
-    out.write("allergy", {
-      AllergyNum: id,
-      AllergyDefNum: allergenNumber(allergen),
-      PatNum: patientId,
-      Reaction: reaction,
-      StatusIsActive: 1,
-      DateTStamp: noted,
-      SnomedReaction: "",
-    });
-  }
-  for (const { id, patientId, condition, isActive, started, stopped, edited } of problems.values()) {
-    out.write("disease", {
-      DiseaseNum: id,
-      PatNum: patientId,
-      DiseaseDefNum: conditionNumber(condition),
-      PatNote: "",
-      DateTStamp: edited,
-      ProbStatus: isActive ? ProblemStatus.Active : ProblemStatus.Resolved,
-      DateStart: started ?? emptyDay,
-      DateStop: stopped ?? emptyDay,
-      SnomedProblemType: "",
-      FunctionStatus: FunctionalStatus.Problem,
-    });
-  }
-  for (const { id, patientId, drug, started, stopped, edited } of taken.values()) {
-    out.write("medicationpat", {
-      MedicationPatNum: id,
-      PatNum: patientId,
-      MedicationNum: medicationNumber(drug),
-      PatNote: "",
-      DateTStamp: edited,
-      DateStart: started ?? emptyDay,
-      DateStop: stopped ?? emptyDay,
-      MedDescript: "",
-      ErxGuid: "",
-      IsCpoe: flagOf(false),
-    });
-  }
+  for (const allergy of allergies.values()) writeAllergy(allergy, out);
+  for (const problem of problems.values()) writeProblem(problem, out);
+  for (const use of taken.values()) writeMedicationUse(use, out);
+}
+
+export function writeAllergy({ id, patientId, allergen, reaction, noted }: Allergy, out: RowWriter): void {
+  out.write("allergy", {
+    AllergyNum: id,
+    AllergyDefNum: allergenNumber(allergen),
+    PatNum: patientId,
+    Reaction: reaction,
+    StatusIsActive: 1,
+    DateTStamp: noted,
+    SnomedReaction: "",
+  });
+}
+
+export function writeProblem(problem: Problem, out: RowWriter): void {
+  const { id, patientId, condition, isActive, started, stopped, edited } = problem;
+  out.write("disease", {
+    DiseaseNum: id,
+    PatNum: patientId,
+    DiseaseDefNum: conditionNumber(condition),
+    PatNote: "",
+    DateTStamp: edited,
+    ProbStatus: isActive ? ProblemStatus.Active : ProblemStatus.Resolved,
+    DateStart: started ?? emptyDay,
+    DateStop: stopped ?? emptyDay,
+    SnomedProblemType: "",
+    FunctionStatus: FunctionalStatus.Problem,
+  });
+}
+
+export function writeMedicationUse(use: MedicationUse, out: RowWriter): void {
+  const { id, patientId, drug, started, stopped, edited } = use;
+  out.write("medicationpat", {
+    MedicationPatNum: id,
+    PatNum: patientId,
+    MedicationNum: medicationNumber(drug),
+    PatNote: "",
+    DateTStamp: edited,
+    DateStart: started ?? emptyDay,
+    DateStop: stopped ?? emptyDay,
+    MedDescript: "",
+    ErxGuid: "",
+    IsCpoe: flagOf(false),
+  });
 }

@@ -12,6 +12,7 @@ import { entriesOfFamily, entriesOfPatient, type LedgerEntry } from "../../ledge
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import { medicalAlert, needsPremedication } from "../../world/health.ts";
+import type { ImportedChart } from "../../world/imported-charts.ts";
 import type { AdjustmentKind, Aging } from "../../world/money.ts";
 import type { Patient } from "../../world/people.ts";
 import type { Cents } from "../../world/practice.ts";
@@ -42,18 +43,40 @@ export function writePatients(book: PracticeBook, out: RowWriter): void {
       balances(book, patient),
     );
     out.write("patient", columns);
-    out.write("patientnote", {
-      PatNum: patient.id,
-      FamFinancial: "",
-      ApptPhone: "",
-      Medical: "",
-      Service: "",
-      MedicalComp: "",
-      Treatment: "",
-      SecDateTEntry: patient.joined,
-      SecDateTEdit: patient.edited,
-    });
+    writePatientNote(patient, out);
   }
+}
+
+/** The row of a former patient, of whom only a chart was imported. Who is a patient no more owes nothing. */
+export function writeImportedPatient(
+  book: PracticeBook,
+  { patient, died }: ImportedChart,
+  isInsured: boolean,
+  out: RowWriter,
+): void {
+  out.write(
+    "patient",
+    Object.assign(person(patient), address(patient), contactWishes(patient), officeFields(book, patient), {
+      DateTimeDeceased: died ?? emptyMoment,
+      HasIns: isInsured ? "I" : "",
+      DateTStamp: patient.edited,
+    }),
+  );
+  writePatientNote(patient, out);
+}
+
+function writePatientNote(patient: Patient, out: RowWriter): void {
+  out.write("patientnote", {
+    PatNum: patient.id,
+    FamFinancial: "",
+    ApptPhone: "",
+    Medical: "",
+    Service: "",
+    MedicalComp: "",
+    Treatment: "",
+    SecDateTEntry: patient.joined,
+    SecDateTEdit: patient.edited,
+  });
 }
 
 function person(patient: Patient): Row<"patient"> {

@@ -1,4 +1,4 @@
-import { dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
+import { type Day, dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { InsurancePayment } from "../../world/insurance.ts";
@@ -23,12 +23,13 @@ export function writePayments(book: PracticeBook, out: RowWriter): void {
   const splits = new Map<number, number>();
   for (const split of world.splits.values()) {
     splits.set(split.paymentId, (splits.get(split.paymentId) ?? 0) + 1);
-    writeSplit(book, split, out);
+    writeSplit(split, splitContext(book, split), out);
   }
   for (const payment of world.payments.values()) {
     writePayment(payment, { isSplit: (splits.get(payment.id) ?? 0) > 1, deposits }, out);
   }
-  for (const adjustment of world.adjustments.values()) writeAdjustment(book, adjustment, out);
+  for (const adjustment of world.adjustments.values())
+    writeAdjustment(adjustment, world.procedures.get(adjustment.procedureId)?.day ?? adjustment.day, out);
   for (const payment of world.insurancePayments.values()) writeCheck(book, payment, deposits, out);
   for (const { id, day, amount } of deposits.all) {
     out.write("deposit", {
@@ -40,12 +41,13 @@ export function writePayments(book: PracticeBook, out: RowWriter): void {
   }
 }
 
-interface PaymentContext {
+export interface PaymentContext {
   readonly isSplit: boolean;
-  readonly deposits: Deposits;
+  /** Undefined for payments that were never deposited here. */
+  readonly deposits: Deposits | undefined;
 }
 
-function writePayment(payment: Payment, { isSplit, deposits }: PaymentContext, out: RowWriter): void {
+export function writePayment(payment: Payment, { isSplit, deposits }: PaymentContext, out: RowWriter): void {
   out.write("payment", {
     PayNum: payment.id,
     PayType: paymentDefinitions[payment.method],
@@ -56,7 +58,7 @@ function writePayment(payment: Payment, { isSplit, deposits }: PaymentContext, o
     IsSplit: flagOf(isSplit),
     PatNum: payment.patientId,
     DateEntry: dayOfMoment(payment.created),
-    DepositNum: deposits.ofPayment.get(payment.id) ?? 0,
+    DepositNum: deposits?.ofPayment.get(payment.id) ?? 0,
     Receipt: "",
     SecUserNumEntry: payment.userId,
     SecDateTEdit: payment.created,
@@ -68,19 +70,33 @@ function writePayment(payment: Payment, { isSplit, deposits }: PaymentContext, o
   });
 }
 
-function writeSplit({ world }: PracticeBook, split: PaymentSplit, out: RowWriter): void {
+/** What a split's row says of what it pays for, and of who took it. */
+export interface SplitContext {
+  /** The day of the procedure, or of the payment when it is for none. */
+  readonly worked: Day;
+  readonly userId: number;
+}
+
+function splitContext({ world }: PracticeBook, split: PaymentSplit): SplitContext {
+  return {
+    worked: world.procedures.get(split.procedureId)?.day ?? split.day,
+    userId: world.payments.get(split.paymentId)?.userId ?? 0,
+  };
+}
+
+export function writeSplit(split: PaymentSplit, { worked, userId }: SplitContext, out: RowWriter): void {
   out.write("paysplit", {
     SplitNum: split.id,
     SplitAmt: money(split.amount),
     PatNum: split.patientId,
-    ProcDate: world.procedures.get(split.procedureId)?.day ?? split.day,
+    ProcDate: worked,
     PayNum: split.paymentId,
     ProvNum: split.providerId,
     DatePay: split.day,
     ProcNum: split.procedureId,
     DateEntry: dayOfMoment(split.created),
     UnearnedType: split.isUnearned ? unearnedDefinition : 0,
-    SecUserNumEntry: world.payments.get(split.paymentId)?.userId ?? 0,
+    SecUserNumEntry: userId,
     SecDateTEdit: split.created,
     AdjNum: split.adjustmentId,
     PayPlanNum: split.paymentPlanId,
@@ -89,7 +105,8 @@ function writeSplit({ world }: PracticeBook, split: PaymentSplit, out: RowWriter
   });
 }
 
-function writeAdjustment({ world }: PracticeBook, adjustment: Adjustment, out: RowWriter): void {
+/** `worked` is the day of the procedure, or of the adjustment when it is of none. */
+export function writeAdjustment(adjustment: Adjustment, worked: Day, out: RowWriter): void {
   out.write("adjustment", {
     AdjNum: adjustment.id,
     AdjDate: adjustment.day,
@@ -98,7 +115,7 @@ function writeAdjustment({ world }: PracticeBook, adjustment: Adjustment, out: R
     AdjType: adjustmentDefinitions[adjustment.kind],
     ProvNum: adjustment.providerId,
     AdjNote: adjustment.note,
-    ProcDate: world.procedures.get(adjustment.procedureId)?.day ?? adjustment.day,
+    ProcDate: worked,
     ProcNum: adjustment.procedureId,
     DateEntry: dayOfMoment(adjustment.created),
     SecUserNumEntry: adjustment.userId,

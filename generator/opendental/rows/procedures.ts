@@ -1,4 +1,4 @@
-import { type Day, dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
+import { type Day, dayOfMoment, emptyDay, type Moment } from "../../../foundation/calendar.ts";
 import { procedureCode } from "../../catalog/procedure-codes.ts";
 import { procedureNotes } from "../../catalog/procedure-notes.ts";
 import { money } from "../../sinks/amount.ts";
@@ -15,7 +15,7 @@ export function writeProcedures(book: PracticeBook, out: RowWriter): void {
   for (const appointment of book.world.appointments.values()) writeNote(book, appointment, out);
 }
 
-function writeProcedure(book: PracticeBook, procedure: Procedure, out: RowWriter): void {
+export function writeProcedure(book: PracticeBook, procedure: Procedure, out: RowWriter): void {
   const isDeleted = procedure.status === "deleted";
   const completed = procedure.status === "complete" ? (procedure.completed ?? procedure.day) : emptyDay;
   out.write("procedurelog", {
@@ -55,12 +55,22 @@ function writeNote(book: PracticeBook, appointment: Appointment, out: RowWriter)
   if (appointment.status !== "complete") return;
   const procedure = mainProcedure(book, appointment);
   if (procedure === undefined) return;
+  writeProcedureNote(book, procedure, (appointment.dismissed ?? appointment.start) + 5 * 60, out);
+}
+
+/** A progress note on a completed procedure, written at a moment. */
+export function writeProcedureNote(
+  book: PracticeBook,
+  procedure: Procedure,
+  at: Moment,
+  out: RowWriter,
+): void {
   out.write("procnote", {
     PatNum: procedure.patientId,
     ProcNum: procedure.id,
-    EntryDateTime: (appointment.dismissed ?? appointment.start) + 5 * 60,
+    EntryDateTime: at,
     UserNum: book.userOfProvider(procedure.providerId),
-    Note: noteFor(procedure, dayOfMoment(appointment.start)),
+    Note: noteFor(procedure, dayOfMoment(at)),
     Signature: "",
   });
 }

@@ -12,26 +12,38 @@ import { enumerations } from "../schema/enumerations.ts";
 export function writeRecalls({ world }: PracticeBook, out: RowWriter): void {
   const reminders = lastReminders(world);
   for (const recall of world.recalls.values()) {
-    const due = recall.due ?? emptyDay;
-    // OpenDental disables the recalls of those who are patients no more, and empties the date they were due.
     const isDisabled = world.patients.get(recall.patientId)?.status !== "patient";
-    out.write("recall", {
-      RecallNum: recall.id,
-      PatNum: recall.patientId,
-      DateDueCalc: due,
-      DateDue: isDisabled ? emptyDay : due,
-      IsDisabled: flagOf(isDisabled),
-      DatePrevious: recall.previous ?? emptyDay,
-      RecallInterval: packedInterval(recall.intervalMonths),
-      Note: "",
-      DateTStamp: recall.edited,
-      RecallTypeNum: patientRecallTypeNumber(recall.type),
-      DisableUntilBalance: 0,
-      RecallStatus: isDisabled ? 0 : reminderStatus(recall, reminders.get(recall.patientId)),
-      DateScheduled: isDisabled ? emptyDay : (recall.scheduled ?? emptyDay),
-      Priority: enumerations.RecallPriority.Normal,
-    });
+    writeRecall(
+      recall,
+      isDisabled ? "disabled" : reminderStatus(recall, reminders.get(recall.patientId)),
+      out,
+    );
   }
+}
+
+/**
+ * A recall with the number of its status. OpenDental disables the recalls of those who are patients no more, and
+ * empties the date they were due.
+ */
+export function writeRecall(recall: Recall, status: number | "disabled", out: RowWriter): void {
+  const due = recall.due ?? emptyDay;
+  const isDisabled = status === "disabled";
+  out.write("recall", {
+    RecallNum: recall.id,
+    PatNum: recall.patientId,
+    DateDueCalc: due,
+    DateDue: isDisabled ? emptyDay : due,
+    IsDisabled: flagOf(isDisabled),
+    DatePrevious: recall.previous ?? emptyDay,
+    RecallInterval: packedInterval(recall.intervalMonths),
+    Note: "",
+    DateTStamp: recall.edited,
+    RecallTypeNum: patientRecallTypeNumber(recall.type),
+    DisableUntilBalance: 0,
+    RecallStatus: isDisabled ? 0 : status,
+    DateScheduled: isDisabled ? emptyDay : (recall.scheduled ?? emptyDay),
+    Priority: enumerations.RecallPriority.Normal,
+  });
 }
 
 /** The newest recall contact with each patient. */

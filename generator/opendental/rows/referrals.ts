@@ -1,5 +1,6 @@
 import { definitionNumber, definitions } from "../../catalog/definitions.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { ReferralAttachment } from "../../world/people.ts";
 import type { ReferralSource } from "../../world/practice.ts";
 import type { PracticeBook } from "../book.ts";
 import { referralDirectionCodes } from "../codes.ts";
@@ -24,21 +25,30 @@ export function writeReferrals({ world }: PracticeBook, out: RowWriter): void {
     });
   }
   const places = new Map<number, number>();
-  for (const { id, referralId, patientId, direction, day, created } of world.referralAttachments.values()) {
-    const place = (places.get(patientId) ?? 0) + 1;
-    places.set(patientId, place);
-    out.write("refattach", {
-      RefAttachNum: id,
-      ReferralNum: referralId,
-      PatNum: patientId,
-      ItemOrder: place,
-      RefDate: day,
-      RefType: referralDirectionCodes[direction],
-      RefToStatus: enumerations.ReferralToStatus.None,
-      Note: "",
-      DateTStamp: created,
-    });
+  for (const attachment of world.referralAttachments.values()) {
+    const place = (places.get(attachment.patientId) ?? 0) + 1;
+    places.set(attachment.patientId, place);
+    writeReferralAttachment(attachment, place, out);
   }
+}
+
+/** `place` counts a patient's referrals from 1. */
+export function writeReferralAttachment(
+  { id, referralId, patientId, direction, day, created }: ReferralAttachment,
+  place: number,
+  out: RowWriter,
+): void {
+  out.write("refattach", {
+    RefAttachNum: id,
+    ReferralNum: referralId,
+    PatNum: patientId,
+    ItemOrder: place,
+    RefDate: day,
+    RefType: referralDirectionCodes[direction],
+    RefToStatus: enumerations.ReferralToStatus.None,
+    Note: "",
+    DateTStamp: created,
+  });
 }
 
 /** The DefNum of a specialty; 0 when the office's list has none of that name. */

@@ -21,8 +21,13 @@ function writeMissingTeeth({ world }: PracticeBook, out: RowWriter): void {
     const key = `${patientId} ${tooth}`;
     if (!isGone || marked.has(key)) continue;
     marked.add(key);
-    write(out, patientId, tooth, initial.Missing, edited);
+    writeMissingTooth(patientId, tooth, edited, out);
   }
+}
+
+/** A tooth that is gone. */
+export function writeMissingTooth(patientId: number, tooth: string, at: Moment, out: RowWriter): void {
+  write(out, patientId, tooth, initial.Missing, at);
 }
 
 /** As they stood at the child's last examination; OpenDental marks the place by its permanent tooth. */

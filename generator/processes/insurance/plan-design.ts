@@ -56,7 +56,7 @@ const commercialCarriers = carrierProfiles.flatMap(({ isState, weight }, index) 
   isState ? [] : [[index, weight] as const],
 );
 
-type Benefits = Pick<
+export type Benefits = Pick<
   InsurancePlan,
   | "renewalMonth"
   | "percentages"
@@ -71,7 +71,8 @@ type Benefits = Pick<
   | "downgradesBackFillings"
 >;
 
-function commercialBenefits(random: Random, sponsor: PlanSponsor): Benefits {
+/** What a commercial plan pays. */
+export function commercialBenefits(random: Random, sponsor: PlanSponsor): Benefits {
   const percentages = percentagesOf(random);
   const coversOrthodontics = percentages.orthodontics !== undefined;
   const maximum = random.weighted(insuranceRates.annualMaximum);

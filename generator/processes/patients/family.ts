@@ -113,7 +113,8 @@ export function patientFrom(
   };
 }
 
-function membersOf(people: PeopleMix, random: Random, status: PatientStatus): readonly Member[] {
+/** Who belongs to a new family, its head first. */
+export function membersOf(people: PeopleMix, random: Random, status: PatientStatus): readonly Member[] {
   const size = random.weighted(people.familySizes);
   const headAge = (): number => random.integer(...random.weighted(people.headAges));
   const { female } = demandRates;

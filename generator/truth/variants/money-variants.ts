@@ -1,5 +1,5 @@
 import type { Claim } from "../../world/insurance.ts";
-import { monthIndex } from "../months.ts";
+import { daysOfMonths, monthIndex } from "../months.ts";
 import { accountStandings } from "../practice-figures.ts";
 import { addTo, quotientsOf, runningTotal, sumByMonth } from "../series.ts";
 import { chargeOf } from "../treatment-figures.ts";
@@ -71,8 +71,9 @@ function receivableVariants({ record, months, families, total }: VariantSources)
   const threeMonths = months.map((_, month) =>
     [0, 1, 2].reduce((production, back) => production + (net[month - back] ?? 0), 0),
   );
-  const daysSince = (back: number) =>
-    months.map(({ end }, month) => end - (months[Math.max(0, month - back)]?.first ?? end) + 1);
+  const hasHistory = record.hasImportedHistory;
+  const daysOf = (count: number) =>
+    months.map((_, month) => daysOfMonths(months, { month, count, hasHistory }));
   const times = (numbers: readonly number[], factors: readonly number[]) =>
     numbers.map((number, month) => number * (factors[month] ?? 0));
   return {
@@ -82,8 +83,8 @@ function receivableVariants({ record, months, families, total }: VariantSources)
       sum(families, (standing) => standing.over90),
       balance,
     ),
-    days_in_ar_of_one_month: quotientsOf(times(balance, daysSince(0)), total("gross_production")),
-    days_in_ar_on_net_production: quotientsOf(times(balance, daysSince(2)), threeMonths),
+    days_in_ar_of_one_month: quotientsOf(times(balance, daysOf(1)), total("gross_production")),
+    days_in_ar_on_net_production: quotientsOf(times(balance, daysOf(3)), threeMonths),
   };
 }
 
