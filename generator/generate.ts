@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { formatDay } from "../foundation/calendar.ts";
-import { type DatabaseUrl, showDatabaseUrl } from "../foundation/database-url.ts";
 import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
 import { packageVersion } from "../foundation/package.ts";
 import { fidelityReport } from "./fidelity/report.ts";
@@ -14,6 +13,7 @@ import { writePractice } from "./opendental/write-practice.ts";
 import { simulate } from "./simulate.ts";
 import { openSink, type SinkOptions } from "./sinks/open-sink.ts";
 import type { Sink } from "./sinks/sink.ts";
+import { type PracticeTarget, showTarget } from "./sinks/target.ts";
 import { answerKey } from "./truth/answer-key.ts";
 import { labelHorizon, type PatientLabel, patientLabels } from "./truth/labels.ts";
 import { writeAnswerKey } from "./truth/write-answer-key.ts";
@@ -23,8 +23,8 @@ import type { SimulatedPractice } from "./world/world.ts";
 const mostWorkers = 16;
 
 export interface GenerateOptions extends PracticeRequest {
-  /** A MySQL or DuckDB database that is empty, missing, or holds an earlier practice of bitewing. */
-  readonly to: DatabaseUrl;
+  /** A MySQL or DuckDB database, or files, that are empty, missing, or hold an earlier practice of bitewing. */
+  readonly to: PracticeTarget;
   /** A folder for the answer key. */
   readonly truth?: string | undefined;
   /** Also labels the patients in the truth folder, by a simulation that goes on for another year. */
@@ -110,7 +110,7 @@ async function measure(
 }
 
 /** The first error is the one to tell: what goes wrong here is not. */
-async function giveUp(sink: Sink, error: unknown, to: DatabaseUrl): Promise<void> {
+async function giveUp(sink: Sink, error: unknown, to: PracticeTarget): Promise<void> {
   const interrupted = error instanceof InterruptedLoad;
   // A server goes on with its statement, and tables made after a clean-up would be nobody's: the marker tells them.
   if (interrupted && to.kind === "mysql") return;
@@ -133,11 +133,11 @@ function demandFolderForLabels({ labels, truth }: GenerateOptions): void {
 function sinkOptions({ to, engine, workers }: GenerateOptions): SinkOptions {
   const options = workers === undefined ? {} : { workers: demandWorkers(workers) };
   if (engine === undefined) return options;
-  if (to.kind === "mysql") return { ...options, engine };
+  if (to.kind === "mysql" || to.kind === "sql") return { ...options, engine };
   throw new BitewingError({
     kind: "usage",
     what: `Only MySQL has storage engines: '${engine}' means nothing here.`,
-    where: showDatabaseUrl(to),
+    where: showTarget(to),
     next: "Leave --engine out.",
   });
 }
@@ -222,9 +222,16 @@ function count(practice: SimulatedPractice): Filled {
 async function prepareFolders({ to, truth, report, dryRun }: GenerateOptions): Promise<void> {
   const files = report === undefined ? undefined : reportFiles(report.file);
   if (dryRun === true) return;
-  if (to.kind === "duckdb") await demandWritable(dirname(to.path), "database", showDatabaseUrl(to));
+  const parent = parentFolder(to);
+  if (parent !== undefined) await demandWritable(parent, "database", showTarget(to));
   if (truth !== undefined) await demandWritable(truth, "usage", truth);
   if (files !== undefined) await demandWritable(dirname(files.page), "usage", files.page);
+}
+
+/** The folder that gets what is written, beside its place at first. */
+function parentFolder(to: PracticeTarget): string | undefined {
+  if (to.kind === "parquet") return dirname(to.folder);
+  return to.kind === "duckdb" || to.kind === "sql" ? dirname(to.path) : undefined;
 }
 
 /** Makes the folder where it is missing, and proves that it can be written by writing. */
@@ -263,7 +270,7 @@ interface StepTimer {
 
 function stepTimer({ log, now = () => 0, to }: GenerateOptions): StepTimer {
   const steps: GenerateStep[] = [];
-  log?.(`generate → ${showDatabaseUrl(to)}`);
+  log?.(`generate → ${showTarget(to)}`);
   return {
     time: async (name, work) => {
       const start = now();

@@ -7,11 +7,11 @@ import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { duckDbCreateTable } from "../opendental/schema/ddl-duckdb.ts";
 import { type Row, type TableName, tables } from "../opendental/schema/tables.ts";
+import { duckDbFormat } from "./csv-rows.ts";
 import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
 import { admitDuckDb } from "./duckdb-inspection.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, writeMarker } from "./practice-marker.ts";
-import { duckDbFormat } from "./row-encoder.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
 import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
@@ -69,7 +69,7 @@ class DuckDbSink implements Sink {
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
     const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit, further: 3 });
-    const spool = openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
+    const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
     this.#filling = { marker, spool, session, loading: [] };
     await session.run(createTables());
   }

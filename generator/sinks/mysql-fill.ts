@@ -1,12 +1,10 @@
 import type { Connection } from "mysql2/promise";
 import { mySqlCreateIndexes, mySqlCreateTable, type StorageEngine } from "../opendental/schema/ddl-mysql.ts";
 import type { TableDefinition } from "../opendental/schema/definition.ts";
-import { type TableName, tables } from "../opendental/schema/tables.ts";
+import { tables } from "../opendental/schema/tables.ts";
 import { loadIntoMySql } from "./mysql-load.ts";
+import { markedTable } from "./practice-marker.ts";
 import type { SpooledTable } from "./row-spool.ts";
-
-/** The table with the marker; it exists before and is loaded after all others. */
-export const markedTable: TableName = "preference";
 
 interface TableJob {
   readonly table: TableDefinition;

@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 import type { Connection, ResultSetHeader } from "mysql2/promise";
 import { BitewingError } from "../../foundation/errors.ts";
 import { quoteMySql } from "../../foundation/sql-text.ts";
+import { mySqlFormat } from "./csv-rows.ts";
 import { selectRows } from "./mysql-connection.ts";
-import { mySqlFormat } from "./row-encoder.ts";
 import type { SpooledTable } from "./row-spool.ts";
 
 /**

@@ -7,11 +7,11 @@ import { quoteMySql } from "../../foundation/sql-text.ts";
 import { mySqlCreateTable, type StorageEngine } from "../opendental/schema/ddl-mysql.ts";
 import { type Row, type TableName, tableNamed, tables } from "../opendental/schema/tables.ts";
 import { connectMySql, explainMySql, selectRows } from "./mysql-connection.ts";
-import { fillMySql, markedTable } from "./mysql-fill.ts";
+import { fillMySql } from "./mysql-fill.ts";
 import { admitMySql } from "./mysql-inspection.ts";
 import { loadIntoMySql } from "./mysql-load.ts";
 import type { SinkOptions } from "./open-sink.ts";
-import { markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
+import { markedTable, markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
 import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
@@ -85,7 +85,8 @@ class MySqlSink implements Sink {
       await admitMySql(this.#connection, this.#url);
       await this.#useDatabase();
       await this.#empty();
-      this.#filling = { marker, spool: openRowSpool(momentAt(marker.asOf, 0), this.#temporaryFolder) };
+      const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
+      this.#filling = { marker, spool };
       await this.#createMarkedTable(marker);
     });
   }

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { Moment } from "../../foundation/calendar.ts";
+import type { TableDefinition } from "../opendental/schema/definition.ts";
 import { type Row, type TableName, tableNamed } from "../opendental/schema/tables.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { type RowEncoder, rowEncoder } from "./row-encoder.ts";
+import { csvRows } from "./csv-rows.ts";
+import type { RowEncoder } from "./row-encoder.ts";
 import type { LooseRow } from "./row-plan.ts";
 import type { RowWriter } from "./sink.ts";
 
@@ -21,6 +23,8 @@ export interface SpooledTable {
   stream(): Readable;
   /** The bytes that were not taken as a part before, as a file; its path. */
   file(): string;
+  /** Removes the file: its rows are where they belong. */
+  release(): void;
 }
 
 /** A file of rows that will not grow any more. */
@@ -48,14 +52,34 @@ export interface RowSpool extends RowWriter {
 
 const bufferLimit = 256 * 1024;
 
-/** Makes a spool; `stamp` is what edit stamps become that a row leaves out. */
-export function openRowSpool(stamp: Moment, temporaryFolder: string = tmpdir()): RowSpool {
+/** What rows are encoded as while they wait. */
+export interface SpoolFormat {
+  /** Of the files. */
+  readonly extension: string;
+  encoderOf(table: TableDefinition, stamp: Moment): RowEncoder;
+}
+
+export interface SpoolOptions {
+  /** What edit stamps become that a row leaves out. */
+  readonly stamp: Moment;
+  /** CSV unless told otherwise. */
+  readonly format?: SpoolFormat;
+  /** The system's unless told otherwise. */
+  readonly temporaryFolder?: string | undefined;
+}
+
+export function openRowSpool({
+  stamp,
+  format = csvRows,
+  temporaryFolder = tmpdir(),
+}: SpoolOptions): RowSpool {
   const folder = mkdtempSync(join(temporaryFolder, "bitewing-"));
   const entries = new Map<TableName, SpoolEntry>();
   const entryOf = (table: TableName): SpoolEntry => {
     let entry = entries.get(table);
     if (entry === undefined) {
-      entry = new SpoolEntry(table, rowEncoder(tableNamed(table), stamp), join(folder, table));
+      const encoder = format.encoderOf(tableNamed(table), stamp);
+      entry = new SpoolEntry(table, encoder, join(folder, table), format.extension);
       entries.set(table, entry);
     }
     return entry;
@@ -79,6 +103,7 @@ class SpoolEntry implements SpooledTable {
   rows = 0;
   readonly #encoder: RowEncoder;
   readonly #stem: string;
+  readonly #extension: string;
   readonly #buffer = new ByteWriter();
   /** Files that were taken as parts. */
   #parts = 0;
@@ -87,10 +112,11 @@ class SpoolEntry implements SpooledTable {
   #written = 0;
   #handle: number | undefined;
 
-  constructor(table: TableName, encoder: RowEncoder, stem: string) {
+  constructor(table: TableName, encoder: RowEncoder, stem: string, extension: string) {
     this.table = table;
     this.#encoder = encoder;
     this.#stem = stem;
+    this.#extension = extension;
   }
 
   get bytes(): number {
@@ -124,6 +150,11 @@ class SpoolEntry implements SpooledTable {
     return this.#path();
   }
 
+  release(): void {
+    this.close();
+    rmSync(this.#path(), { force: true });
+  }
+
   takePart(): string {
     const path = this.file();
     this.close();
@@ -139,7 +170,7 @@ class SpoolEntry implements SpooledTable {
   }
 
   #path(): string {
-    return `${this.#stem}.${this.#parts}.csv`;
+    return `${this.#stem}.${this.#parts}.${this.#extension}`;
   }
 
   #overflow(): void {
