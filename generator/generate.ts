@@ -9,16 +9,18 @@ import { type ReportRequest, type ReportSummary, reportFiles, writeReport } from
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
 import { countRows } from "./opendental/count-rows.ts";
 import { tables } from "./opendental/schema/tables.ts";
-import { writePractice } from "./opendental/write-practice.ts";
+import { practiceParts, writePractice } from "./opendental/write-practice.ts";
 import { simulate } from "./simulate.ts";
 import { openSink, type SinkOptions } from "./sinks/open-sink.ts";
-import type { Sink } from "./sinks/sink.ts";
+import { defaultWorkers, type Sink } from "./sinks/sink.ts";
 import { type PracticeTarget, showTarget } from "./sinks/target.ts";
 import { answerKey } from "./truth/answer-key.ts";
 import { labelHorizon, type PatientLabel, patientLabels } from "./truth/labels.ts";
 import { writeAnswerKey } from "./truth/write-answer-key.ts";
 import { removeLabels, writeLabels } from "./truth/write-labels.ts";
-import type { SimulatedPractice } from "./world/world.ts";
+import type { SimulatedPractice, SimulationSettings } from "./world/world.ts";
+import { type Helpers, startHelpers, usefulHelpers } from "./writing/helpers.ts";
+import { partQueue } from "./writing/part-queue.ts";
 
 const mostWorkers = 16;
 
@@ -84,19 +86,29 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   demandFolderForLabels(options);
   const steps = stepTimer(options);
   const sink = await openSink(options.to, sinkOptions(options));
+  let helpers: Helpers | undefined;
   try {
     await prepareFolders(options);
+    helpers = helpersFor(settings, options);
     const practice = await steps.time("simulate", async () => simulate(settings));
     await stopIfInterrupted(options.signal);
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
-      : fill(sink, practice, options, steps));
+      : fill(sink, practice, options, steps, helpers));
     const fidelity = await measure(practice, options, steps);
     return { ...report(practice, filled, steps.done()), ...(fidelity === undefined ? {} : { fidelity }) };
   } catch (error) {
     await giveUp(sink, error, options.to);
     throw error;
+  } finally {
+    await helpers?.stop();
   }
+}
+
+/** They begin at once, so that they have lived the practice when it is written. */
+function helpersFor(settings: SimulationSettings, { workers, dryRun }: GenerateOptions): Helpers | undefined {
+  const count = dryRun === true ? 0 : usefulHelpers(settings, workers ?? defaultWorkers);
+  return count === 0 ? undefined : startHelpers(settings, count);
 }
 
 /** After the load, so that a practice that cannot be loaded has no report. */
@@ -156,11 +168,10 @@ async function fill(
   practice: SimulatedPractice,
   { truth, labels, signal }: GenerateOptions,
   steps: StepTimer,
+  helpers: Helpers | undefined,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
-  await steps.time("write", async () => {
-    for (const _ of writePractice(practice, sink)) await sink.settle();
-  });
+  await steps.time("write", () => writeRows(sink, practice, helpers));
   await stopIfInterrupted(signal);
   if (truth === undefined) return load(sink, steps, signal);
   // A database that takes rows beside the writing works on while the answers are computed.
@@ -170,6 +181,21 @@ async function fill(
   if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
   else await removeLabels(truth);
   return filled;
+}
+
+/** This thread and its helpers take part after part. */
+async function writeRows(
+  sink: Sink,
+  practice: SimulatedPractice,
+  helpers: Helpers | undefined,
+): Promise<void> {
+  const queue = partQueue(practiceParts);
+  const spool = sink.spool();
+  const ofHelpers = helpers?.write(spool.place, queue);
+  // What goes wrong there is told when it is waited for.
+  ofHelpers?.catch(() => {});
+  for (const _ of writePractice(practice, sink, queue.parts())) await sink.settle();
+  if (ofHelpers !== undefined) spool.adopt(await ofHelpers);
 }
 
 /** Looks a year ahead. */

@@ -4,7 +4,7 @@
  */
 import { cellEncoder } from "./cell-encoders.ts";
 import { type RowFormat, rowEncoder } from "./row-encoder.ts";
-import type { SpoolFormat } from "./row-spool.ts";
+import type { SpoolFormat } from "./spool-formats.ts";
 
 const csvFormat: RowFormat = {
   rowStart: "",
@@ -13,7 +13,6 @@ const csvFormat: RowFormat = {
 };
 
 export const csvRows: SpoolFormat = {
-  extension: "csv",
   encoderOf: (table, stamp) => rowEncoder(table, stamp, csvFormat),
 };
 

@@ -78,6 +78,10 @@ class DuckDbSink implements Sink {
     this.#demandFilling().spool.write(table, row);
   }
 
+  spool(): RowSpool {
+    return this.#demandFilling().spool;
+  }
+
   async settle(): Promise<void> {
     const { spool, session, loading } = this.#demandFilling();
     const parts = spool.takeParts(leastPartBytes);

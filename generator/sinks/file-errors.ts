@@ -3,13 +3,13 @@ import { BitewingError, messageOf } from "../../foundation/errors.ts";
 const notReplaced = "What stood there before is as it was.";
 
 /** Turns what the file system or DuckDB throws into words for the user; everything else stays what it is. */
-export function explainFileError(error: unknown, where: string): unknown {
+export function explainFileError(error: unknown, where: string, consequence: string = notReplaced): unknown {
   if (error instanceof BitewingError || error instanceof TypeError || error instanceof RangeError)
     return error;
   const message = messageOf(error);
   const found = explanations.find(({ sign }) => sign.test(message));
   const what = found?.what ?? `The practice could not be written: ${message}.`;
-  const next = `${found?.next ?? "Read the message, then run the same command again."} ${notReplaced}`;
+  const next = `${found?.next ?? "Read the message, then run the same command again."} ${consequence}`;
   return new BitewingError({ kind: "database", what, where, next }, { cause: error });
 }
 

@@ -2,14 +2,15 @@ import { momentAt } from "../../foundation/calendar.ts";
 import type { Row, TableName } from "../opendental/schema/tables.ts";
 import { explainFileError } from "./file-errors.ts";
 import type { SinkOptions } from "./open-sink.ts";
-import { openRowSpool, type RowSpool, type SpoolFormat } from "./row-spool.ts";
+import { openRowSpool, type RowSpool } from "./row-spool.ts";
 import type { LoadListener, PracticeMarker, Sink, SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
+import type { SpoolFormatName } from "./spool-formats.ts";
 
 /** A practice as one file or one folder. */
 export interface PracticeFiles {
   /** How the rows wait that it is made of. */
-  readonly format: SpoolFormat;
+  readonly format: SpoolFormatName;
   /** As shown to a person. */
   readonly name: string;
   /**
@@ -56,6 +57,10 @@ export class FileSink implements Sink {
 
   write<T extends TableName>(table: T, row: Row<T>): void {
     this.#demandFilling().spool.write(table, row);
+  }
+
+  spool(): RowSpool {
+    return this.#demandFilling().spool;
   }
 
   /** A file is written once, when all its rows are there. */

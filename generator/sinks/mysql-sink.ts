@@ -95,6 +95,10 @@ class MySqlSink implements Sink {
     this.#demandFilling().spool.write(table, row);
   }
 
+  spool(): RowSpool {
+    return this.#demandFilling().spool;
+  }
+
   /** The server's statements need this thread to feed them: they wait until the rows are complete. */
   async settle(): Promise<void> {}
 

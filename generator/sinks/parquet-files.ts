@@ -5,7 +5,7 @@ import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { parquetType } from "../opendental/schema/ddl-parquet.ts";
 import type { ColumnDefinition } from "../opendental/schema/definition.ts";
 import { type TableName, tableNamed, tables } from "../opendental/schema/tables.ts";
-import { csvRows, duckDbParameters } from "./csv-rows.ts";
+import { duckDbParameters } from "./csv-rows.ts";
 import { openDuckDb } from "./duckdb-connection.ts";
 import type { PracticeFiles } from "./file-sink.ts";
 import type { SinkOptions } from "./open-sink.ts";
@@ -25,7 +25,7 @@ export function parquetFiles(
 ): PracticeFiles {
   const beside = `${target.folder}.filling`;
   return {
-    format: csvRows,
+    format: "csv",
     name: showTarget(target),
     admit: () => admitParquet(target),
     fill: async (marker, spool, heard) => {

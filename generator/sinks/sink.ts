@@ -1,5 +1,6 @@
 import type { Day } from "../../foundation/calendar.ts";
 import type { Row, TableName } from "../opendental/schema/tables.ts";
+import type { RowSpool } from "./row-spool.ts";
 
 /** Takes the rows of a practice, one at a time, tables in any order. */
 export interface RowWriter {
@@ -55,6 +56,8 @@ export interface SinkReport {
 export interface Sink extends RowWriter {
   /** Empties a database that an earlier run filled and marks it as being filled. */
   begin(marker: PracticeMarker): Promise<void>;
+  /** Where its rows wait, between `begin` and `finish`. */
+  spool(): RowSpool;
   /** Lets the database begin with what was written so far, where it can do so beside the writing. Does not wait for it. */
   settle(): Promise<void>;
   /** Loads what was written, builds the indexes, marks the practice complete and disconnects. */

@@ -10,7 +10,7 @@ import { markedTable, markerPreference, writeMarker } from "./practice-marker.ts
 import type { RowSpool, SpooledTable } from "./row-spool.ts";
 import { defaultWorkers, type LoadListener, type PracticeMarker } from "./sink.ts";
 import { admitSqlDump, markerLine } from "./sql-dump-inspection.ts";
-import { sqlRows, sqlStatementEnd } from "./sql-rows.ts";
+import { sqlStatementEnd } from "./sql-rows.ts";
 import { type SqlDumpTarget, showTarget } from "./target.ts";
 
 /** A practice as the statements that make it in an empty MySQL or MariaDB database. */
@@ -20,7 +20,7 @@ export function sqlDump(
 ): PracticeFiles {
   const beside = `${target.path}.filling`;
   return {
-    format: sqlRows,
+    format: "sql",
     name: showTarget(target),
     admit: () => admitSqlDump(target),
     fill: async (marker, spool, heard) => {

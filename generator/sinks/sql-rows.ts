@@ -9,7 +9,7 @@ import type { ByteWriter } from "./byte-writer.ts";
 import { type CellEncoder, cellEncoder } from "./cell-encoders.ts";
 import { type RowEncoder, type RowFormat, rowEncoder } from "./row-encoder.ts";
 import type { LooseRow } from "./row-plan.ts";
-import type { SpoolFormat } from "./row-spool.ts";
+import type { SpoolFormat } from "./spool-formats.ts";
 
 /** Servers take at least 4 MB in a statement unless they are set otherwise, clients 1 MB. */
 const statementLimit = 512 * 1024;
@@ -17,7 +17,6 @@ const quote = 0x27;
 
 /** A table's last statement has no end yet: `sqlStatementEnd` is it. */
 export const sqlRows: SpoolFormat = {
-  extension: "sql",
   encoderOf: (table, stamp) => insertEncoder(table, stamp),
 };
 
