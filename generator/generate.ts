@@ -10,15 +10,17 @@ import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
 import { countRows } from "./opendental/count-rows.ts";
 import { tables } from "./opendental/schema/tables.ts";
 import { practiceParts, writePractice } from "./opendental/write-practice.ts";
-import { simulate } from "./simulate.ts";
+import type { ProgressListener } from "./progress.ts";
+import { dailyProcesses, openingDay, simulate } from "./simulate.ts";
 import { openSink, type SinkOptions } from "./sinks/open-sink.ts";
-import { defaultWorkers, type Sink } from "./sinks/sink.ts";
+import { defaultWorkers, type LoadListener, type Sink } from "./sinks/sink.ts";
 import { type PracticeTarget, showTarget } from "./sinks/target.ts";
 import { answerKey } from "./truth/answer-key.ts";
 import { labelHorizon, type PatientLabel, patientLabels } from "./truth/labels.ts";
 import { writeAnswerKey } from "./truth/write-answer-key.ts";
 import { removeLabels, writeLabels } from "./truth/write-labels.ts";
 import type { SimulatedPractice, SimulationSettings } from "./world/world.ts";
+import { countedRows } from "./writing/counted-rows.ts";
 import { type Helpers, startHelpers, usefulHelpers } from "./writing/helpers.ts";
 import { partQueue } from "./writing/part-queue.ts";
 
@@ -41,6 +43,8 @@ export interface GenerateOptions extends PracticeRequest {
   readonly dryRun?: boolean | undefined;
   /** Hears a line after each step. */
   readonly log?: ((line: string) => void) | undefined;
+  /** Hears often how far it is. */
+  readonly progress?: ProgressListener | undefined;
   /** A clock in milliseconds for the report; without one every step takes 0. */
   readonly now?: (() => number) | undefined;
   /** Stops between two steps, and in the load. */
@@ -90,7 +94,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   try {
     await prepareFolders(options);
     helpers = helpersFor(settings, options);
-    const practice = await steps.time("simulate", async () => simulate(settings));
+    const practice = await steps.time("simulate", async () => live(settings, options.progress));
     await stopIfInterrupted(options.signal);
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
@@ -103,6 +107,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   } finally {
     await helpers?.stop();
   }
+}
+
+function live(settings: SimulationSettings, heard: ProgressListener | undefined): SimulatedPractice {
+  const opened = openingDay(settings);
+  const all = settings.asOf - opened + 1;
+  return simulate(settings, dailyProcesses, (day) =>
+    heard?.({ kind: "simulate", done: day - opened + 1, all }),
+  );
 }
 
 /** They begin at once, so that they have lived the practice when it is written. */
@@ -166,17 +178,17 @@ function demandWorkers(workers: number): number {
 async function fill(
   sink: Sink,
   practice: SimulatedPractice,
-  { truth, labels, signal }: GenerateOptions,
+  { truth, labels, signal, progress }: GenerateOptions,
   steps: StepTimer,
   helpers: Helpers | undefined,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
-  await steps.time("write", () => writeRows(sink, practice, helpers));
+  await steps.time("write", () => writeRows(sink, practice, helpers, progress));
   await stopIfInterrupted(signal);
-  if (truth === undefined) return load(sink, steps, signal);
+  if (truth === undefined) return load(sink, steps, { signal, progress });
   // A database that takes rows beside the writing works on while the answers are computed.
   const key = await steps.time("answer key", async () => answerKey(practice));
-  const filled = await load(sink, steps, signal);
+  const filled = await load(sink, steps, { signal, progress });
   await writeAnswerKey(key, truth);
   if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
   else await removeLabels(truth);
@@ -188,13 +200,17 @@ async function writeRows(
   sink: Sink,
   practice: SimulatedPractice,
   helpers: Helpers | undefined,
+  heard: ProgressListener = () => {},
 ): Promise<void> {
   const queue = partQueue(practiceParts);
+  const out = countedRows(sink, queue, () =>
+    heard({ kind: "write", rows: queue.rows, parts: queue.taken, ofParts: queue.count }),
+  );
   const spool = sink.spool();
   const ofHelpers = helpers?.write(spool.place, queue);
   // What goes wrong there is told when it is waited for.
   ofHelpers?.catch(() => {});
-  for (const _ of writePractice(practice, sink, queue.parts())) await sink.settle();
+  for (const _ of writePractice(practice, out, queue.parts())) await sink.settle();
   if (ofHelpers !== undefined) spool.adopt(await ofHelpers);
 }
 
@@ -205,8 +221,13 @@ function labelsOf(practice: SimulatedPractice): readonly PatientLabel[] {
   return patientLabels(practice, longer);
 }
 
-function load(sink: Sink, steps: StepTimer, signal: AbortSignal | undefined): Promise<Filled> {
-  return steps.time("load", () => unlessInterrupted(sink.finish(), signal));
+function load(
+  sink: Sink,
+  steps: StepTimer,
+  { signal, progress }: Pick<GenerateOptions, "signal" | "progress">,
+): Promise<Filled> {
+  const heard: LoadListener = ({ bytes, ofBytes }) => progress?.({ kind: "load", done: bytes, all: ofBytes });
+  return steps.time("load", () => unlessInterrupted(sink.finish(heard), signal));
 }
 
 const interruption: Failure = {

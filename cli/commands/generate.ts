@@ -62,7 +62,9 @@ async function runGenerate(call: GenerateCall): Promise<void> {
   const terminal = terminalOf(call);
   const now = performance.now.bind(performance);
   const request = { ...call, report: await reportRequest(call.report) };
-  const report = await interruptible((signal) => generate({ ...request, log: terminal.line, now, signal }));
+  const report = await interruptible((signal) =>
+    generate({ ...request, log: terminal.line, progress: terminal.progress, now, signal }),
+  );
   terminal.result(describe(report, call), report);
 }
 

@@ -13,7 +13,13 @@ import { admitDuckDb } from "./duckdb-inspection.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, writeMarker } from "./practice-marker.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
-import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
+import {
+  defaultWorkers,
+  type LoadListener,
+  type PracticeMarker,
+  type Sink,
+  type SinkReport,
+} from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
 /** Opens a DuckDB file for a practice; see `openSink`. */
@@ -93,11 +99,11 @@ class DuckDbSink implements Sink {
     await setImmediate();
   }
 
-  async finish(): Promise<SinkReport> {
+  async finish(heard: LoadListener = () => {}): Promise<SinkReport> {
     const filling = this.#demandFilling();
     const spooled = filling.spool.tables();
     try {
-      await this.#loadRest(filling, spooled);
+      await this.#loadRest(filling, spooled, heard);
     } catch (error) {
       throw explain(error, this.#url);
     }
@@ -124,16 +130,26 @@ class DuckDbSink implements Sink {
   }
 
   /** A table's parts come in their order: its next one is loaded when the earlier ones are. */
-  async #loadRest({ marker, session, loading }: Filling, spooled: readonly SpooledTable[]): Promise<void> {
+  async #loadRest(
+    { marker, session, loading }: Filling,
+    spooled: readonly SpooledTable[],
+    heard: LoadListener,
+  ): Promise<void> {
     await Promise.all(loading);
-    const rest = spooled.filter((entry) => entry.waitingBytes > 0);
-    const load = session.run(
-      [
-        ...rest.map((entry) => copyFrom(entry.table, entry.file())),
-        insertMarker(marker, spooled),
-        "CHECKPOINT;",
-      ].join("\n"),
-    );
+    const ofBytes = spooled.reduce((sum, entry) => sum + entry.bytes, 0);
+    let bytes = spooled.reduce((sum, entry) => sum + entry.bytes - entry.waitingBytes, 0);
+    for (const entry of spooled.filter(({ waitingBytes }) => waitingBytes > 0)) {
+      heard({ bytes, ofBytes });
+      await this.#run(session, loading, copyFrom(entry.table, entry.file()));
+      bytes += entry.waitingBytes;
+    }
+    heard({ bytes, ofBytes });
+    await this.#run(session, loading, `${insertMarker(marker, spooled)}\nCHECKPOINT;`);
+  }
+
+  /** `abort` waits for what is under way. */
+  async #run(session: DuckDbSession, loading: Promise<void>[], sql: string): Promise<void> {
+    const load = session.run(sql);
     loading.push(load);
     await load;
   }

@@ -13,7 +13,13 @@ import { loadIntoMySql } from "./mysql-load.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markedTable, markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
-import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
+import {
+  defaultWorkers,
+  type LoadListener,
+  type PracticeMarker,
+  type Sink,
+  type SinkReport,
+} from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
 /** Opens a MySQL or MariaDB database for a practice; see `openSink`. */
@@ -102,11 +108,11 @@ class MySqlSink implements Sink {
   /** The server's statements need this thread to feed them: they wait until the rows are complete. */
   async settle(): Promise<void> {}
 
-  async finish(): Promise<SinkReport> {
+  async finish(heard?: LoadListener): Promise<SinkReport> {
     const { marker, spool } = this.#demandFilling();
     const spooled = spool.tables();
     await this.#explained(async () => {
-      await this.#fill(spooled);
+      await this.#fill(spooled, heard);
       await this.#fillMarkedTable(spooled.find(({ table }) => table === markedTable));
       await this.#mark(marker, "complete");
     });
@@ -160,11 +166,11 @@ class MySqlSink implements Sink {
     );
   }
 
-  async #fill(spooled: readonly SpooledTable[]): Promise<void> {
+  async #fill(spooled: readonly SpooledTable[], heard: LoadListener | undefined): Promise<void> {
     const others: Connection[] = [];
     try {
       while (others.length + 1 < this.#connections) others.push(await connectMySql(this.#url));
-      await fillMySql([this.#connection, ...others], spooled, this.#engine);
+      await fillMySql([this.#connection, ...others], spooled, this.#engine, heard);
     } finally {
       for (const connection of others) connection.destroy();
     }
