@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type DatabaseUrl, parseDatabaseUrl } from "../foundation/database-url.ts";
+import { parseDatabaseUrl } from "../foundation/database-url.ts";
 import { BitewingError } from "../foundation/errors.ts";
+import { parsePracticeTarget } from "../generator/sinks/target.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 
 /**
@@ -9,14 +10,22 @@ import { openTerminal, type Terminal } from "./terminal.ts";
  * message of our own, because commander's repeats the argument, which may hold a password.
  */
 export function urlOption(flags: string, description: string): Option {
-  return new Option(flags, description).argParser(databaseUrlFrom).makeOptionMandatory();
+  return new Option(flags, description).argParser(fromEnvironment(parseDatabaseUrl)).makeOptionMandatory();
 }
 
-function databaseUrlFrom(text: string): DatabaseUrl {
-  if (!text.startsWith("env:")) return parseDatabaseUrl(text);
-  const name = text.slice("env:".length);
+/** An option whose value is where a practice is written: a database URL, or files. */
+export function targetOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(fromEnvironment(parsePracticeTarget)).makeOptionMandatory();
+}
+
+/** Parses a text, or what the environment variable holds that `env:NAME` names. */
+function fromEnvironment<T>(parse: (text: string) => T): (text: string) => T {
+  return (text) => parse(text.startsWith("env:") ? variable(text.slice("env:".length)) : text);
+}
+
+function variable(name: string): string {
   const url = process.env[name];
-  if (url !== undefined && url !== "") return parseDatabaseUrl(url);
+  if (url !== undefined && url !== "") return url;
   throw new BitewingError({
     kind: "usage",
     what: `The environment variable '${name}' is not set.`,

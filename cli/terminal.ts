@@ -1,10 +1,14 @@
 import Table from "cli-table3";
 import pc from "picocolors";
+import type { Progress } from "../generator/progress.ts";
+import { type ProgressStream, progressLine } from "./progress-line.ts";
 
 /** Where a command writes: lines for a person on standard error, results on standard output. */
 export interface Terminal {
   /** A line of progress or explanation for a person. Silent with `--json`. */
   line(text: string): void;
+  /** How far the command is: shown now and then, until the next line. Silent with `--json`. */
+  progress(progress: Progress): void;
   /** The result of the command: its table or text for a person, its value with `--json`. */
   result(forPerson: string, value: unknown): void;
 }
@@ -13,17 +17,28 @@ interface TerminalOptions {
   readonly json: boolean;
   readonly out?: (text: string) => void;
   readonly progress?: (text: string) => void;
+  /** Where progress is shown; standard error unless told otherwise. */
+  readonly stream?: ProgressStream;
+  /** A clock in milliseconds. */
+  readonly now?: () => number;
 }
 
 /** The terminal of one command. With `json` only the result is printed, as one JSON document. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const out = options.out ?? ((text) => process.stdout.write(`${text}\n`));
   const progress = options.progress ?? ((text) => process.stderr.write(`${text}\n`));
+  const shown = progressLine(options.stream ?? process.stderr, options.now ?? (() => performance.now()));
   return {
     line: (text) => {
-      if (!options.json) progress(text);
+      if (options.json) return;
+      shown.clear();
+      progress(text);
+    },
+    progress: (how) => {
+      if (!options.json) shown.hear(how);
     },
     result: (forPerson, value) => {
+      shown.clear();
       if (options.json) out(JSON.stringify(value, undefined, 2));
       else if (forPerson !== "") out(forPerson);
     },

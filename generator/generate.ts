@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { formatDay } from "../foundation/calendar.ts";
-import { type DatabaseUrl, showDatabaseUrl } from "../foundation/database-url.ts";
 import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
 import { packageVersion } from "../foundation/package.ts";
 import { fidelityReport } from "./fidelity/report.ts";
@@ -10,21 +9,26 @@ import { type ReportRequest, type ReportSummary, reportFiles, writeReport } from
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
 import { countRows } from "./opendental/count-rows.ts";
 import { tables } from "./opendental/schema/tables.ts";
-import { writePractice } from "./opendental/write-practice.ts";
-import { simulate } from "./simulate.ts";
+import { practiceParts, writePractice } from "./opendental/write-practice.ts";
+import type { ProgressListener } from "./progress.ts";
+import { dailyProcesses, openingDay, simulate } from "./simulate.ts";
 import { openSink, type SinkOptions } from "./sinks/open-sink.ts";
-import type { Sink } from "./sinks/sink.ts";
+import { defaultWorkers, type LoadListener, type Sink } from "./sinks/sink.ts";
+import { type PracticeTarget, showTarget } from "./sinks/target.ts";
 import { answerKey } from "./truth/answer-key.ts";
 import { labelHorizon, type PatientLabel, patientLabels } from "./truth/labels.ts";
 import { writeAnswerKey } from "./truth/write-answer-key.ts";
 import { removeLabels, writeLabels } from "./truth/write-labels.ts";
-import type { SimulatedPractice } from "./world/world.ts";
+import type { SimulatedPractice, SimulationSettings } from "./world/world.ts";
+import { countedRows } from "./writing/counted-rows.ts";
+import { type Helpers, startHelpers, usefulHelpers } from "./writing/helpers.ts";
+import { partQueue } from "./writing/part-queue.ts";
 
 const mostWorkers = 16;
 
 export interface GenerateOptions extends PracticeRequest {
-  /** A MySQL or DuckDB database that is empty, missing, or holds an earlier practice of bitewing. */
-  readonly to: DatabaseUrl;
+  /** A MySQL or DuckDB database, or files, that are empty, missing, or hold an earlier practice of bitewing. */
+  readonly to: PracticeTarget;
   /** A folder for the answer key. */
   readonly truth?: string | undefined;
   /** Also labels the patients in the truth folder, by a simulation that goes on for another year. */
@@ -39,6 +43,8 @@ export interface GenerateOptions extends PracticeRequest {
   readonly dryRun?: boolean | undefined;
   /** Hears a line after each step. */
   readonly log?: ((line: string) => void) | undefined;
+  /** Hears often how far it is. */
+  readonly progress?: ProgressListener | undefined;
   /** A clock in milliseconds for the report; without one every step takes 0. */
   readonly now?: (() => number) | undefined;
   /** Stops between two steps, and in the load. */
@@ -84,19 +90,37 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   demandFolderForLabels(options);
   const steps = stepTimer(options);
   const sink = await openSink(options.to, sinkOptions(options));
+  let helpers: Helpers | undefined;
   try {
     await prepareFolders(options);
-    const practice = await steps.time("simulate", async () => simulate(settings));
+    helpers = helpersFor(settings, options);
+    const practice = await steps.time("simulate", async () => live(settings, options.progress));
     await stopIfInterrupted(options.signal);
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
-      : fill(sink, practice, options, steps));
+      : fill(sink, practice, options, steps, helpers));
     const fidelity = await measure(practice, options, steps);
     return { ...report(practice, filled, steps.done()), ...(fidelity === undefined ? {} : { fidelity }) };
   } catch (error) {
     await giveUp(sink, error, options.to);
     throw error;
+  } finally {
+    await helpers?.stop();
   }
+}
+
+function live(settings: SimulationSettings, heard: ProgressListener | undefined): SimulatedPractice {
+  const opened = openingDay(settings);
+  const all = settings.asOf - opened + 1;
+  return simulate(settings, dailyProcesses, undefined, (day) =>
+    heard?.({ kind: "simulate", done: day - opened + 1, all }),
+  );
+}
+
+/** They begin at once, so that they have lived the practice when it is written. */
+function helpersFor(settings: SimulationSettings, { workers, dryRun }: GenerateOptions): Helpers | undefined {
+  const count = dryRun === true ? 0 : usefulHelpers(settings, workers ?? defaultWorkers);
+  return count === 0 ? undefined : startHelpers(settings, count);
 }
 
 /** After the load, so that a practice that cannot be loaded has no report. */
@@ -110,7 +134,7 @@ async function measure(
 }
 
 /** The first error is the one to tell: what goes wrong here is not. */
-async function giveUp(sink: Sink, error: unknown, to: DatabaseUrl): Promise<void> {
+async function giveUp(sink: Sink, error: unknown, to: PracticeTarget): Promise<void> {
   const interrupted = error instanceof InterruptedLoad;
   // A server goes on with its statement, and tables made after a clean-up would be nobody's: the marker tells them.
   if (interrupted && to.kind === "mysql") return;
@@ -133,11 +157,11 @@ function demandFolderForLabels({ labels, truth }: GenerateOptions): void {
 function sinkOptions({ to, engine, workers }: GenerateOptions): SinkOptions {
   const options = workers === undefined ? {} : { workers: demandWorkers(workers) };
   if (engine === undefined) return options;
-  if (to.kind === "mysql") return { ...options, engine };
+  if (to.kind === "mysql" || to.kind === "sql") return { ...options, engine };
   throw new BitewingError({
     kind: "usage",
     what: `Only MySQL has storage engines: '${engine}' means nothing here.`,
-    where: showDatabaseUrl(to),
+    where: showTarget(to),
     next: "Leave --engine out.",
   });
 }
@@ -154,22 +178,40 @@ function demandWorkers(workers: number): number {
 async function fill(
   sink: Sink,
   practice: SimulatedPractice,
-  { truth, labels, signal }: GenerateOptions,
+  { truth, labels, signal, progress }: GenerateOptions,
   steps: StepTimer,
+  helpers: Helpers | undefined,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
-  await steps.time("write", async () => {
-    for (const _ of writePractice(practice, sink)) await sink.settle();
-  });
+  await steps.time("write", () => writeRows(sink, practice, helpers, progress));
   await stopIfInterrupted(signal);
-  if (truth === undefined) return load(sink, steps, signal);
+  if (truth === undefined) return load(sink, steps, { signal, progress });
   // A database that takes rows beside the writing works on while the answers are computed.
   const key = await steps.time("answer key", async () => answerKey(practice));
-  const filled = await load(sink, steps, signal);
+  const filled = await load(sink, steps, { signal, progress });
   await writeAnswerKey(key, truth);
   if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
   else await removeLabels(truth);
   return filled;
+}
+
+/** This thread and its helpers take part after part. */
+async function writeRows(
+  sink: Sink,
+  practice: SimulatedPractice,
+  helpers: Helpers | undefined,
+  heard: ProgressListener = () => {},
+): Promise<void> {
+  const queue = partQueue(practiceParts);
+  const out = countedRows(sink, queue, () =>
+    heard({ kind: "write", rows: queue.rows, parts: queue.taken, ofParts: queue.count }),
+  );
+  const spool = sink.spool();
+  const ofHelpers = helpers?.write(spool.place, queue);
+  // What goes wrong there is told when it is waited for.
+  ofHelpers?.catch(() => {});
+  for (const _ of writePractice(practice, out, queue.parts())) await sink.settle();
+  if (ofHelpers !== undefined) spool.adopt(await ofHelpers);
 }
 
 /** Looks a year ahead. */
@@ -179,8 +221,13 @@ function labelsOf(practice: SimulatedPractice): readonly PatientLabel[] {
   return patientLabels(practice, longer);
 }
 
-function load(sink: Sink, steps: StepTimer, signal: AbortSignal | undefined): Promise<Filled> {
-  return steps.time("load", () => unlessInterrupted(sink.finish(), signal));
+function load(
+  sink: Sink,
+  steps: StepTimer,
+  { signal, progress }: Pick<GenerateOptions, "signal" | "progress">,
+): Promise<Filled> {
+  const heard: LoadListener = ({ bytes, ofBytes }) => progress?.({ kind: "load", done: bytes, all: ofBytes });
+  return steps.time("load", () => unlessInterrupted(sink.finish(heard), signal));
 }
 
 const interruption: Failure = {
@@ -222,9 +269,16 @@ function count(practice: SimulatedPractice): Filled {
 async function prepareFolders({ to, truth, report, dryRun }: GenerateOptions): Promise<void> {
   const files = report === undefined ? undefined : reportFiles(report.file);
   if (dryRun === true) return;
-  if (to.kind === "duckdb") await demandWritable(dirname(to.path), "database", showDatabaseUrl(to));
+  const parent = parentFolder(to);
+  if (parent !== undefined) await demandWritable(parent, "database", showTarget(to));
   if (truth !== undefined) await demandWritable(truth, "usage", truth);
   if (files !== undefined) await demandWritable(dirname(files.page), "usage", files.page);
+}
+
+/** The folder that gets what is written, beside its place at first. */
+function parentFolder(to: PracticeTarget): string | undefined {
+  if (to.kind === "parquet") return dirname(to.folder);
+  return to.kind === "duckdb" || to.kind === "sql" ? dirname(to.path) : undefined;
 }
 
 /** Makes the folder where it is missing, and proves that it can be written by writing. */
@@ -263,7 +317,7 @@ interface StepTimer {
 
 function stepTimer({ log, now = () => 0, to }: GenerateOptions): StepTimer {
   const steps: GenerateStep[] = [];
-  log?.(`generate → ${showDatabaseUrl(to)}`);
+  log?.(`generate → ${showTarget(to)}`);
   return {
     time: async (name, work) => {
       const start = now();

@@ -1,2 +1,4 @@
 /** The practice: simulated, written as OpenDental rows, with its answer key. */
 export { type GenerateOptions, type GenerateReport, type GenerateStep, generate } from "./generate.ts";
+export type { Progress, ProgressListener } from "./progress.ts";
+export { type PracticeTarget, parsePracticeTarget, showTarget } from "./sinks/target.ts";

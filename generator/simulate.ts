@@ -24,17 +24,20 @@ export const dailyProcesses: readonly DailyProcess[] = [
  * the same world and the same events. With the same opening day and a later `asOf`, the events begin with those of
  * the shorter life.
  *
+ * @param lived hears of the end of each day.
  * @example simulate({ patients: 400, years: 3, seed: 1, asOf: dayOf(2026, 6, 30) }).world.patients.size; // about 400
  */
 export function simulate(
   settings: SimulationSettings,
   processes: readonly DailyProcess[] = dailyProcesses,
   scenario: Scenario = scenarioNamed(settings.scenario),
+  lived: (day: Day) => void = () => {},
 ): SimulatedPractice {
   const office = openOffice(settings, scenario);
   for (let day = office.world.opened; day <= settings.asOf; day++) {
     office.startDay();
     for (const process of processes) process.runDay(office, day);
+    lived(day);
   }
   return { world: office.world, events: office.events, settings };
 }

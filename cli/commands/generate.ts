@@ -1,13 +1,12 @@
 import { type Command, Option } from "commander";
-import type { DatabaseUrl } from "../../foundation/database-url.ts";
-import { showDatabaseUrl } from "../../foundation/database-url.ts";
 import type { GenerateOptions, GenerateReport } from "../../generator/index.ts";
+import { type PracticeTarget, showTarget } from "../../generator/sinks/target.ts";
 import { interruptible } from "../interruption.ts";
-import { terminalOf, urlOption, wholeNumber, withJson } from "../options.ts";
+import { targetOption, terminalOf, wholeNumber, withJson } from "../options.ts";
 import { formatCount } from "../terminal.ts";
 
 interface GenerateCall {
-  readonly to: DatabaseUrl;
+  readonly to: PracticeTarget;
   readonly patients?: number;
   readonly years?: number;
   readonly asOf?: string;
@@ -25,8 +24,15 @@ interface GenerateCall {
 
 export function addGenerateCommand(bitewing: Command): void {
   withJson(bitewing.command("generate"))
-    .description("fill an empty database, or one that bitewing filled before, with a simulated practice")
-    .addOption(urlOption("--to <url>", "the MySQL or DuckDB database to fill"))
+    .description(
+      "fill an empty database, or one that bitewing filled before, with a simulated practice; or files",
+    )
+    .addOption(
+      targetOption(
+        "--to <url>",
+        "the MySQL or DuckDB database to fill, or parquet:DIR, sql:FILE.sql, sql:FILE.sql.gz",
+      ),
+    )
     .option("--patients <n>", "patients on the books at the end (400)", wholeNumber(1))
     .option("--years <n>", "years of history (3)", wholeNumber(1))
     .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30)")
@@ -46,11 +52,7 @@ export function addGenerateCommand(bitewing: Command): void {
     .addOption(
       new Option("--engine <engine>", "MySQL's storage engine (innodb)").choices(["innodb", "myisam"]),
     )
-    .option(
-      "--workers <n>",
-      "MySQL connections or DuckDB threads that load at the same time (2)",
-      wholeNumber(1),
-    )
+    .option("--workers <n>", "connections or threads that load at the same time (2)", wholeNumber(1))
     .option("--dry-run", "say what would be written, and write nothing")
     .action(runGenerate);
 }
@@ -60,7 +62,9 @@ async function runGenerate(call: GenerateCall): Promise<void> {
   const terminal = terminalOf(call);
   const now = performance.now.bind(performance);
   const request = { ...call, report: await reportRequest(call.report) };
-  const report = await interruptible((signal) => generate({ ...request, log: terminal.line, now, signal }));
+  const report = await interruptible((signal) =>
+    generate({ ...request, log: terminal.line, progress: terminal.progress, now, signal }),
+  );
   terminal.result(describe(report, call), report);
 }
 
@@ -74,7 +78,7 @@ async function reportRequest(file: string | undefined): Promise<GenerateOptions[
 function describe(report: GenerateReport, call: GenerateCall): string {
   const verb = call.dryRun === true ? "would fill" : "filled";
   const rows = `${formatCount(report.rows)} rows in ${report.tablesFilled} of ${report.tables} tables`;
-  const filled = `${verb} ${showDatabaseUrl(call.to)}: ${formatCount(report.patients)} patients as of ${report.asOf}, ${rows}`;
+  const filled = `${verb} ${showTarget(call.to)}: ${formatCount(report.patients)} patients as of ${report.asOf}, ${rows}`;
   const { fidelity } = report;
   if (fidelity === undefined) return filled;
   return `${filled}\n${fidelity.gatesWithin} of ${fidelity.gates} fidelity gates are within their range: ${fidelity.page}`;

@@ -177,12 +177,49 @@ const subjects: readonly SubjectWriter[] = [
   writeWebScheduling,
 ];
 
-/** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */
-export function* writePractice(practice: SimulatedPractice, out: RowWriter): Generator<void> {
+/**
+ * Subjects with many rows that share no table with any other, so that it makes no difference when and in which thread
+ * they are written.
+ */
+const independent: ReadonlySet<SubjectWriter> = new Set([
+  writeAuditTrail,
+  writeSheets,
+  writePerio,
+  writeAppointments,
+  writeClaimLines,
+  writeInsuranceEdits,
+  writeBlueBook,
+  writeClaimTraces,
+  writeStatements,
+  writeTreatmentPlans,
+  writeClock,
+]);
+
+/** What one thread writes in one go: an independent subject, or all the others in their order. */
+const parts: readonly (readonly SubjectWriter[])[] = [
+  ...subjects.filter((write) => independent.has(write)).map((write) => [write]),
+  subjects.filter((write) => !independent.has(write)),
+];
+
+/** How many parts `writePractice` writes. */
+export const practiceParts = parts.length;
+
+/**
+ * Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work.
+ *
+ * @param numbers of the parts to write: no two parts write to the same table, so that several threads may share them.
+ */
+export function* writePractice(
+  practice: SimulatedPractice,
+  out: RowWriter,
+  numbers: Iterable<number> = parts.keys(),
+): Generator<void> {
   const book = openBook(practice);
   const complete = withLeftovers(book, withClinics(book, out));
-  for (const write of subjects) {
-    write(book, complete);
-    yield;
+  for (const number of numbers) {
+    for (const write of parts[number] ?? []) {
+      write(book, complete);
+      yield;
+    }
   }
 }

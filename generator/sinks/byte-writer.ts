@@ -92,15 +92,51 @@ export class ByteWriter {
   }
 
   #quotedSlowly(text: string): void {
-    const doubled = text.includes('"') ? text.replaceAll('"', '""') : text;
-    this.reserve(doubled.length * 3 + 2);
-    this.#bytes[this.#length++] = quote;
-    this.#length += this.#bytes.write(doubled, this.#length, "utf8");
-    this.#bytes[this.#length++] = quote;
+    this.#between(quote, text.includes('"') ? text.replaceAll('"', '""') : text);
+  }
+
+  /** Text in single quotes as MySQL reads it, with a backslash before what would end or change it, as UTF-8. */
+  escaped(text: string): void {
+    this.reserve(text.length + 2);
+    const start = this.#length;
+    this.#bytes[this.#length++] = singleQuote;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 128 || code === singleQuote || code === backslash || code < 32) {
+        this.#length = start;
+        this.#between(
+          singleQuote,
+          text.replace(toEscape, (found) => escapes.get(found) ?? found),
+        );
+        return;
+      }
+      this.#bytes[this.#length++] = code;
+    }
+    this.#bytes[this.#length++] = singleQuote;
+  }
+
+  #between(mark: number, text: string): void {
+    this.reserve(text.length * 3 + 2);
+    this.#bytes[this.#length++] = mark;
+    this.#length += this.#bytes.write(text, this.#length, "utf8");
+    this.#bytes[this.#length++] = mark;
   }
 }
 
 const quote = 0x22;
+const singleQuote = 0x27;
+const backslash = 0x5c;
+
+/** As mysqldump does: line ends too, so that a row stays on its line. */
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["'", "\\'"],
+  ["\\", "\\\\"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\0", "\\0"],
+  ["\x1a", "\\Z"],
+]);
+const toEscape = /['\\\p{Cc}]/gu;
 
 function digitCount(value: number): number {
   let count = 1;

@@ -15,17 +15,20 @@ export type CellValue = number | bigint | string | null | undefined;
 /** Writes one value that is neither null nor undefined; false when the column cannot hold it. */
 export type CellEncoder = (out: ByteWriter, value: number | bigint | string) => boolean;
 
+/** Writes a text between its quotes. */
+export type TextWriter = (out: ByteWriter, text: string) => void;
+
 /** The encoder of a column's kind and type. */
-export function cellEncoder(column: ColumnDefinition): CellEncoder {
-  return encoderOfKind[column.kind](column);
+export function cellEncoder(column: ColumnDefinition, writeText: TextWriter): CellEncoder {
+  return encoderOfKind[column.kind](column, writeText);
 }
 
-const encoderOfKind: Record<ColumnKind, (column: ColumnDefinition) => CellEncoder> = {
+const encoderOfKind: Record<ColumnKind, (column: ColumnDefinition, writeText: TextWriter) => CellEncoder> = {
   integer: ({ type }) => integerEncoder(...integerRange(type)),
   decimal: () => encodeAmount,
   real: () => encodeReal,
-  text: ({ type }) => textEncoder(textLimit(type)),
-  bytes: () => encodeBytes,
+  text: ({ type }, writeText) => textEncoder(textLimit(type), writeText),
+  bytes: (_, writeText) => bytesEncoder(writeText),
   date: () => encodeDay,
   moment: ({ type }) => (type === "timestamp" ? encodeTimestamp : encodeMoment),
   time: () => encodeTime,
@@ -71,11 +74,11 @@ function textLimit(type: string): number {
   return length === undefined ? Number.POSITIVE_INFINITY : Number(length);
 }
 
-function textEncoder(limit: number): CellEncoder {
+function textEncoder(limit: number, writeText: TextWriter): CellEncoder {
   return (out, value) => {
     if (typeof value !== "string") return false;
     if (value.length > limit && characterCount(value) > limit) return false;
-    out.quoted(value);
+    writeText(out, value);
     return true;
   };
 }
@@ -87,11 +90,13 @@ function characterCount(text: string): number {
 }
 
 /** Bytes as text: printable ASCII without the backslash, which DuckDB would take for an escape. Base64 is. */
-const encodeBytes: CellEncoder = (out, value) => {
-  if (typeof value !== "string" || !/^[ -[\]-~]*$/.test(value)) return false;
-  out.quoted(value);
-  return true;
-};
+function bytesEncoder(writeText: TextWriter): CellEncoder {
+  return (out, value) => {
+    if (typeof value !== "string" || !/^[ -[\]-~]*$/.test(value)) return false;
+    writeText(out, value);
+    return true;
+  };
+}
 
 const firstDay: Day = -719_162; // 0001-01-01
 const lastDay: Day = 2_932_896; // 9999-12-31

@@ -7,13 +7,19 @@ import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { duckDbCreateTable } from "../opendental/schema/ddl-duckdb.ts";
 import { type Row, type TableName, tables } from "../opendental/schema/tables.ts";
+import { duckDbFormat } from "./csv-rows.ts";
 import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
 import { admitDuckDb } from "./duckdb-inspection.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, writeMarker } from "./practice-marker.ts";
-import { duckDbFormat } from "./row-encoder.ts";
-import { type OpenSpool, openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
-import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
+import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
+import {
+  defaultWorkers,
+  type LoadListener,
+  type PracticeMarker,
+  type Sink,
+  type SinkReport,
+} from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
 /** Opens a DuckDB file for a practice; see `openSink`. */
@@ -53,7 +59,6 @@ class DuckDbSink implements Sink {
   readonly #url: DuckDbUrl;
   readonly #newPath: string;
   readonly #temporaryFolder: string | undefined;
-  readonly #openSpool: OpenSpool;
   /** One worker is the thread that writes the rows. */
   readonly #threads: number;
   #filling: Filling | undefined;
@@ -62,7 +67,6 @@ class DuckDbSink implements Sink {
     this.#url = url;
     this.#newPath = `${url.path}.filling`;
     this.#temporaryFolder = options.temporaryFolder;
-    this.#openSpool = options.spool ?? openRowSpool;
     this.#threads = Math.max(1, (options.workers ?? defaultWorkers) - 1);
   }
 
@@ -71,13 +75,17 @@ class DuckDbSink implements Sink {
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
     const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit, further: 3 });
-    const spool = this.#openSpool(momentAt(marker.asOf, 0), this.#temporaryFolder);
+    const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
     this.#filling = { marker, spool, session, loading: [] };
     await session.run(createTables());
   }
 
   write<T extends TableName>(table: T, row: Row<T>): void {
     this.#demandFilling().spool.write(table, row);
+  }
+
+  spool(): RowSpool {
+    return this.#demandFilling().spool;
   }
 
   async settle(): Promise<void> {
@@ -91,11 +99,11 @@ class DuckDbSink implements Sink {
     await setImmediate();
   }
 
-  async finish(): Promise<SinkReport> {
+  async finish(heard: LoadListener = () => {}): Promise<SinkReport> {
     const filling = this.#demandFilling();
     const spooled = filling.spool.tables();
     try {
-      await this.#loadRest(filling, spooled);
+      await this.#loadRest(filling, spooled, heard);
     } catch (error) {
       throw explain(error, this.#url);
     }
@@ -122,16 +130,26 @@ class DuckDbSink implements Sink {
   }
 
   /** A table's parts come in their order: its next one is loaded when the earlier ones are. */
-  async #loadRest({ marker, session, loading }: Filling, spooled: readonly SpooledTable[]): Promise<void> {
+  async #loadRest(
+    { marker, session, loading }: Filling,
+    spooled: readonly SpooledTable[],
+    heard: LoadListener,
+  ): Promise<void> {
     await Promise.all(loading);
-    const rest = spooled.filter((entry) => entry.waitingBytes > 0);
-    const load = session.run(
-      [
-        ...rest.map((entry) => copyFrom(entry.table, entry.file())),
-        insertMarker(marker, spooled),
-        "CHECKPOINT;",
-      ].join("\n"),
-    );
+    const ofBytes = spooled.reduce((sum, entry) => sum + entry.bytes, 0);
+    let bytes = spooled.reduce((sum, entry) => sum + entry.bytes - entry.waitingBytes, 0);
+    for (const entry of spooled.filter(({ waitingBytes }) => waitingBytes > 0)) {
+      heard({ bytes, ofBytes });
+      await this.#run(session, loading, copyFrom(entry.table, entry.file()));
+      bytes += entry.waitingBytes;
+    }
+    heard({ bytes, ofBytes });
+    await this.#run(session, loading, `${insertMarker(marker, spooled)}\nCHECKPOINT;`);
+  }
+
+  /** `abort` waits for what is under way. */
+  async #run(session: DuckDbSession, loading: Promise<void>[], sql: string): Promise<void> {
+    const load = session.run(sql);
     loading.push(load);
     await load;
   }

@@ -1,12 +1,11 @@
 import type { Connection } from "mysql2/promise";
 import { mySqlCreateIndexes, mySqlCreateTable, type StorageEngine } from "../opendental/schema/ddl-mysql.ts";
 import type { TableDefinition } from "../opendental/schema/definition.ts";
-import { type TableName, tables } from "../opendental/schema/tables.ts";
+import { tables } from "../opendental/schema/tables.ts";
 import { loadIntoMySql } from "./mysql-load.ts";
+import { markedTable } from "./practice-marker.ts";
 import type { SpooledTable } from "./row-spool.ts";
-
-/** The table with the marker; it exists before and is loaded after all others. */
-export const markedTable: TableName = "preference";
+import type { LoadListener } from "./sink.ts";
 
 interface TableJob {
   readonly table: TableDefinition;
@@ -25,12 +24,19 @@ export async function fillMySql(
   connections: readonly Connection[],
   spooled: readonly SpooledTable[],
   engine: StorageEngine,
+  heard: LoadListener = () => {},
 ): Promise<void> {
   const jobs = tableJobs(spooled);
+  const ofBytes = spooled.reduce((sum, { bytes }) => sum + bytes, 0);
+  let bytes = 0;
+  const sent = (more: number): void => {
+    bytes += more;
+    heard({ bytes, ofBytes });
+  };
   const failed = new AbortController();
   const work = async (connection: Connection): Promise<void> => {
     for (let job = jobs.shift(); job !== undefined && !failed.signal.aborted; job = jobs.shift()) {
-      await fillTable(connection, job, engine);
+      await fillTable(connection, job, engine, sent);
     }
   };
   const workers = connections.map((connection) => work(connection).finally(() => failed.abort()));
@@ -50,10 +56,11 @@ async function fillTable(
   connection: Connection,
   { table, spooled }: TableJob,
   engine: StorageEngine,
+  sent: (bytes: number) => void,
 ): Promise<void> {
   const indexLater = (spooled?.rows ?? 0) >= indexLaterFrom;
   await connection.query(mySqlCreateTable(table, { engine, withIndexes: !indexLater }));
-  if (spooled !== undefined) await loadIntoMySql(connection, spooled);
+  if (spooled !== undefined) await loadIntoMySql(connection, spooled, sent);
   const indexes = indexLater ? mySqlCreateIndexes(table) : undefined;
   if (indexes !== undefined) await connection.query(indexes);
 }

@@ -4,20 +4,25 @@ import { Readable } from "node:stream";
 import type { Connection, ResultSetHeader } from "mysql2/promise";
 import { BitewingError } from "../../foundation/errors.ts";
 import { quoteMySql } from "../../foundation/sql-text.ts";
+import { mySqlFormat } from "./csv-rows.ts";
 import { selectRows } from "./mysql-connection.ts";
-import { mySqlFormat } from "./row-encoder.ts";
 import type { SpooledTable } from "./row-spool.ts";
 
 /**
  * Streams a table's rows with `LOAD DATA LOCAL INFILE`. A local load turns errors into warnings and skips duplicate
  * keys, so that the counts are compared afterwards.
  *
+ * @param sent hears of each block of bytes that the server has taken.
  * @throws {BitewingError} of kind `database` when a row or a value did not arrive as it was.
  */
-export async function loadIntoMySql(connection: Connection, spooled: SpooledTable): Promise<void> {
+export async function loadIntoMySql(
+  connection: Connection,
+  spooled: SpooledTable,
+  sent: (bytes: number) => void = () => {},
+): Promise<void> {
   const [result] = await connection.query<ResultSetHeader>({
     sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${quoteMySql(spooled.table)} ${mySqlFormat}`,
-    infileStreamFactory: () => paced(spooled.stream(), socketOf(connection)),
+    infileStreamFactory: () => paced(spooled.stream(), socketOf(connection), sent),
   });
   if (result.affectedRows === spooled.rows && result.warningStatus === 0) return;
   const warnings = await selectRows<{ Message: string }>(connection, "SHOW WARNINGS LIMIT 3");
@@ -31,14 +36,19 @@ export async function loadIntoMySql(connection: Connection, spooled: SpooledTabl
 }
 
 /** mysql2 writes all it can read into the socket's memory; this reads no faster than the server takes. */
-function paced(source: Readable, socket: Socket): Readable {
-  return Readable.from(pacedChunks(source, socket));
+function paced(source: Readable, socket: Socket, sent: (bytes: number) => void): Readable {
+  return Readable.from(pacedChunks(source, socket, sent));
 }
 
-async function* pacedChunks(source: Readable, socket: Socket): AsyncGenerator<Buffer> {
+async function* pacedChunks(
+  source: Readable,
+  socket: Socket,
+  sent: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   for await (const chunk of source) {
     if (socket.writableNeedDrain && !socket.destroyed) await once(socket, "drain");
     yield chunk;
+    sent(chunk.length);
   }
 }
 

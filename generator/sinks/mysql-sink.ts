@@ -7,13 +7,19 @@ import { quoteMySql } from "../../foundation/sql-text.ts";
 import { mySqlCreateTable, type StorageEngine } from "../opendental/schema/ddl-mysql.ts";
 import { type Row, type TableName, tableNamed, tables } from "../opendental/schema/tables.ts";
 import { connectMySql, explainMySql, selectRows } from "./mysql-connection.ts";
-import { fillMySql, markedTable } from "./mysql-fill.ts";
+import { fillMySql } from "./mysql-fill.ts";
 import { admitMySql } from "./mysql-inspection.ts";
 import { loadIntoMySql } from "./mysql-load.ts";
 import type { SinkOptions } from "./open-sink.ts";
-import { markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
-import { type OpenSpool, openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
-import { defaultWorkers, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
+import { markedTable, markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
+import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
+import {
+  defaultWorkers,
+  type LoadListener,
+  type PracticeMarker,
+  type Sink,
+  type SinkReport,
+} from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 
 /** Opens a MySQL or MariaDB database for a practice; see `openSink`. */
@@ -68,7 +74,6 @@ class MySqlSink implements Sink {
   readonly #url: ServerUrl;
   readonly #engine: StorageEngine;
   readonly #temporaryFolder: string | undefined;
-  readonly #openSpool: OpenSpool;
   readonly #connections: number;
   readonly #connection: Connection;
   #filling: Filling | undefined;
@@ -77,7 +82,6 @@ class MySqlSink implements Sink {
     this.#url = url;
     this.#engine = options.engine ?? "innodb";
     this.#temporaryFolder = options.temporaryFolder;
-    this.#openSpool = options.spool ?? openRowSpool;
     this.#connections = options.workers ?? defaultWorkers;
     this.#connection = connection;
   }
@@ -87,7 +91,8 @@ class MySqlSink implements Sink {
       await admitMySql(this.#connection, this.#url);
       await this.#useDatabase();
       await this.#empty();
-      this.#filling = { marker, spool: this.#openSpool(momentAt(marker.asOf, 0), this.#temporaryFolder) };
+      const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
+      this.#filling = { marker, spool };
       await this.#createMarkedTable(marker);
     });
   }
@@ -96,14 +101,18 @@ class MySqlSink implements Sink {
     this.#demandFilling().spool.write(table, row);
   }
 
+  spool(): RowSpool {
+    return this.#demandFilling().spool;
+  }
+
   /** The server's statements need this thread to feed them: they wait until the rows are complete. */
   async settle(): Promise<void> {}
 
-  async finish(): Promise<SinkReport> {
+  async finish(heard?: LoadListener): Promise<SinkReport> {
     const { marker, spool } = this.#demandFilling();
     const spooled = spool.tables();
     await this.#explained(async () => {
-      await this.#fill(spooled);
+      await this.#fill(spooled, heard);
       await this.#fillMarkedTable(spooled.find(({ table }) => table === markedTable));
       await this.#mark(marker, "complete");
     });
@@ -157,11 +166,11 @@ class MySqlSink implements Sink {
     );
   }
 
-  async #fill(spooled: readonly SpooledTable[]): Promise<void> {
+  async #fill(spooled: readonly SpooledTable[], heard: LoadListener | undefined): Promise<void> {
     const others: Connection[] = [];
     try {
       while (others.length + 1 < this.#connections) others.push(await connectMySql(this.#url));
-      await fillMySql([this.#connection, ...others], spooled, this.#engine);
+      await fillMySql([this.#connection, ...others], spooled, this.#engine, heard);
     } finally {
       for (const connection of others) connection.destroy();
     }

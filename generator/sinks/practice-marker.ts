@@ -1,5 +1,9 @@
 import { formatDay, parseDay } from "../../foundation/calendar.ts";
+import type { TableName } from "../opendental/schema/tables.ts";
 import type { PracticeMarker } from "./sink.ts";
+
+/** The table with the marker; it is complete after all others. */
+export const markedTable = "preference" satisfies TableName;
 
 /** The name of the preference that says a database is bitewing's own. */
 export const markerPreference = "BitewingPractice";

@@ -1,7 +1,3 @@
-/**
- * Rows as CSV bytes that both MySQL's LOAD DATA and DuckDB's CSV reader take: every text in double quotes, NULL as the
- * bare word, nothing escaped, one row a line. `mySqlFormat` and `duckDbFormat` are how to read it.
- */
 import { emptyDay, emptyMoment, type Moment } from "../../foundation/calendar.ts";
 import { messageOf } from "../../foundation/errors.ts";
 import {
@@ -10,16 +6,17 @@ import {
   type TableDefinition,
 } from "../opendental/schema/definition.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { type CellValue, cellEncoder } from "./cell-encoders.ts";
+import type { CellEncoder, CellValue } from "./cell-encoders.ts";
 import { type ColumnEncoder, fallbackOf, fits, type LooseRow, planRow, type RowPlan } from "./row-plan.ts";
 
-/** The clauses of `LOAD DATA` for these bytes. */
-export const mySqlFormat =
-  "CHARACTER SET utf8mb4 FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '' LINES TERMINATED BY '\\n'";
-
-/** The options of DuckDB's `COPY … FROM` for these bytes. */
-export const duckDbFormat =
-  "FORMAT csv, HEADER false, AUTO_DETECT false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR 'NULL', ALLOW_QUOTED_NULLS false, NEW_LINE '\\n'";
+/** How rows look as bytes: cells with commas between them, NULL as the bare word. */
+export interface RowFormat {
+  /** What stands before the first cell of a row and behind its last. */
+  readonly rowStart: string;
+  readonly rowEnd: string;
+  /** How the cells of a column are written. */
+  cellEncoder(column: ColumnDefinition): CellEncoder;
+}
 
 export interface RowEncoder {
   /** Appends one row. A row that is refused leaves nothing behind. */
@@ -33,19 +30,19 @@ const nullWord = "NULL";
 const mostPlans = 32;
 
 /**
- * Makes the encoder of a table.
+ * Makes the encoder of a table in a format.
  *
  * @param stamp what edit stamps become that a row leaves out.
  */
-export function rowEncoder(table: TableDefinition, stamp: Moment): RowEncoder {
-  const columns = table.columns.map((column) => columnEncoder(column, table, stamp));
+export function rowEncoder(table: TableDefinition, stamp: Moment, format: RowFormat): RowEncoder {
+  const columns = table.columns.map((column) => columnEncoder(column, table, stamp, format));
   const plans: RowPlan[] = [];
   let lastKey = 0;
 
   const planFor = (row: LooseRow): RowPlan => {
     let plan = plans.find((known) => fits(known, row));
     if (plan === undefined) {
-      plan = planRow(columns, row);
+      plan = planRow(columns, row, format);
       if (plans.unshift(plan) > mostPlans) plans.pop();
     }
     return plan;
@@ -96,22 +93,27 @@ function writeCell(out: ByteWriter, column: ColumnEncoder, value: CellValue): vo
   }
 }
 
-function columnEncoder(column: ColumnDefinition, table: TableDefinition, stamp: Moment): ColumnEncoder {
+function columnEncoder(
+  column: ColumnDefinition,
+  table: TableDefinition,
+  stamp: Moment,
+  format: RowFormat,
+): ColumnEncoder {
   const numbered = column.autoIncrement === true;
   return {
     name: column.name,
     nullable: column.nullable,
     numbered,
-    fallback: column.name === table.primaryKey ? undefined : fallbackText(column, stamp),
-    write: cellEncoder(column),
+    fallback: column.name === table.primaryKey ? undefined : fallbackText(column, stamp, format),
+    write: format.cellEncoder(column),
   };
 }
 
 /** The bytes of a value that is left out: the schema's default, or what MySQL itself calls empty. */
-function fallbackText(column: ColumnDefinition, stamp: Moment): string {
+function fallbackText(column: ColumnDefinition, stamp: Moment, format: RowFormat): string {
   if (column.nullable && (column.default === null || column.default === undefined)) return nullWord;
   const out = new ByteWriter();
-  cellEncoder(column)(out, fallbackValue(column, stamp));
+  format.cellEncoder(column)(out, fallbackValue(column, stamp));
   return out.view().toString("latin1");
 }
 

@@ -1,4 +1,5 @@
 import type { CellEncoder, CellValue } from "./cell-encoders.ts";
+import type { RowFormat } from "./row-encoder.ts";
 
 /** A row as it reaches the encoder, its columns no longer checked by the compiler. */
 export type LooseRow = Readonly<Record<string, CellValue>>;
@@ -22,12 +23,12 @@ export interface RowPlan {
   readonly names: readonly string[];
   /** The cells to write, in the order of the columns. */
   readonly cells: readonly PlannedCell[];
-  /** From the last cell to the end of the line. */
+  /** From the last cell to the end of the row. */
   readonly tail: Uint8Array;
 }
 
 export interface PlannedCell {
-  /** From the cell before, or the start of the line. */
+  /** From the cell before, or the start of the row. */
   readonly lead: Uint8Array;
   readonly column: ColumnEncoder;
 }
@@ -45,12 +46,16 @@ export function fits(plan: RowPlan, row: LooseRow): boolean {
  *
  * @throws {RangeError} when it names a column that does not exist or leaves out one that must be given.
  */
-export function planRow(columns: readonly ColumnEncoder[], row: LooseRow): RowPlan {
+export function planRow(
+  columns: readonly ColumnEncoder[],
+  row: LooseRow,
+  { rowStart, rowEnd }: Pick<RowFormat, "rowStart" | "rowEnd">,
+): RowPlan {
   const names = Object.keys(row);
   demandKnown(names, columns);
   const given = new Set(names);
   const cells: PlannedCell[] = [];
-  let lead = "";
+  let lead = rowStart;
   columns.forEach((column, at) => {
     if (at > 0) lead += ",";
     if (given.has(column.name) || column.numbered) {
@@ -60,7 +65,7 @@ export function planRow(columns: readonly ColumnEncoder[], row: LooseRow): RowPl
       lead += fallbackOf(column);
     }
   });
-  return { names, cells, tail: Buffer.from(`${lead}\n`) };
+  return { names, cells, tail: Buffer.from(lead + rowEnd) };
 }
 
 /** The bytes of a value that is left out. */

@@ -5,9 +5,11 @@ import { Readable } from "node:stream";
 import type { Moment } from "../../foundation/calendar.ts";
 import { type Row, type TableName, tableNamed } from "../opendental/schema/tables.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { type RowEncoder, rowEncoder } from "./row-encoder.ts";
+import { explainFileError } from "./file-errors.ts";
+import type { RowEncoder } from "./row-encoder.ts";
 import type { LooseRow } from "./row-plan.ts";
 import type { RowWriter } from "./sink.ts";
+import { type SpoolFormatName, spoolFormats } from "./spool-formats.ts";
 
 /** The rows of one table, encoded and waiting for their load. */
 export interface SpooledTable {
@@ -21,6 +23,17 @@ export interface SpooledTable {
   stream(): Readable;
   /** The bytes that were not taken as a part before, as a file; its path. */
   file(): string;
+  /** Removes the file: its rows are where they belong. */
+  release(): void;
+}
+
+/** A table whose rows another thread encoded into a file. */
+export interface EncodedTable {
+  readonly table: TableName;
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly lastKey: number;
 }
 
 /** A file of rows that will not grow any more. */
@@ -42,29 +55,71 @@ export interface RowSpool extends RowWriter {
    * table gives one part, so that its rows can only be loaded in their order.
    */
   takeParts(leastBytes: number): readonly SpooledPart[];
+  /** What a spool of another thread needs to encode rows for this one: its files disappear with this one's. */
+  readonly place: SpoolPlace;
+  /**
+   * Takes the tables of another thread.
+   *
+   * @throws {Error} when a table has rows here already.
+   */
+  adopt(tables: readonly EncodedTable[]): void;
+  /** Closes the files of all tables for good; for `adopt` in another thread. */
+  takeAll(): readonly EncodedTable[];
   /** Removes the files. */
   remove(): void;
 }
 
-/** Opens a spool; see `openRowSpool`. */
-export type OpenSpool = (stamp: Moment, temporaryFolder?: string) => RowSpool;
-
 const bufferLimit = 256 * 1024;
 
-/** Makes a spool; `stamp` is what edit stamps become that a row leaves out. */
-export function openRowSpool(stamp: Moment, temporaryFolder: string = tmpdir()): RowSpool {
-  const folder = mkdtempSync(join(temporaryFolder, "bitewing-"));
-  const entries = new Map<TableName, SpoolEntry>();
+/** Where a spool encodes rows, and how. It may be told to another thread. */
+export interface SpoolPlace {
+  /** What edit stamps become that a row leaves out. */
+  readonly stamp: Moment;
+  readonly format: SpoolFormatName;
+  /** A folder for the files. */
+  readonly folder: string;
+}
+
+export interface SpoolOptions extends Pick<SpoolPlace, "stamp"> {
+  /** CSV unless told otherwise. */
+  readonly format?: SpoolFormatName;
+  /** The system's unless told otherwise. */
+  readonly temporaryFolder?: string | undefined;
+}
+
+/** Opens a spool in a folder of its own. */
+export function openRowSpool({ stamp, format = "csv", temporaryFolder = tmpdir() }: SpoolOptions): RowSpool {
+  return rowSpoolAt({ stamp, format, folder: mkdtempSync(join(temporaryFolder, "bitewing-")) });
+}
+
+/** Opens a spool in the folder of another thread's, for other tables than that one gets. */
+export function rowSpoolAt(place: SpoolPlace): RowSpool {
+  const { stamp, folder } = place;
+  const format = spoolFormats[place.format];
+  const entries = new Map<TableName, SpoolEntry | AdoptedEntry>();
   const entryOf = (table: TableName): SpoolEntry => {
-    let entry = entries.get(table);
-    if (entry === undefined) {
-      entry = new SpoolEntry(table, rowEncoder(tableNamed(table), stamp), join(folder, table));
-      entries.set(table, entry);
-    }
+    const known = entries.get(table);
+    if (known instanceof SpoolEntry) return known;
+    if (known !== undefined) throw new Error(`two threads write rows of ${table}`);
+    const encoder = format.encoderOf(tableNamed(table), stamp);
+    const entry = new SpoolEntry(table, encoder, join(folder, table), place.format);
+    entries.set(table, entry);
     return entry;
   };
   return {
+    place,
+    adopt: (tables) => {
+      for (const table of tables) {
+        if (entries.has(table.table)) throw new Error(`two threads write rows of ${table.table}`);
+        entries.set(table.table, new AdoptedEntry(table));
+      }
+    },
     write: <T extends TableName>(table: T, row: Row<T>) => entryOf(table).add(row),
+    takeAll: () =>
+      [...entries.values()].map((entry) => {
+        const { table, rows, bytes, lastKey } = entry;
+        return { table, rows, bytes, lastKey, path: entry.takePart() };
+      }),
     tables: () => [...entries.values()].sort((a, b) => b.bytes - a.bytes || (a.table < b.table ? -1 : 1)),
     takeParts: (leastBytes) =>
       [...entries.values()]
@@ -82,6 +137,7 @@ class SpoolEntry implements SpooledTable {
   rows = 0;
   readonly #encoder: RowEncoder;
   readonly #stem: string;
+  readonly #extension: string;
   readonly #buffer = new ByteWriter();
   /** Files that were taken as parts. */
   #parts = 0;
@@ -90,10 +146,11 @@ class SpoolEntry implements SpooledTable {
   #written = 0;
   #handle: number | undefined;
 
-  constructor(table: TableName, encoder: RowEncoder, stem: string) {
+  constructor(table: TableName, encoder: RowEncoder, stem: string, extension: string) {
     this.table = table;
     this.#encoder = encoder;
     this.#stem = stem;
+    this.#extension = extension;
   }
 
   get bytes(): number {
@@ -127,6 +184,11 @@ class SpoolEntry implements SpooledTable {
     return this.#path();
   }
 
+  release(): void {
+    this.close();
+    rmSync(this.#path(), { force: true });
+  }
+
   takePart(): string {
     const path = this.file();
     this.close();
@@ -142,14 +204,59 @@ class SpoolEntry implements SpooledTable {
   }
 
   #path(): string {
-    return `${this.#stem}.${this.#parts}.csv`;
+    return `${this.#stem}.${this.#parts}.${this.#extension}`;
   }
 
   #overflow(): void {
-    this.#handle ??= openSync(this.#path(), "wx", 0o600);
     const bytes = this.#buffer.view();
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#handle, bytes, at);
+    try {
+      this.#handle ??= openSync(this.#path(), "wx", 0o600);
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#handle, bytes, at);
+    } catch (error) {
+      throw explainFileError(error, this.#path(), "Nothing unfinished looks like a practice.");
+    }
     this.#written += bytes.length;
     this.#buffer.clear();
+  }
+}
+
+/** Rows of another thread, complete in their file. */
+class AdoptedEntry implements SpooledTable {
+  readonly table: TableName;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly lastKey: number;
+  readonly #path: string;
+  hasPart = false;
+
+  constructor({ table, rows, bytes, lastKey, path }: EncodedTable) {
+    this.table = table;
+    this.rows = rows;
+    this.bytes = bytes;
+    this.lastKey = lastKey;
+    this.#path = path;
+  }
+
+  get waitingBytes(): number {
+    return this.hasPart ? 0 : this.bytes;
+  }
+
+  stream(): Readable {
+    return createReadStream(this.#path);
+  }
+
+  file(): string {
+    return this.#path;
+  }
+
+  takePart(): string {
+    this.hasPart = true;
+    return this.#path;
+  }
+
+  close(): void {}
+
+  release(): void {
+    rmSync(this.#path, { force: true });
   }
 }

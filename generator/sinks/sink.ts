@@ -1,5 +1,6 @@
 import type { Day } from "../../foundation/calendar.ts";
 import type { Row, TableName } from "../opendental/schema/tables.ts";
+import type { RowSpool } from "./row-spool.ts";
 
 /** Takes the rows of a practice, one at a time, tables in any order. */
 export interface RowWriter {
@@ -29,6 +30,15 @@ export interface PracticeMarker {
 /** Two connections fill MySQL near twice as fast as one; more gain little. */
 export const defaultWorkers = 2;
 
+/** How far a load is. */
+export interface LoadedSoFar {
+  /** Of the encoded rows. */
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
+
+export type LoadListener = (loaded: LoadedSoFar) => void;
+
 export interface SinkReport {
   /** Tables with at least one row. */
   readonly tables: number;
@@ -39,17 +49,19 @@ export interface SinkReport {
 }
 
 /**
- * A database that receives one practice: `begin`, any number of `write` and `settle`, then `finish` or `abort`. Until `finish` has
- * returned, nothing in the database looks like a finished practice. Whoever gets an error from any of them calls
- * `abort`, which leaves a MySQL database empty and a DuckDB file as it was before.
+ * A database, or files, that receive one practice: `begin`, any number of `write` and `settle`, then `finish` or
+ * `abort`. Until `finish` has returned, nothing there looks like a finished practice. Whoever gets an error from any of
+ * them calls `abort`, which leaves a MySQL database empty and files as they were before.
  */
 export interface Sink extends RowWriter {
   /** Empties a database that an earlier run filled and marks it as being filled. */
   begin(marker: PracticeMarker): Promise<void>;
+  /** Where its rows wait, between `begin` and `finish`. */
+  spool(): RowSpool;
   /** Lets the database begin with what was written so far, where it can do so beside the writing. Does not wait for it. */
   settle(): Promise<void>;
   /** Loads what was written, builds the indexes, marks the practice complete and disconnects. */
-  finish(): Promise<SinkReport>;
+  finish(heard?: LoadListener): Promise<SinkReport>;
   /** Gives up: disconnects and removes temporary files. Harmless after `finish`. */
   abort(): Promise<void>;
 }

@@ -4,14 +4,14 @@ import { dayOf, momentAt } from "../../foundation/calendar.ts";
 import { type TableName, tableNamed } from "../../generator/opendental/schema/tables.ts";
 import { money } from "../../generator/sinks/amount.ts";
 import { ByteWriter } from "../../generator/sinks/byte-writer.ts";
-import { rowEncoder } from "../../generator/sinks/row-encoder.ts";
+import { csvRows } from "../../generator/sinks/csv-rows.ts";
 import type { LooseRow } from "../../generator/sinks/row-plan.ts";
 
 const stamp = momentAt(dayOf(2024, 3, 1), 0);
 
 function encode(table: TableName, ...rows: LooseRow[]): string {
   const out = new ByteWriter();
-  const encoder = rowEncoder(tableNamed(table), stamp);
+  const encoder = csvRows.encoderOf(tableNamed(table), stamp);
   for (const row of rows) encoder.encode(out, row);
   return out.view().toString();
 }
@@ -80,7 +80,7 @@ test.each<[string, TableName, LooseRow]>([
 
 test("a refused row leaves nothing behind", () => {
   const out = new ByteWriter();
-  const encoder = rowEncoder(tableNamed("accountingautopay"), stamp);
+  const encoder = csvRows.encoderOf(tableNamed("accountingautopay"), stamp);
   encoder.encode(out, {});
   expect(() => encoder.encode(out, { PickList: 1 })).toThrow(RangeError);
   expect(out.view().toString()).toBe('1,0,""\n');

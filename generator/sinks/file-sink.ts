@@ -1,0 +1,96 @@
+import { momentAt } from "../../foundation/calendar.ts";
+import type { Row, TableName } from "../opendental/schema/tables.ts";
+import { explainFileError } from "./file-errors.ts";
+import type { SinkOptions } from "./open-sink.ts";
+import { openRowSpool, type RowSpool } from "./row-spool.ts";
+import type { LoadListener, PracticeMarker, Sink, SinkReport } from "./sink.ts";
+import { reportOf } from "./sink-report.ts";
+import type { SpoolFormatName } from "./spool-formats.ts";
+
+/** A practice as one file or one folder. */
+export interface PracticeFiles {
+  /** How the rows wait that it is made of. */
+  readonly format: SpoolFormatName;
+  /** As shown to a person. */
+  readonly name: string;
+  /**
+   * Asks whether the practice may be written there.
+   *
+   * @throws {BitewingError} of kind `database` when there is anything that is not bitewing's own.
+   */
+  admit(): Promise<unknown>;
+  /** Writes all of it beside its place. Stops with an error when `remove` takes the place away. */
+  fill(marker: PracticeMarker, spool: RowSpool, heard?: LoadListener): Promise<void>;
+  /** Puts what was filled in its place, where it replaces an earlier practice. */
+  publish(): void;
+  /** Removes what an unfinished `fill` left behind. */
+  remove(): void;
+}
+
+/** What exists between `begin` and the end. */
+interface Filling {
+  readonly marker: PracticeMarker;
+  readonly spool: RowSpool;
+}
+
+/** Writes a practice into files beside its place: nothing half-written is ever seen. */
+export class FileSink implements Sink {
+  readonly #files: PracticeFiles;
+  readonly #temporaryFolder: string | undefined;
+  #filling: Filling | undefined;
+
+  constructor(files: PracticeFiles, { temporaryFolder }: SinkOptions) {
+    this.#files = files;
+    this.#temporaryFolder = temporaryFolder;
+  }
+
+  async begin(marker: PracticeMarker): Promise<void> {
+    await this.#files.admit();
+    this.#files.remove();
+    const spool = openRowSpool({
+      stamp: momentAt(marker.asOf, 0),
+      format: this.#files.format,
+      temporaryFolder: this.#temporaryFolder,
+    });
+    this.#filling = { marker, spool };
+  }
+
+  write<T extends TableName>(table: T, row: Row<T>): void {
+    this.#demandFilling().spool.write(table, row);
+  }
+
+  spool(): RowSpool {
+    return this.#demandFilling().spool;
+  }
+
+  /** A file is written once, when all its rows are there. */
+  async settle(): Promise<void> {}
+
+  async finish(heard?: LoadListener): Promise<SinkReport> {
+    const filling = this.#demandFilling();
+    const report = reportOf(filling.spool.tables());
+    try {
+      await this.#files.fill(filling.marker, filling.spool, heard);
+      if (this.#filling !== filling) throw new Error("the sink was given up while it was writing");
+      this.#files.publish();
+    } catch (error) {
+      throw explainFileError(error, this.#files.name);
+    }
+    this.#filling = undefined;
+    filling.spool.remove();
+    return report;
+  }
+
+  async abort(): Promise<void> {
+    const filling = this.#filling;
+    this.#filling = undefined;
+    if (filling === undefined) return;
+    filling.spool.remove();
+    this.#files.remove();
+  }
+
+  #demandFilling(): Filling {
+    if (this.#filling === undefined) throw new Error("a sink takes rows only between begin and finish");
+    return this.#filling;
+  }
+}

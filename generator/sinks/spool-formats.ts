@@ -1,0 +1,15 @@
+import type { Moment } from "../../foundation/calendar.ts";
+import type { TableDefinition } from "../opendental/schema/definition.ts";
+import { csvRows } from "./csv-rows.ts";
+import type { RowEncoder } from "./row-encoder.ts";
+import { sqlRows } from "./sql-rows.ts";
+
+/** What rows are encoded as while they wait. */
+export interface SpoolFormat {
+  encoderOf(table: TableDefinition, stamp: Moment): RowEncoder;
+}
+
+/** By names, which are the extensions of the files too. */
+export const spoolFormats = { csv: csvRows, sql: sqlRows } satisfies Record<string, SpoolFormat>;
+
+export type SpoolFormatName = keyof typeof spoolFormats;

@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { dayOf } from "../../foundation/calendar.ts";
+import { settingsOf } from "../../generator/generate-settings.ts";
+import { countRows } from "../../generator/opendental/count-rows.ts";
+import { practiceParts, writePractice } from "../../generator/opendental/write-practice.ts";
+import { simulate } from "../../generator/simulate.ts";
+import { rowSpoolAt } from "../../generator/sinks/row-spool.ts";
+import { usefulHelpers } from "../../generator/writing/helpers.ts";
+import { partQueue } from "../../generator/writing/part-queue.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bitewing-threads-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const written = (helpers: number, format: string): string => {
+  const program = fileURLToPath(new URL("write-in-threads.mjs", import.meta.url));
+  return execFileSync(process.execPath, [program, String(helpers), format, folder], { encoding: "utf8" });
+};
+
+test.each(["csv", "sql"])(
+  "rows waiting as %s are the same bytes whatever the number of threads",
+  (format) => {
+    const alone = written(0, format);
+    expect(alone.split("\n").length).toBeGreaterThan(80);
+    expect(written(2, format)).toBe(alone);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
+
+test("no two parts of a practice write to the same table", () => {
+  const practice = simulate(settingsOf({ patients: 60, years: 2, seed: 2 }));
+  const owners = new Map<string, number>();
+  for (let part = 0; part < practiceParts; part++) {
+    for (const table of countRows((out) => [...writePractice(practice, out, [part])]).keys()) {
+      expect(`${table}: ${owners.get(table) ?? part}`).toBe(`${table}: ${part}`);
+      owners.set(table, part);
+    }
+  }
+});
+
+test("a queue gives each part once, to whichever thread asks", () => {
+  const queue = partQueue(5);
+  const other = partQueue(5, queue.memory);
+  const mine = queue.parts();
+  const theirs = other.parts();
+  expect([mine.next().value, theirs.next().value, theirs.next().value, mine.next().value]).toEqual([
+    0, 1, 2, 3,
+  ]);
+  expect([...queue.parts(), ...other.parts()]).toEqual([4]);
+  expect(queue.taken).toBe(5);
+});
+
+test("a table of which two threads have rows is an error: one of them would be lost", () => {
+  const spool = rowSpoolAt({ stamp: 0, format: "csv", folder });
+  const theirs = { table: "carrier", path: join(folder, "carrier"), rows: 1, bytes: 9, lastKey: 1 } as const;
+  spool.adopt([theirs]);
+  expect(() => spool.adopt([theirs])).toThrow("two threads write rows of carrier");
+  expect(() => spool.write("carrier", {})).toThrow("two threads write rows of carrier");
+});
+
+test("what runs uncompiled, and what is small, is written by one thread", () => {
+  const asOf = dayOf(2026, 6, 30);
+  expect(usefulHelpers({ patients: 33_000, years: 20, seed: 1, asOf }, 2)).toBe(0);
+});
