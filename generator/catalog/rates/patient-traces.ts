@@ -46,6 +46,6 @@ export const officeTraceRates = {
   timeAdjustment: 0.0244,
   /** 337 mobiledatabyte to 81,169 appointment: check-ins at the tablet. */
   tabletCheckIn: 0.0046,
-  /** 279 procmultivisit to 4,592 labcase: two rows and more a case. */
-  multiVisit: 0.1,
+  /** 279 procmultivisit to 4,592 labcase, at about three rows a case. */
+  multiVisit: 0.05,
 } as const;

@@ -36,7 +36,7 @@ function measured(values: Readonly<Record<string, string | number>>): Plant {
 
 const visits = (values: Readonly<Record<string, string | number>>): string =>
   `insert into procmultivisit (ProcMultiVisitNum, GroupProcMultiVisitNum, ProcNum, ProcStatus, IsInProcess, SecDateTEntry, SecDateTEdit, PatNum)
-   select 1, 1, ProcNum, ${values["ProcStatus"] ?? "ProcStatus"}, ${values["IsInProcess"] ?? 0}, SecDateEntry, SecDateEntry, ${values["PatNum"] ?? "PatNum"}
+   select 900000, 900000, ProcNum, ${values["ProcStatus"] ?? "ProcStatus"}, ${values["IsInProcess"] ?? 0}, SecDateEntry, SecDateEntry, ${values["PatNum"] ?? "PatNum"}
    from procedurelog where ProcNum = ${first("procedurelog", done)}`;
 
 export const clinicalPlants: Readonly<Record<string, Plant>> = {
