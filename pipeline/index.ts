@@ -41,6 +41,8 @@ export type {
   TableRun,
   TableStatus,
 } from "./monitor/status-report.ts";
+export { type Profile, plainProfile } from "./profiles/profile.ts";
+export { profileNamed, profiles } from "./profiles/profiles.ts";
 export { type InstalledFolder, installPackages } from "./project/install-packages.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
 export { parseDictionary } from "./project/parse-dictionary.ts";

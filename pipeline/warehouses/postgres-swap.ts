@@ -56,7 +56,8 @@ export function columnsOfRawTable(table: Pick<RawTable, "columns">): string {
 
 /** `timestamp` is PostgreSQL's short name for the type that its catalog writes out. */
 function postgresName(type: string): string {
-  return type === "timestamp" ? "timestamp without time zone" : type;
+  if (type === "timestamp" || type === "time") return `${type} without time zone`;
+  return type.replace(/^varchar/, "character varying").replace(/^char\(/, "character(");
 }
 
 /** Of each table of a schema the columns as one text; empty when there is no such schema. */
