@@ -27,9 +27,13 @@ export function addGenerateCommand(bitewing: Command): void {
   withJson(bitewing.command("generate"))
     .description("fill an empty database, or one that bitewing filled before, with a simulated practice")
     .addOption(urlOption("--to <url>", "the MySQL or DuckDB database to fill"))
-    .option("--patients <n>", "patients on the books at the end (400)", wholeNumber(1))
-    .option("--years <n>", "years of history (3)", wholeNumber(1))
-    .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30)")
+    .option(
+      "--patients <n>",
+      "patients on the books at the end (400, or as the scenario has it)",
+      wholeNumber(1),
+    )
+    .option("--years <n>", "years of history (3, or as the scenario has it)", wholeNumber(1))
+    .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30, or as the scenario has it)")
     .option("--seed <n>", "which practice (1)", wholeNumber(0))
     .option("--scenario <name>", "what kind of practice (suburban-family)")
     .option(

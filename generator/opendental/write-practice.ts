@@ -18,6 +18,7 @@ import { writeDocuments } from "./rows/documents.ts";
 import { writeFees } from "./rows/fees.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
+import { withListNumbers, writeFurtherDefinitions } from "./rows/list-numbers.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
 import { writePatients } from "./rows/patients.ts";
@@ -87,9 +88,11 @@ const subjects: readonly SubjectWriter[] = [
 /** Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work. */
 export function* writePractice(practice: SimulatedPractice, out: RowWriter): Generator<void> {
   const book = openBook(practice);
-  const complete = withClinics(book, out);
+  const complete = withListNumbers(book, withClinics(book, out));
   for (const write of subjects) {
     write(book, complete);
     yield;
   }
+  writeFurtherDefinitions(book, out);
+  yield;
 }

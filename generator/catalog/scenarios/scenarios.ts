@@ -1,4 +1,5 @@
 import { BitewingError } from "../../../foundation/errors.ts";
+import { downstream } from "./downstream.ts";
 import { growingGroup } from "./growing-group.ts";
 import type { Scenario } from "./scenario.ts";
 import { suburbanFamily } from "./suburban-family.ts";
@@ -55,6 +56,7 @@ const all: readonly Scenario[] = [
     feeIncrease: { january: 2, share: 0.14, leave: 0.13, withinDays: 200, acceptance: 0.85 },
   },
   growingGroup,
+  downstream,
 ];
 
 /** Every scenario by its name, the default first. */
