@@ -11,8 +11,9 @@ const usualSize: PracticeSize = { patients: 400, years: 3, asOf: "2026-06-30" };
 
 /** What a request asks for that names a scenario and no size. A scenario itself does not know when it ends. */
 const ownSizes: Readonly<Record<string, PracticeSize>> = {
-  // Opens on the first day that the load profile reads, with as many overdue recalls as it asks for.
-  downstream: { patients: 6000, years: 3, asOf: "2026-01-01" },
+  // Opens on the first day that the profile's readers take; from half a year after its today on, as many of its recalls
+  // are overdue as they ask for.
+  downstream: { patients: 5000, years: 3, asOf: "2026-01-01" },
 };
 
 export function usualSizeOf(scenario: string): PracticeSize {

@@ -35,6 +35,23 @@ const verifications = new Map([
   [2, 1],
 ]);
 
+/** Midnight of the visit's day where the patient did not arrive, or was not seated or dismissed. */
+const atMidnight =
+  (column: string): SourceExpression =>
+  (name) =>
+    `case when ${name.column(column)} < '0001-01-02' then cast(cast(${name.column("AptDateTime")} as date) as datetime)
+     else ${name.column(column)} end`;
+
+const courseOfVisit: Translations = {
+  DateTimeArrived: atMidnight("DateTimeArrived"),
+  DateTimeSeated: atMidnight("DateTimeSeated"),
+  DateTimeDismissed: atMidnight("DateTimeDismissed"),
+};
+
+/** Ways to reach a patient that the project knows; in place of another, none is preferred. */
+const knownMethods = (column: string, unknown: readonly number[]): SourceExpression =>
+  recoded(column, new Map(unknown.map((method) => [method, 0])));
+
 /** In place of columns of the same name; ClinicNum is 0 in every table beside these. */
 const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Translations>> = {
   appointment: {
@@ -42,6 +59,7 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
     AptStatus: recoded("AptStatus", new Map([[4, 1]])),
     Pattern: tenMinutePattern("Pattern"),
     PatternSecondary: tenMinutePattern("PatternSecondary"),
+    ...courseOfVisit,
   },
   appointmenttype: { Pattern: tenMinutePattern("Pattern") },
   claim: {
@@ -49,7 +67,12 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
     ClaimStatus: recoded("ClaimStatus", new Map([["P", "S"]])),
     ClaimType: recoded("ClaimType", new Map([["Cap", "Other"]])),
   },
-  claimpayment: { CheckNum: nullIfEmpty("CheckNum"), BankBranch: nullIfEmpty("BankBranch") },
+  claimpayment: {
+    CheckNum: nullIfEmpty("CheckNum"),
+    BankBranch: nullIfEmpty("BankBranch"),
+    // What belongs to one check, where OpenDental has a list of groups that an office sets up.
+    PayGroup: from("ClaimPaymentNum"),
+  },
   claimproc: {
     // Supplemental payments are received; capitation is 3 and 4, an estimate 0, insurance history 6.
     Status: recoded(
@@ -97,6 +120,7 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
     ),
     Pattern: tenMinutePattern("Pattern"),
     PatternSecondary: tenMinutePattern("PatternSecondary"),
+    ...courseOfVisit,
   },
   insplan: {
     // PPO and capitation, which is a dental HMO; a flat copay has no letter there.
@@ -109,7 +133,11 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
       ]),
     ),
   },
-  insverify: { VerifyType: recoded("VerifyType", verifications) },
+  insverify: {
+    VerifyType: recoded("VerifyType", verifications),
+    // Nobody is assigned.
+    UserNum: always(0),
+  },
   insverifyhist: { VerifyType: recoded("VerifyType", verifications) },
   patient: {
     // Regular: whether somebody is married says nothing of house accounts, staff and VIPs.
@@ -123,6 +151,9 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
         [6, 1],
       ]),
     ),
+    PreferConfirmMethod: knownMethods("PreferConfirmMethod", [1, 5, 7]),
+    PreferContactMethod: knownMethods("PreferContactMethod", [1, 7]),
+    PreferRecallMethod: knownMethods("PreferRecallMethod", [1, 3, 5, 6, 7]),
     HasIns: codedAs("HasIns", new Map([["I", "1"]]), ""),
   },
   payment: {
