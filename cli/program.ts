@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { packageVersion } from "../foundation/package.ts";
 import { addCheckCommand } from "./commands/check.ts";
+import { addContractCommand } from "./commands/contract.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addDocsCommands } from "./commands/docs.ts";
@@ -42,6 +43,7 @@ export function program(): Command {
   addDocsCommands(bitewing);
   addSourceCommand(bitewing);
   addCheckCommand(bitewing);
+  addContractCommand(bitewing);
   addVerifyCommand(bitewing);
   addStoryCommand(bitewing);
   addNotebooksCommand(bitewing);

@@ -1,5 +1,7 @@
 /** The pipeline as a library: discover, load, and the dbt-format project. */
 export { type CheckOptions, type CheckReport, check, queryMart } from "./check/check.ts";
+export { type ContractOptions, checkContract } from "./contract/check-contract.ts";
+export type { ContractLine, ContractReport } from "./contract/contract-line.ts";
 export type {
   Catalog,
   CatalogColumn,

@@ -177,6 +177,14 @@ export function warehouseType(type: ColumnType, warehouse: WarehouseKind): strin
   return `numeric(${type.precision},${type.scale})`;
 }
 
+/** The same, as the engine's own catalog writes it. */
+export function catalogType(type: ColumnType, warehouse: WarehouseKind): string {
+  const name = warehouseType(type, warehouse);
+  if (warehouse === "duckdb") return name.replace("numeric", "DECIMAL");
+  if (name === "timestamp" || name === "time") return `${name} without time zone`;
+  return name.replace(/^varchar/, "character varying").replace(/^char\(/, "character(");
+}
+
 function numbersIn(text: string): number[] {
   const inside = /^\w+\(([\d, ]+)\)/.exec(text)?.[1];
   return inside === undefined ? [] : inside.split(",").map(Number);

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { DuckDbSession } from "../duckdb-session.ts";
-import { warehouseType } from "../types/type-rules.ts";
+import { catalogType, warehouseType } from "../types/type-rules.ts";
 import { attachedSource, DuckDbConnection, memoryLimit } from "./duckdb-connection.ts";
 import { readProfile, readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
 import { createEtlTables, etlSchema } from "./etl-tables.ts";
@@ -196,9 +196,7 @@ async function columnsOfTables(connection: DuckDbConnection): Promise<Map<string
 
 /** The columns of a table as one text, to compare with `columnsOfTables`. */
 function columnsOfRawTable(table: Pick<RawTable, "columns">): string {
-  return table.columns
-    .map(({ name, type }) => `${name} ${warehouseType(type, "duckdb").replace("numeric", "DECIMAL")}`)
-    .join(", ");
+  return table.columns.map(({ name, type }) => `${name} ${catalogType(type, "duckdb")}`).join(", ");
 }
 
 function alterStatements(table: RawTable, change: ColumnAlteration): string[] {
