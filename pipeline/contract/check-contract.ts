@@ -43,25 +43,17 @@ export function isBroken({ status, severity }: ContractLine): boolean {
 }
 
 /**
- * Values of a line that cannot be met are as they are. What a line asks of the form, such as a column's type, and codes
- * that no reading has, are judged all the same.
+ * What cannot be met is told with its reason in place of what was found; but the form of a column is judged all the
+ * same, and so is a list of codes that has one that nobody reads.
  */
 function withUnmet(lines: readonly ContractLine[], { unmet }: Contract): readonly ContractLine[] {
-  const reasons = new Map(unmet.map(({ id, reason }) => [id, reason]));
+  const reasons = new Map(unmet.map((one) => [`${one.of} ${one.id}`, one.reason]));
   const excused = lines.map((line): ContractLine => {
-    const reason = reasons.get(line.id);
-    const isOfForm =
-      line.status === "broken" && !/\d+ (of|values)/.test(line.found) && line.kind === "column";
-    return reason === undefined || isOfForm ? line : excuse(line, reason);
+    const reason = reasons.get(`${line.kind === "column" ? "column" : "rule"} ${line.id}`);
+    const isJudged = line.status === "broken" && (line.kind === "codes" || line.isOfForm === true);
+    return reason === undefined || isJudged ? line : { ...line, status: "unmet", found: reason };
   });
-  const named = new Set(lines.map(({ id }) => id));
-  return [...excused, ...unmet.filter(({ id }) => !named.has(id)).map(topicOf)];
-}
-
-/** A list of codes that has another one is broken, whatever cannot be told by those that it has. */
-function excuse(line: ContractLine, reason: string): ContractLine {
-  if (line.kind === "codes" && line.status === "broken") return line;
-  return { ...line, status: "unmet", found: reason };
+  return [...excused, ...unmet.filter((one) => one.of === "topic").map(topicOf)];
 }
 
 function topicOf({ id, reason }: Unmet): ContractLine {

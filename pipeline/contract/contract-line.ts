@@ -12,6 +12,8 @@ export interface ContractLine {
   readonly status: "met" | "broken" | "idle" | "unmet";
   /** What was found, or why it cannot be met. */
   readonly found: string;
+  /** It is about a column's presence or type, not its values. */
+  readonly isOfForm?: boolean;
 }
 
 export interface ContractReport {

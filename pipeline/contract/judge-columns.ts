@@ -61,9 +61,10 @@ async function judgeTable(
       severity: "error",
       asks: `${asked}${usesInWords[column.use]}`,
     } as const;
-    if (found === undefined) return { ...line, status: "broken", found: "the table is not there" };
-    if (type === undefined) return { ...line, status: "broken", found: "the column is not there" };
-    if (!isOfType(type, column, warehouse)) return { ...line, status: "broken", found: type };
+    const form = { ...line, status: "broken", isOfForm: true } as const;
+    if (found === undefined) return { ...form, found: "the table is not there" };
+    if (type === undefined) return { ...form, found: "the column is not there" };
+    if (!isOfType(type, column, warehouse)) return { ...form, found: type };
     const bad = counts.get(name) ?? 0;
     return bad === 0
       ? { ...line, status: "met", found: type }

@@ -92,7 +92,7 @@ function queryOf(rule: ContractRule, window = "true"): string {
       const column = quoteSql(rule.column);
       const keys = `select ${quoteSql(rule.to.column)} from ${rawSchema}.${rule.to.table}`;
       return `select count(*), count(*) filter (where ${column} <> 0 and ${column} not in (${keys})) ${from}
-        where ${window}`;
+        where (${window}) and (${rule.where ?? "true"})`;
     }
   }
 }

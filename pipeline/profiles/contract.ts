@@ -66,10 +66,14 @@ export interface ReferenceRule extends RuleBase {
   readonly kind: "reference";
   readonly column: string;
   readonly to: { readonly table: string; readonly column: string };
+  /** Only of these rows. */
+  readonly where?: string;
 }
 
 export interface Unmet {
-  /** A rule's id, `table.column` of a column whose values are asked for something, or a topic. */
+  /** Whether it is about the values of a column, a rule, or a topic that is no line. */
+  readonly of: "column" | "rule" | "topic";
+  /** `table.column`, a rule's id, or the topic. */
   readonly id: string;
   readonly reason: string;
 }

@@ -170,6 +170,17 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
     RecallStatus: (name) => `case when ${name.column("DateScheduled")} > '0001-01-01' then 95 else 0 end`,
   },
   recalltype: { DefaultInterval: intervalReadInMonths },
+  statementprod: {
+    // Procedures, adjustments and charges of payment plans count from 1.
+    ProdType: codedAs(
+      "ProdType",
+      new Map([
+        [0, 1],
+        [1, 2],
+      ]),
+      3,
+    ),
+  },
   task: { ObjectType: recoded("ObjectType", taskObjects), Category: from("TriageCategory") },
   taskhist: { ObjectType: recoded("ObjectType", taskObjects), Category: from("TriageCategory") },
   tasklist: { ObjectType: recoded("ObjectType", taskObjects) },

@@ -279,7 +279,7 @@ const everywhere: readonly NeverRule[] = Object.entries(contractTables).flatMap(
             table,
             topic: "entered before edited",
             asks: `${edited} is not before SecDateEntry`,
-            broken: `cast("${edited}" as date) < "SecDateEntry"`,
+            broken: `cast("${edited}" as date) < cast("SecDateEntry" as date)`,
           }),
         ]
       : []),
@@ -455,6 +455,7 @@ const reference = (
   column: string,
   to: readonly [string, string],
   severity: Severity,
+  where?: string,
 ): ReferenceRule => ({
   kind: "reference",
   id: `${table}.${column} → ${to[0]}`,
@@ -462,6 +463,7 @@ const reference = (
   table,
   column,
   to: { table: to[0], column: to[1] },
+  ...(where === undefined ? {} : { where }),
 });
 
 /** Columns by which parts are joined to their wholes. */
@@ -489,7 +491,7 @@ export const referenceRules: readonly ReferenceRule[] = [
   reference("commlog", "CommType", ["definition", "DefNum"], "logic"),
   reference("payment", "PayType", ["definition", "DefNum"], "logic"),
   reference("procedurecode", "ProcCat", ["definition", "DefNum"], "logic"),
-  reference("insverify", "FKey", ["patplan", "PatPlanNum"], "logic"),
+  reference("insverify", "FKey", ["patplan", "PatPlanNum"], "logic", `"VerifyType" = 1`),
   ...joins,
   ...users,
 ];
