@@ -2,7 +2,7 @@
  * Where the project's reading of a value differs from OpenDental's meaning, what it has to find in order to read what
  * is meant. Codes on the left are OpenDental's, those on the right the project's.
  */
-import type { SourceExpression } from "../../sources/source-schema.ts";
+import type { SourceExpression, SourceNames } from "../../sources/source-schema.ts";
 import {
   all,
   always,
@@ -142,15 +142,7 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
   patient: {
     // Regular: whether somebody is married says nothing of house accounts, staff and VIPs.
     Position: always(0),
-    // 4 deceased and 5 deleted, the other way round; who only asked is no patient yet.
-    PatStatus: recoded(
-      "PatStatus",
-      new Map([
-        [4, 5],
-        [5, 4],
-        [6, 1],
-      ]),
-    ),
+    PatStatus: statusWhereOnlyTheLivingOwe,
     PreferConfirmMethod: knownMethods("PreferConfirmMethod", [1, 5, 7]),
     PreferContactMethod: knownMethods("PreferContactMethod", [1, 7]),
     PreferRecallMethod: knownMethods("PreferRecallMethod", [1, 3, 5, 6, 7]),
@@ -189,6 +181,17 @@ const translations: ByTable<Translations> & Partial<Record<DownstreamTable, Tran
     TPStatus: always(0),
   },
 };
+
+/**
+ * 4 is deceased and 5 deleted there, the other way round; who only asked is no patient yet. Of patients who owe, only the
+ * statuses below 4 are known: whoever died owing is inactive.
+ */
+function statusWhereOnlyTheLivingOwe(name: SourceNames): string {
+  const owes = `abs(${name.column("EstBalance")}) > 0.005`;
+  const status = name.column("PatStatus");
+  return `case when ${status} in (4, 5) and ${owes} then 2
+    when ${status} = 4 then 5 when ${status} = 5 then 4 when ${status} = 6 then 1 else ${status} end`;
+}
 
 /** Columns that OpenDental 24.3 does not have under this name. */
 export const addedColumns: ReadonlySet<string> = new Set([
@@ -238,7 +241,7 @@ export const rowsTaken: ByTable<SourceExpression> & Partial<Record<DownstreamTab
  * another interval than it is, and everything else for 6 months: the number that it reads as the interval meant, or as
  * the nearest that it can read.
  */
-function intervalReadInMonths({ column }: { column(name: string): string }): string {
+function intervalReadInMonths({ column }: SourceNames): string {
   const packed = column("DefaultInterval");
   const months = `(${packed} >> 24) * 12 + ((${packed} >> 16) & 255) + ((${packed} >> 8) & 255) / 4.3`;
   return [
