@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { packageVersion } from "../foundation/package.ts";
 import { addCensusCommand } from "./commands/census.ts";
 import { addCheckCommand } from "./commands/check.ts";
+import { addContractCommand } from "./commands/contract.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addDocsCommands } from "./commands/docs.ts";
@@ -44,6 +45,7 @@ export function program(): Command {
   addDocsCommands(bitewing);
   addSourceCommand(bitewing);
   addCheckCommand(bitewing);
+  addContractCommand(bitewing);
   addVerifyCommand(bitewing);
   addCensusCommand(bitewing);
   addStoryCommand(bitewing);

@@ -1,6 +1,7 @@
 import { addMonths, dayOf, formatDay, parseDay } from "../foundation/calendar.ts";
 import { BitewingError } from "../foundation/errors.ts";
-import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
+import { defaultScenario, scenarioNamed } from "./catalog/scenarios/scenarios.ts";
+import { usualSizeOf } from "./catalog/scenarios/usual-sizes.ts";
 import type { SimulationSettings } from "./world/world.ts";
 
 /** Which practice to make; see `generate` for the defaults. */
@@ -16,13 +17,11 @@ export interface PracticeRequest {
   readonly clinics?: number | undefined;
 }
 
-/** The practice made unless told otherwise. Its today is a fixed day, so that runs on different days are the same. */
+/** The practice made unless told otherwise; other scenarios may have another size. */
 export const defaultRequest = {
-  patients: 400,
-  years: 3,
-  asOf: "2026-06-30",
+  ...usualSizeOf(defaultScenario.name),
   seed: 1,
-  scenario: "suburban-family",
+  scenario: defaultScenario.name,
 } as const;
 
 const largestPractice = 1_000_000;
@@ -42,14 +41,15 @@ const earliestOpening = dayOf(1975, 1, 1);
  * scenario.
  */
 export function settingsOf(request: PracticeRequest): SimulationSettings {
-  const patients = wholeBetween("patients", request.patients ?? defaultRequest.patients, 1, largestPractice);
-  const years = wholeBetween("years", request.years ?? defaultRequest.years, 1, longestHistory);
+  const scenario = scenarioNamed(request.scenario);
+  const size = usualSizeOf(scenario.name);
+  const patients = wholeBetween("patients", request.patients ?? size.patients, 1, largestPractice);
+  const years = wholeBetween("years", request.years ?? size.years, 1, longestHistory);
   const seed = wholeBetween("seed", request.seed ?? defaultRequest.seed, 0, 2 ** 31 - 1);
-  const asOf = asOfDay(request.asOf ?? defaultRequest.asOf);
+  const asOf = asOfDay(request.asOf ?? size.asOf);
   if (addMonths(asOf, -12 * years) < earliestOpening) {
     throw refusal(`${years} years before ${formatDay(asOf)} is too long ago.`, "Ask for fewer years.");
   }
-  const scenario = scenarioNamed(request.scenario ?? defaultRequest.scenario);
   const clinics = clinicsFor(patients, request.clinics ?? scenario.clinics);
   return { patients, years, seed, asOf, scenario: scenario.name, clinics };
 }

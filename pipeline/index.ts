@@ -1,5 +1,7 @@
 /** The pipeline as a library: discover, load, and the dbt-format project. */
 export { type CheckOptions, type CheckReport, check, queryMart } from "./check/check.ts";
+export { type ContractOptions, checkContract } from "./contract/check-contract.ts";
+export type { ContractLine, ContractReport } from "./contract/contract-line.ts";
 export type {
   Catalog,
   CatalogColumn,
@@ -41,6 +43,8 @@ export type {
   TableRun,
   TableStatus,
 } from "./monitor/status-report.ts";
+export { type Profile, plainProfile } from "./profiles/profile.ts";
+export { profileNamed, profiles } from "./profiles/profiles.ts";
 export { type InstalledFolder, installPackages } from "./project/install-packages.ts";
 export { type LoadProjectOptions, loadProject } from "./project/load-project.ts";
 export { parseDictionary } from "./project/parse-dictionary.ts";

@@ -33,9 +33,13 @@ export function addGenerateCommand(bitewing: Command): void {
         "the MySQL or DuckDB database to fill, or parquet:DIR, sql:FILE.sql, sql:FILE.sql.gz",
       ),
     )
-    .option("--patients <n>", "patients on the books at the end (400)", wholeNumber(1))
-    .option("--years <n>", "years of history (3)", wholeNumber(1))
-    .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30)")
+    .option(
+      "--patients <n>",
+      "patients on the books at the end (400, or as the scenario has it)",
+      wholeNumber(1),
+    )
+    .option("--years <n>", "years of history (3, or as the scenario has it)", wholeNumber(1))
+    .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30, or as the scenario has it)")
     .option("--seed <n>", "which practice (1)", wholeNumber(0))
     .option("--scenario <name>", "what kind of practice (suburban-family)")
     .option(

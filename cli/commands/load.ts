@@ -8,6 +8,7 @@ import { formatBytes, formatCount, formatTable } from "../terminal.ts";
 interface LoadCall {
   readonly from: DatabaseUrl;
   readonly to: DatabaseUrl;
+  readonly profile?: string;
   readonly tables?: readonly string[];
   readonly jobs?: number;
   readonly dryRun?: boolean;
@@ -27,6 +28,11 @@ export function addLoadCommand(bitewing: Command): void {
     )
     .addOption(urlOption("--from <url>", "the MySQL or DuckDB source; SELECT is all it needs"))
     .addOption(urlOption("--to <url>", "the PostgreSQL or DuckDB warehouse"))
+    .option(
+      "--profile <name>",
+      "what is made of the source: plain, or downstream (docs/downstream.md)",
+      "plain",
+    )
     .option("--full", "copy every table whole, whatever is known of it")
     .option("--tables <a,b>", "only these tables", commaList)
     .option("--jobs <n>", "connections to the source, 2 unless stated", wholeNumber(1))

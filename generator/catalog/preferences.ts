@@ -29,6 +29,29 @@ export function preferences(office: Office): ReadonlyMap<string, string> {
   return new Map(Object.entries({ ...ownToThePractice, ...furtherPreferences, ...ownToThePractice }));
 }
 
+/** Preferences whose text is a DefNum. */
+export const definitionPreferences: ReadonlySet<string> = new Set([
+  "AppointmentTimeArrivedTrigger",
+  "AppointmentTimeDismissedTrigger",
+  "AppointmentTimeSeatedTrigger",
+  "ApptEConfirmStatusAccepted",
+  "ApptEConfirmStatusSent",
+  "BillingChargeAdjustmentType",
+  "BillingSelectBillingTypes",
+  "BrokenAppointmentAdjustmentType",
+  "ConfirmStatusEmailed",
+  "ConfirmStatusTextMessaged",
+  "FinanceChargeAdjustmentType",
+  "LateChargeAdjustmentType",
+  "PracticeDefaultBillType",
+  "PrepaymentUnearnedType",
+  "RecallStatusEmailed",
+  "RecallStatusMailed",
+  "RecallStatusTexted",
+  "TpUnearnedType",
+  "TreatPlanDiscountAdjustmentType",
+]);
+
 /** The DefNum as a preference holds it. */
 function definition<C extends DefinitionCategory>(category: C, name: DefinitionName<C>): string {
   return `${definitionNumber(category, name)}`;

@@ -39,6 +39,7 @@ import { writeImportedCharts } from "./rows/imported-charts.ts";
 import { writeInsurance } from "./rows/insurance.ts";
 import { writeInsuranceEdits } from "./rows/insurance-edits.ts";
 import { writeLabCases, writeLaboratories } from "./rows/laboratories.ts";
+import { withListNumbers, writeFurtherDefinitions } from "./rows/list-numbers.ts";
 import { writeMaintenance } from "./rows/maintenance.ts";
 import { writeMedicalHistory, writeMedicalSetup } from "./rows/medical-history.ts";
 import { writeOffice } from "./rows/office.ts";
@@ -215,11 +216,13 @@ export function* writePractice(
   numbers: Iterable<number> = parts.keys(),
 ): Generator<void> {
   const book = openBook(practice);
-  const complete = withLeftovers(book, withClinics(book, out));
+  const complete = withLeftovers(book, withListNumbers(book, withClinics(book, out)));
   for (const number of numbers) {
     for (const write of parts[number] ?? []) {
       write(book, complete);
       yield;
     }
+    // Their numbers are the scenario's own already.
+    if (number === practiceParts - 1) writeFurtherDefinitions(book, out);
   }
 }

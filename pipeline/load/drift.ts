@@ -180,6 +180,7 @@ const implicitValues: Readonly<Record<ColumnType["kind"], string | null>> = {
   date: null,
   timestamp: null,
   time: "00:00:00",
+  clock: "00:00:00",
   text: "",
   blob: "",
 };
@@ -192,6 +193,7 @@ function isLiteral(value: string, { kind }: ColumnType): boolean {
     case "timestamp":
       return /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d+)?)?$/.test(value) && !/-00|^0000/.test(value);
     case "time":
+    case "clock":
       return /^-?\d+:\d\d:\d\d(\.\d+)?$/.test(value);
     case "blob":
     case "boolean":

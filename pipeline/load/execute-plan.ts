@@ -1,4 +1,5 @@
 /** Carries out the plan of a load: compare, copy, prove, publish. */
+import type { Profile } from "../profiles/profile.ts";
 import type { OpenedSources } from "../sources/open-source.ts";
 import { sumOfFingerprints } from "../types/fingerprint.ts";
 import { allKeys } from "../types/key-range.ts";
@@ -25,6 +26,7 @@ export interface Execution {
   readonly overlap: number;
   /** Compute the warehouse's side of tables too that did not change. */
   readonly proveAll: boolean;
+  readonly profile: Profile;
   readonly now: () => Date;
   readonly signal?: AbortSignal | undefined;
 }
@@ -179,6 +181,8 @@ function recordOf(published: readonly Published[], execution: Execution): LoadRe
       values: work.conversions,
     })),
     schemaChanges: execution.plan.schemaChanges,
+    profile: execution.profile.name,
+    furtherTables: execution.profile.furtherTables[execution.warehouse.kind],
     ending: endingOf(published, execution, { snapshotAt, endedAt }),
   };
 }

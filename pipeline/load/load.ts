@@ -3,6 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { type Log, silent } from "../log.ts";
+import { applyProfile } from "../profiles/apply-profile.ts";
+import { type Profile, plainProfile } from "../profiles/profile.ts";
+import { profileNamed } from "../profiles/profiles.ts";
 import { type OpenedSources, openSources } from "../sources/open-source.ts";
 import type { WarehouseKind } from "../types/column-type.ts";
 import { openWarehouse, readContents } from "../warehouses/open-warehouse.ts";
@@ -20,6 +23,8 @@ export interface LoadOptions {
   readonly from: DatabaseUrl;
   /** A PostgreSQL or DuckDB database. */
   readonly to: DatabaseUrl;
+  /** What is made of the source, by name: `plain`, every table as it is, unless stated. A warehouse keeps its profile. */
+  readonly profile?: string;
   /** Names of tables, whatever their case; all of them when left out. */
   readonly tables?: readonly string[];
   /** Connections to the source, 2 unless stated: as many tables, or ranges of a large one, are read at a time. */
@@ -72,6 +77,7 @@ const bytesOfARange = 4_000_000;
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const { log = silent, now = () => new Date(), sleep = pauseFor, jobs = 2, signal } = options;
   const kind = targetKind(options.to);
+  const profile = profileNamed(options.profile);
   refuseSameFile(options);
   if (!Number.isInteger(jobs) || jobs < 1) {
     throw new BitewingError({ kind: "usage", what: "The number of jobs must be a whole number from 1 on." });
@@ -80,6 +86,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   const attempt: Attempt = {
     options,
     kind,
+    profile,
     jobs,
     now,
     log,
@@ -141,6 +148,7 @@ function interrupted(): BitewingError {
 interface Attempt {
   readonly options: LoadOptions;
   readonly kind: WarehouseKind;
+  readonly profile: Profile;
   readonly jobs: number;
   readonly now: () => Date;
   readonly log: Log;
@@ -182,7 +190,7 @@ async function tryUntilStopped(attempt: Attempt): Promise<LoadReport> {
   );
   try {
     if (options.dryRun === true) return await planOnly(attempt, opened);
-    const source = await readSource(opened, options);
+    const source = await readSource(opened, attempt);
     const warehouse = await reach("warehouse", attempt, () =>
       (options.openWarehouse ?? openWarehouse)(options.to, jobs, stop.signal),
     );
@@ -208,8 +216,10 @@ async function reach<T>(place: Place, attempt: Attempt, open: () => Promise<T>):
 
 async function planOnly(attempt: Attempt, opened: OpenedSources): Promise<LoadReport> {
   const { options, kind, log, now, started } = attempt;
-  const source = await readSource(opened, options);
-  const plan = planFrom(source, await readContents(options.to), attempt);
+  const source = await readSource(opened, attempt);
+  const contents = await readContents(options.to);
+  refuseOtherProfile(contents, attempt);
+  const plan = planFrom(source, contents, attempt);
   for (const line of describePlan(plan, kind)) log(line);
   return {
     ...reportBase(plan, opened, attempt),
@@ -227,17 +237,29 @@ async function planOnly(attempt: Attempt, opened: OpenedSources): Promise<LoadRe
 
 type SourceToLoad = Pick<Parameters<typeof planLoad>[0], "tables" | "areAll" | "extents">;
 
-async function readSource(opened: OpenedSources, options: LoadOptions): Promise<SourceToLoad> {
+async function readSource(opened: OpenedSources, { options, profile }: Attempt): Promise<SourceToLoad> {
   const from = showDatabaseUrl(options.from);
   const [source] = opened.sources;
   const { tables } = (await source?.schema()) ?? { tables: [] };
   if (tables.length === 0) {
     throw new BitewingError({ kind: "database", what: "This database has no tables.", where: from });
   }
-  const chosen = chooseTables(tables, options.tables, from);
+  const chosen = chooseTables(applyProfile(tables, profile, from), options.tables, from);
   const keyed = chosen.map((table) => ({ table, key: keyOf(table) }));
   const extents = (await source?.extents(keyed)) ?? new Map();
   return { tables: chosen, areAll: options.tables === undefined, extents };
+}
+
+/** What was proved of a warehouse says nothing of the same tables under another profile. */
+function refuseOtherProfile({ profile: before }: WarehouseContents, { profile, options }: Attempt): void {
+  if (before === null || before === profile.name) return;
+  const option = before === plainProfile.name ? "without --profile" : `with --profile ${before}`;
+  throw new BitewingError({
+    kind: "usage",
+    what: `This warehouse was loaded under the profile '${before}', and cannot go over to '${profile.name}'.`,
+    where: showDatabaseUrl(options.to),
+    next: `Load into another database, or go on ${option}; to change this one, drop its schemas raw and etl first.`,
+  });
 }
 
 function planFrom(source: SourceToLoad, contents: WarehouseContents, { options, kind }: Attempt): LoadPlan {
@@ -261,6 +283,7 @@ async function loadInto(
 ): Promise<LoadReport> {
   const { options, kind, log, now, started } = attempt;
   const contents = await warehouse.contents();
+  refuseOtherProfile(contents, attempt);
   const plan = planFrom(source, contents, attempt);
   if (attempt.number === 1) for (const line of describePlan(plan, kind)) log(line);
   const { runId: runBefore, number } = attempt;
@@ -284,6 +307,7 @@ async function loadInto(
       rangeRows: (bytes, rows) => options.rangeRows ?? rowsPerRange(bytes, rows),
       overlap: options.overlap ?? aDay,
       proveAll: options.prove === "all",
+      profile: attempt.profile,
       now,
       signal: attempt.stop.signal,
     });

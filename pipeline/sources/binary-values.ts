@@ -74,6 +74,14 @@ export function writeTimestamp(text: Buffer, start: number, end: number, to: Dat
 
 /** A span: microseconds, days, months. */
 export function writeInterval(text: Buffer, start: number, end: number, to: DataView, at: number): number {
+  const next = writeClock(text, start, end, to, at);
+  to.setInt32(next, 0);
+  to.setInt32(next + 4, 0);
+  return next + 8;
+}
+
+/** A time of day: microseconds since midnight. */
+export function writeClock(text: Buffer, start: number, end: number, to: DataView, at: number): number {
   const isNegative = text[start] === minus;
   let next = isNegative ? start + 1 : start;
   let hours = 0;
@@ -81,9 +89,7 @@ export function writeInterval(text: Buffer, start: number, end: number, to: Data
   const seconds = hours * 3600 + twoDigits(text, next + 1) * 60 + twoDigits(text, next + 4);
   const value = seconds * 1e6 + microseconds(text, next + 7, end);
   setInt64(to, at, isNegative ? -value : value);
-  to.setInt32(at + 8, 0);
-  to.setInt32(at + 12, 0);
-  return at + 16;
+  return at + 8;
 }
 
 const digitsOfGroup = 4;

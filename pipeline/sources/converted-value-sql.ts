@@ -15,7 +15,7 @@ export function convertedValueSql(
 ): string | undefined {
   const value = quoteMySql(name);
   if (kind === "text")
-    return `replace(convert(convert(${value} using utf16) using utf8mb4), char(0 using utf8mb4), '')`;
+    return `replace(convert(convert(${stored} using utf16) using utf8mb4), char(0 using utf8mb4), '')`;
   return kind === "date" || kind === "timestamp" ? `if(${isImpossible(value)}, null, ${stored})` : undefined;
 }
 

@@ -3,6 +3,7 @@ import {
   smallDigits,
   smallInteger,
   writeBoolean,
+  writeClock,
   writeDate,
   writeFloat32,
   writeFloat64,
@@ -208,6 +209,8 @@ export class CopyBinaryEncoder implements RowEncoder, LongRowWriter {
         return writeTimestamp(from, start, end, view, at);
       case "time":
         return writeInterval(from, start, end, view, at);
+      case "clock":
+        return writeClock(from, start, end, view, at);
       case "real":
         return writeFloat32(from, start, end, view, at);
       case "numeric":

@@ -22,7 +22,7 @@ import { partColumns, whereOfPart } from "./part-sql.ts";
 import { DuckDbSampler } from "./sample-duckdb.ts";
 import type { Sampler } from "./sampler.ts";
 import type { Extract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
-import type { SourceTable } from "./source-schema.ts";
+import type { SourceNames, SourceTable } from "./source-schema.ts";
 
 const attachedAs = "source";
 const longestShown = 200;
@@ -172,10 +172,14 @@ function relation(database: string, table: string): string {
   return `${quoteSql(database)}.main.${quoteSql(table)}`;
 }
 
-function where(part: TablePart): string {
+function namesIn(database: string): SourceNames {
+  return { column: quoteSql, table: (name) => relation(database, name) };
+}
+
+function where(part: TablePart, database = attachedAs): string {
   return whereOfPart(
     part,
-    quoteSql,
+    namesIn(database),
     ({ stamp, time, overlap }) =>
       `${quoteSql(stamp)} >= timestamp ${literalSql(time)} - interval ${overlap} seconds`,
   );
@@ -191,26 +195,39 @@ function fingerprinted(part: TablePart): FingerprintedRows {
     name: column.name,
     type: column.type,
     nullable: column.nullable,
-    expression: convertedValue(column, part.converted.has(column.name)),
+    expression: convertedValue(column, part.converted.has(column.name), namesIn(attachedAs)),
   }));
-  return { relation: relation(attachedAs, part.table.name), columns, dialect: "duckdb", key: part.key };
+  return {
+    relation: relation(attachedAs, part.table.name),
+    columns,
+    dialect: "duckdb",
+    key: part.key,
+    condition: part.table.rows === undefined ? undefined : `(${part.table.rows(namesIn(attachedAs))})`,
+  };
 }
 
 function selectConverted(part: TablePart, database: string, converted: readonly ConvertedValue[]): string {
   const spoiled = new Set(converted.map(({ column }) => column));
   const list = partColumns(part).map(
-    (column) => `${convertedValue(column, spoiled.has(column.name))} as ${quoteSql(column.name)}`,
+    (column) =>
+      `${convertedValue(column, spoiled.has(column.name), namesIn(database))} as ${quoteSql(column.name)}`,
   );
-  return `select ${list.join(", ")} from ${relation(database, part.table.name)}${where(part)}`;
+  return `select ${list.join(", ")} from ${relation(database, part.table.name)}${where(part, database)}`;
 }
 
 /** The value in the warehouse's type: a time of day becomes a span, NUL bytes go where there are some. */
-function convertedValue(column: LoadableColumn, hasNul: boolean): string {
-  const name = quoteSql(column.name);
-  const kept = hasNul && column.type.kind === "text" ? `replace(${name}, chr(0), '')` : name;
-  const value =
-    column.declaredType === "TIME" ? `((date '1970-01-01' + ${kept}) - timestamp '1970-01-01')` : kept;
+function convertedValue(column: LoadableColumn, hasNul: boolean, names: SourceNames): string {
+  const taken = column.value === undefined ? quoteSql(column.name) : `(${column.value(names)})`;
+  const kept = hasNul && column.type.kind === "text" ? `replace(${taken}, chr(0), '')` : taken;
+  const value = inSpansOrClocks(kept, column);
   return `cast(${value} as ${warehouseType(column.type, "duckdb")})`;
+}
+
+/** A time of day as a span, or a span from midnight on as a time of day: a cast knows neither. */
+function inSpansOrClocks(value: string, { declaredType, type }: LoadableColumn): string {
+  if (declaredType === "TIME" && type.kind === "time")
+    return `((date '1970-01-01' + ${value}) - timestamp '1970-01-01')`;
+  return declaredType === "INTERVAL" && type.kind === "clock" ? `(time '00:00:00' + ${value})` : value;
 }
 
 /** The bytes of a NULL, of a separator and of a line's end must not come from a text. */

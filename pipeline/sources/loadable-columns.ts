@@ -8,12 +8,13 @@ export interface LoadableColumn extends SourceColumn {
 }
 
 /**
- * The table's columns, all of which a warehouse can keep.
+ * The table's columns that a load takes, all of which a warehouse can keep.
  *
  * @throws {BitewingError} of kind `database` when no rule names the type of one
  */
 export function loadableColumns(table: SourceTable): readonly LoadableColumn[] {
-  return table.columns.map((column) => {
+  const taken = table.columns.filter(({ isLeftOut }) => isLeftOut !== true);
+  return taken.map((column) => {
     if (column.type !== null) return { ...column, type: column.type };
     throw new BitewingError({
       kind: "database",

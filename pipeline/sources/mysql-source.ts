@@ -21,7 +21,7 @@ import { partColumns, whereOfPart } from "./part-sql.ts";
 import { MySqlSampler } from "./sample-mysql.ts";
 import type { Sampler } from "./sampler.ts";
 import type { ByteExtract, ExtractFormat, KeyedTable, Source, TableExtent, TablePart } from "./source.ts";
-import type { SourceTable } from "./source-schema.ts";
+import type { SourceNames, SourceTable } from "./source-schema.ts";
 import { storedValueSql } from "./stored-value-sql.ts";
 import { transcodeRows } from "./transcode-rows.ts";
 
@@ -61,7 +61,7 @@ export class MySqlSource implements Source {
   async extract(part: TablePart, format: ExtractFormat): Promise<ByteExtract> {
     if (format === "duckdb") throw new TypeError("DuckDB cannot read MySQL by itself");
     const columns = partColumns(part);
-    const list = columns.map((column) => storedValueSql(column) ?? quoteMySql(column.name)).join(", ");
+    const list = columns.map((column) => takenValueSql(column) ?? quoteMySql(column.name)).join(", ");
     const kind = format === "copy" ? copyFormatFor(columns) : format;
     const rows = transcodeRows({
       connection: this.connection,
@@ -131,10 +131,12 @@ function extentOf(key: string | undefined, least: unknown, greatest: unknown): T
   return { kind: "keyed", least: BigInt(String(least)), greatest: BigInt(String(greatest)) };
 }
 
+const names: SourceNames = { column: quoteMySql, table: quoteMySql };
+
 function where(part: TablePart): string {
   return whereOfPart(
     part,
-    quoteMySql,
+    names,
     ({ stamp, time, overlap }) =>
       `${quoteMySql(stamp)} >= '${time.replaceAll("'", "''")}' - interval ${overlap} second`,
   );
@@ -148,6 +150,7 @@ function fingerprinted(part: TablePart): FingerprintedRows {
     columns: columns.map((column) => canonicalColumn(column, part.converted.has(column.name), plain)),
     dialect: "mysql",
     key: part.key,
+    condition: part.table.rows === undefined ? undefined : `(${part.table.rows(names)})`,
   };
 }
 
@@ -157,13 +160,18 @@ function haveOneUnicodeCollation(columns: readonly LoadableColumn[]): boolean {
   return collations.size <= 1 && [...collations].every((collation) => collation.startsWith("utf8"));
 }
 
+/** The value that a load takes, before what cannot be kept is converted; undefined for the column itself. */
+function takenValueSql(column: LoadableColumn): string | undefined {
+  return column.value === undefined ? storedValueSql(column) : `(${column.value(names)})`;
+}
+
 function canonicalColumn(column: LoadableColumn, converted: boolean, plain: boolean): CanonicalColumn {
   const { name, type } = column;
-  const stored = storedValueSql(column);
+  const taken = takenValueSql(column);
+  const isForeignText = type.kind === "text" && (column.value !== undefined || !plain);
   const expression =
-    (converted ? convertedValueSql(name, type, stored) : undefined) ??
-    stored ??
-    (type.kind === "text" && !plain ? `convert(${quoteMySql(name)} using utf8mb4)` : undefined);
+    (converted ? convertedValueSql(name, type, taken) : undefined) ??
+    (isForeignText ? `convert(${taken ?? quoteMySql(name)} using utf8mb4)` : taken);
   const nullable = column.nullable || (converted && type.kind !== "text");
   return { name, type, nullable, ...(expression === undefined ? {} : { expression }) };
 }

@@ -2,6 +2,7 @@
 import { rangeCondition } from "../types/key-range.ts";
 import { type LoadableColumn, loadableColumns } from "./loadable-columns.ts";
 import type { EditedSince, TablePart } from "./source.ts";
+import type { SourceNames } from "./source-schema.ts";
 
 /** The columns of a part that the warehouse shall have. */
 export function partColumns({ table, without }: TablePart): readonly LoadableColumn[] {
@@ -12,16 +13,16 @@ export function partColumns({ table, without }: TablePart): readonly LoadableCol
 /**
  * The condition that a part's rows meet, with `where` before it; empty for a whole table.
  *
- * @param quote quotes a name
  * @param isEdited the source's SQL for rows that were edited since
  */
 export function whereOfPart(
-  { key, range, editedSince }: TablePart,
-  quote: (name: string) => string,
+  { table, key, range, editedSince }: TablePart,
+  names: SourceNames,
   isEdited: (since: EditedSince) => string,
 ): string {
   const conditions = [
-    key === undefined ? "" : rangeCondition(quote(key), range),
+    table.rows === undefined ? "" : `(${table.rows(names)})`,
+    key === undefined ? "" : rangeCondition(names.column(key), range),
     editedSince === undefined ? "" : isEdited(editedSince),
   ].filter((condition) => condition !== "");
   return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;

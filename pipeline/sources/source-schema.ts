@@ -22,6 +22,19 @@ export interface SourceTable {
   readonly foreignKeys: readonly SourceForeignKey[];
   /** What the database says of the table; absent when it says nothing. */
   readonly comment?: string;
+  /** Of all rows only those for which this is true are the table's; absent when a load takes all of them. */
+  readonly rows?: SourceExpression;
+}
+
+/** SQL that MySQL and DuckDB both understand, once they have quoted the names. */
+export type SourceExpression = (name: SourceNames) => string;
+
+/** How a source writes names. */
+export interface SourceNames {
+  /** A column of the table at hand. */
+  column(name: string): string;
+  /** Another table of the source. */
+  table(name: string): string;
 }
 
 /** The table with what the database says of it, if anything. */
@@ -44,6 +57,10 @@ export interface SourceColumn {
   readonly comment: string;
   /** The collation of a text; null for other types, and where the engine has one for all. */
   readonly collation: string | null;
+  /** The value that a load takes in place of the stored one; absent when it takes the value as it is. */
+  readonly value?: SourceExpression;
+  /** A load leaves the column out; it may still tell when a row was edited. */
+  readonly isLeftOut?: boolean;
 }
 
 export interface SourceIndex {

@@ -83,6 +83,7 @@ const mySqlForms: Forms = {
   real: (value) => canonicalDouble(value, mySqlDouble),
   double: (value) => canonicalDouble(value, mySqlDouble),
   time: mySqlTime,
+  clock: mySqlTime,
   blob: (value) => `sha2(${value}, 256)`,
 };
 
@@ -97,6 +98,7 @@ const postgresForms: Forms = {
   double: (value) => canonicalDouble(value, postgresDouble),
   timestamp: sqlText,
   time: (value) => `(extract(epoch from ${value}) * 1000000)::bigint::varchar`,
+  clock: (value) => `(extract(epoch from ${value}) * 1000000)::bigint::varchar`,
   blob: (value) => `encode(sha256(${value}), 'hex')`,
 };
 
@@ -106,6 +108,7 @@ const duckDbForms: Forms = {
   double: (value) => canonicalDouble(value, duckDbDouble),
   numeric: duckDbNumeric,
   time: (value) => `epoch_us(${value})::varchar`,
+  clock: (value) => `epoch_us(${value})::varchar`,
   blob: (value) => `sha256(${value})`,
 };
 
@@ -113,7 +116,7 @@ const duckDbForms: Forms = {
 function mySqlTime(value: string, type: ColumnType): string {
   const seconds = `cast(truncate(time_to_sec(${value}), 0) as signed) * 1000000`;
   const fraction = `if(${value} < '00:00:00', -1, 1) * microsecond(${value})`;
-  const hasFraction = type.kind === "time" && type.decimals > 0;
+  const hasFraction = (type.kind === "time" || type.kind === "clock") && type.decimals > 0;
   return hasFraction ? `${seconds} + ${fraction}` : seconds;
 }
 

@@ -35,6 +35,8 @@ export interface FingerprintedRows {
   readonly dialect: Dialect;
   /** The column of whole numbers that ranges go by; undefined for a table that is only ever taken whole. */
   readonly key?: string | undefined;
+  /** Only rows for which this SQL is true; all of them without it. */
+  readonly condition?: string | undefined;
 }
 
 /** SHA-256 rather than MD5, which MySQL 9 no longer has. */
@@ -122,9 +124,13 @@ export function rowChecksumOf([key, checksum]: readonly unknown[]): RowChecksum 
   return { key: key === null ? null : String(key), checksum: String(checksum) };
 }
 
-function whereInRange({ key, dialect }: FingerprintedRows, range: KeyRange | undefined): string {
-  const condition = key === undefined ? "" : rangeCondition(quoteIn(dialect, key), range);
-  return condition === "" ? "" : ` where ${condition}`;
+function whereInRange(
+  { key, dialect, condition = "" }: FingerprintedRows,
+  range: KeyRange | undefined,
+): string {
+  const inRange = key === undefined ? "" : rangeCondition(quoteIn(dialect, key), range);
+  const conditions = [condition, inRange].filter((one) => one !== "");
+  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
 }
 
 function quoteIn(dialect: Dialect, name: string): string {

@@ -143,6 +143,7 @@ const warehouseTypes: Readonly<
   date: { postgres: "date", duckdb: "DATE" },
   timestamp: { postgres: "timestamp", duckdb: "TIMESTAMP" },
   time: { postgres: "interval", duckdb: "INTERVAL" },
+  clock: { postgres: "time", duckdb: "TIME" },
   text: { postgres: "text", duckdb: "VARCHAR" },
   blob: { postgres: "bytea", duckdb: "BLOB" },
 };
@@ -168,9 +169,20 @@ export function columnTypeOfDuckDb(declared: string): ColumnType | null {
 
 /** The raw column's type in a warehouse. */
 export function warehouseType(type: ColumnType, warehouse: WarehouseKind): string {
+  if (type.kind === "text" && type.limit !== undefined && warehouse === "postgres") {
+    return `${type.limit.kind}(${type.limit.length})`;
+  }
   if (type.kind !== "numeric") return warehouseTypes[type.kind][warehouse];
   if (warehouse === "duckdb" && type.precision > widestDuckDbDecimal) return "VARCHAR";
   return `numeric(${type.precision},${type.scale})`;
+}
+
+/** The same, as the engine's own catalog writes it. */
+export function catalogType(type: ColumnType, warehouse: WarehouseKind): string {
+  const name = warehouseType(type, warehouse);
+  if (warehouse === "duckdb") return name.replace("numeric", "DECIMAL");
+  if (name === "timestamp" || name === "time") return `${name} without time zone`;
+  return name.replace(/^varchar/, "character varying").replace(/^char\(/, "character(");
 }
 
 function numbersIn(text: string): number[] {

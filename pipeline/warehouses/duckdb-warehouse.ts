@@ -3,9 +3,9 @@ import { rm } from "node:fs/promises";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { DuckDbSession } from "../duckdb-session.ts";
-import { warehouseType } from "../types/type-rules.ts";
+import { catalogType, warehouseType } from "../types/type-rules.ts";
 import { attachedSource, DuckDbConnection, memoryLimit } from "./duckdb-connection.ts";
-import { readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
+import { readProfile, readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
 import { createEtlTables, etlSchema } from "./etl-tables.ts";
 import { tablesReplaced } from "./row-changes.ts";
 import type { RunEnding, RunStart } from "./run-record.ts";
@@ -139,7 +139,12 @@ class DuckDbWarehouse implements Warehouse {
   }
 }
 
-const nothing: WarehouseContents = { states: new Map(), leftOver: [], isLeftOver: () => false };
+const nothing: WarehouseContents = {
+  states: new Map(),
+  profile: null,
+  leftOver: [],
+  isLeftOver: () => false,
+};
 
 function publicationOn(connection: DuckDbConnection): Publication {
   return {
@@ -174,6 +179,7 @@ async function contentsOf(connection: DuckDbConnection): Promise<WarehouseConten
   const copies = [...columns.keys()].filter((name) => name.endsWith(loadingSuffix));
   return {
     states: new Map(states.map((state) => [state.table, state])),
+    profile: await readProfile(connection),
     leftOver: copies.map((name) => name.slice(0, -loadingSuffix.length)),
     isLeftOver: (table) => columns.get(`${table.name}${loadingSuffix}`) === columnsOfRawTable(table),
   };
@@ -190,9 +196,7 @@ async function columnsOfTables(connection: DuckDbConnection): Promise<Map<string
 
 /** The columns of a table as one text, to compare with `columnsOfTables`. */
 function columnsOfRawTable(table: Pick<RawTable, "columns">): string {
-  return table.columns
-    .map(({ name, type }) => `${name} ${warehouseType(type, "duckdb").replace("numeric", "DECIMAL")}`)
-    .join(", ");
+  return table.columns.map(({ name, type }) => `${name} ${catalogType(type, "duckdb")}`).join(", ");
 }
 
 function alterStatements(table: RawTable, change: ColumnAlteration): string[] {

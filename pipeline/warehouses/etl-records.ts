@@ -39,6 +39,22 @@ export async function readTableStates(connection: WarehouseConnection): Promise<
   });
 }
 
+/**
+ * The profile of the tables that were published here; null when there are none. Warehouses from before there were
+ * profiles are plain.
+ */
+export async function readProfile(connection: WarehouseConnection): Promise<string | null> {
+  const [[isLoaded] = []] = await connection.rows(`select count(*) > 0 from ${etlSchema}.table_states`);
+  if (isLoaded !== true) return null;
+  const [[isKnown] = []] = await connection.rows(
+    `select count(*) > 0 from information_schema.tables
+     where table_schema = '${etlSchema}' and table_name = 'load_profile'`,
+  );
+  const [[name] = []] =
+    isKnown === true ? await connection.rows(`select name from ${etlSchema}.load_profile`) : [];
+  return textOrNull(name) ?? "plain";
+}
+
 function rangeStateOf([, above, through, rows, checksum]: readonly unknown[]): RangeState {
   return {
     range: { above: keyOrNull(above), through: keyOrNull(through) },
@@ -110,6 +126,9 @@ function* loadStatements(dialect: WarehouseConnection["dialect"], record: LoadRe
     "schema_changes",
     record.schemaChanges.map((change) => schemaChangeRow(runId, change)),
   );
+  yield `insert into ${etlSchema}.load_profile select ${literalSql(record.profile)}, ${runId}
+    where not exists (select 1 from ${etlSchema}.load_profile)`;
+  yield* record.furtherTables;
   yield createStatusTable[dialect];
   yield* statusStatements(record.statuses);
 }
@@ -234,8 +253,9 @@ function schemaChangeRow(runId: number, change: SchemaChange): Row {
   return { run_id: runId, table_name: table, column_name: column, kind, before, after, handling };
 }
 
-const statusColumns = `table_name varchar not null unique, last_loaded timestamp, last_primary_value varchar,
-  primary_column_name varchar, rows_loaded integer, load_status varchar, _loaded_at timestamp`;
+const statusColumns = `table_name varchar(255) not null unique, last_loaded timestamp,
+  last_primary_value varchar(255), primary_column_name varchar(255), rows_loaded integer, load_status varchar(50),
+  _loaded_at timestamp`;
 
 const createStatusTable = {
   postgres: `create table if not exists ${rawSchema}.${statusTable} (

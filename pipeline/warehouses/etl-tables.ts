@@ -52,6 +52,10 @@ const schemaChanges = `create table if not exists ${etlSchema}.schema_changes (
   run_id bigint not null, table_name varchar not null, column_name varchar, kind varchar not null,
   before varchar, after varchar, handling varchar not null)`;
 
+/** One row: the profile that the tables of raw are loaded under, since the first load. */
+const loadProfile = `create table if not exists ${etlSchema}.load_profile (
+  name varchar not null, since_run bigint not null)`;
+
 /** Statements that make whatever is not there yet, in order. */
 export const createEtlTables: readonly string[] = [
   `create schema if not exists ${rawSchema}`,
@@ -63,4 +67,5 @@ export const createEtlTables: readonly string[] = [
   conversions,
   schemaChanges,
   rowChanges,
+  loadProfile,
 ];

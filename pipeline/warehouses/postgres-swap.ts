@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { quoteSql } from "../../foundation/sql-text.ts";
 import { groupBy } from "../group-by.ts";
-import { warehouseType } from "../types/type-rules.ts";
+import { catalogType } from "../types/type-rules.ts";
 import type { RawTable } from "./warehouse.ts";
 
 export interface Swap {
@@ -49,14 +49,7 @@ export function droppedViews(table: string, views: readonly string[]): string {
 
 /** The columns of a table as one text, to compare with `columnsOfTables`. */
 export function columnsOfRawTable(table: Pick<RawTable, "columns">): string {
-  return table.columns
-    .map(({ name, type }) => `${name} ${postgresName(warehouseType(type, "postgres"))}`)
-    .join(", ");
-}
-
-/** `timestamp` is PostgreSQL's short name for the type that its catalog writes out. */
-function postgresName(type: string): string {
-  return type === "timestamp" ? "timestamp without time zone" : type;
+  return table.columns.map(({ name, type }) => `${name} ${catalogType(type, "postgres")}`).join(", ");
 }
 
 /** Of each table of a schema the columns as one text; empty when there is no such schema. */

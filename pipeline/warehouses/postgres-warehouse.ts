@@ -4,7 +4,7 @@ import { BitewingError } from "../../foundation/errors.ts";
 import { quoteSql } from "../../foundation/sql-text.ts";
 import { warehouseType } from "../types/type-rules.ts";
 import { postgresPool, withPostgresErrors } from "./connect-postgres.ts";
-import { readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
+import { readProfile, readTableStates, recordLoad, recordRunEnding, recordRunStart } from "./etl-records.ts";
 import { createEtlTables, etlSchema } from "./etl-tables.ts";
 import { alterStatements } from "./postgres-alter.ts";
 import { PostgresConnection } from "./postgres-connection.ts";
@@ -281,6 +281,7 @@ async function contentsOf(connection: PostgresConnection, client: pg.PoolClient)
   const copies = await columnsOfTables(client, loadingSchema);
   return {
     states: new Map(present.map((state) => [state.table, state])),
+    profile: hasStates === true ? await readProfile(connection) : null,
     leftOver: [...copies.keys()],
     isLeftOver: (table) => copies.get(table.name) === columnsOfRawTable(table),
   };
@@ -319,7 +320,7 @@ function anotherLoad(url: ServerUrl): BitewingError {
 
 async function makeEtlTables(control: PostgresConnection): Promise<void> {
   // Asking first keeps PostgreSQL from a notice for each table that is there.
-  const [[isThere] = []] = await control.rows(`select to_regclass('${etlSchema}.row_changes') is not null`);
+  const [[isThere] = []] = await control.rows(`select to_regclass('${etlSchema}.load_profile') is not null`);
   if (isThere !== true) await control.run(createEtlTables.join(";\n"));
 }
 

@@ -137,11 +137,17 @@ export class SqlTableRows implements TableRows {
         name,
         type,
         nullable: nullable || isDay(type),
+        ...(isPadded(type) ? { expression: `${quoteSql(name)}::text` } : {}),
       })),
       dialect: this.connection.dialect,
       key,
     };
   }
+}
+
+/** PostgreSQL counts the spaces with which it fills a char, and a cast leaves them out. */
+function isPadded(type: ColumnType): boolean {
+  return type.kind === "text" && type.limit?.kind === "char";
 }
 
 /** A day that cannot be is NULL here, whatever the source promises. */

@@ -31,6 +31,8 @@ export interface RawColumn {
 export interface WarehouseContents {
   /** By table name; only tables that are there with the columns that their state names. */
   readonly states: ReadonlyMap<string, TableState>;
+  /** The profile that it was loaded under; null when nothing was loaded yet. */
+  readonly profile: string | null;
   /** Names of copies that a load before left behind. */
   readonly leftOver: readonly string[];
   /** Whether a copy of just this table was left behind, so that its rows need not all be copied again. */
@@ -86,6 +88,10 @@ export interface LoadRecord {
   readonly statuses: readonly LoadStatus[];
   readonly conversions: readonly TableConversions[];
   readonly schemaChanges: readonly SchemaChange[];
+  /** The name of the profile that the tables are loaded under. */
+  readonly profile: string;
+  /** Statements that lay out what readers expect beside the tables. */
+  readonly furtherTables: readonly string[];
   readonly ending: RunEnding;
 }
 

@@ -50,6 +50,8 @@ const record: LoadRecord = {
   statuses: [],
   conversions: [],
   schemaChanges: [],
+  profile: "plain",
+  furtherTables: [],
   ending: {
     status: "succeeded",
     endedAt: state.snapshotAt,

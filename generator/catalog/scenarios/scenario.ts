@@ -1,3 +1,5 @@
+import type { ListNumbers } from "./list-numbers.ts";
+
 /**
  * What makes one practice unlike another: the figures that the processes read in place of their usual ones. Pure data
  * that does not know when the simulation ends, so that a practice that lives longer has the same past.
@@ -23,6 +25,8 @@ export interface Scenario {
   readonly duplicateRecords: number;
   /** Years from the opening of one clinic to that of the next; 0 when all open on the first day. */
   readonly yearsBetweenClinics: number;
+  /** Numbers and names of its lists; undefined for the usual ones. */
+  readonly lists: ListNumbers | undefined;
 }
 
 /** A value and its weight among the others. */

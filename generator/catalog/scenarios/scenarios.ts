@@ -1,4 +1,5 @@
 import { BitewingError } from "../../../foundation/errors.ts";
+import { downstream } from "./downstream.ts";
 import { growingGroup } from "./growing-group.ts";
 import { longEstablished } from "./long-established.ts";
 import type { Scenario } from "./scenario.ts";
@@ -57,6 +58,7 @@ const all: readonly Scenario[] = [
   },
   growingGroup,
   longEstablished,
+  downstream,
 ];
 
 /** Every scenario by its name, the default first. */

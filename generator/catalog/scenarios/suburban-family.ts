@@ -36,4 +36,5 @@ export const suburbanFamily: Scenario = {
   feeIncrease: undefined,
   clinics: 0,
   yearsBetweenClinics: 0,
+  lists: undefined,
 };

@@ -79,6 +79,7 @@ export class MemoryWarehouse implements Warehouse {
       const copies = new Map(this.database.copies);
       return {
         states: new Map(present),
+        profile: null,
         leftOver: [...copies.keys()],
         isLeftOver: (table) => haveSameColumns(copies.get(table.name)?.table, table),
       };
