@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { packageVersion } from "../foundation/package.ts";
 import { addCheckCommand } from "./commands/check.ts";
+import { addDefectsCommand } from "./commands/defects.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addDocsCommands } from "./commands/docs.ts";
@@ -34,6 +35,7 @@ export function program(): Command {
     .addHelpText("after", epilogue);
   addDemoCommand(bitewing);
   addGenerateCommand(bitewing);
+  addDefectsCommand(bitewing);
   addDiscoverCommand(bitewing);
   addLoadCommand(bitewing);
   addStatusCommand(bitewing);

@@ -5,6 +5,10 @@ import { formatDay } from "../foundation/calendar.ts";
 import { type DatabaseUrl, showDatabaseUrl } from "../foundation/database-url.ts";
 import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
 import { packageVersion } from "../foundation/package.ts";
+import { defectKinds } from "./defects/defect-kinds.ts";
+import { parseDefectSpec } from "./defects/defect-spec.ts";
+import { SpoiledPractice } from "./defects/spoiled-practice.ts";
+import { removeDefects } from "./defects/write-defects.ts";
 import { fidelityReport } from "./fidelity/report.ts";
 import { type ReportRequest, type ReportSummary, reportFiles, writeReport } from "./fidelity/write-report.ts";
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
@@ -29,6 +33,8 @@ export interface GenerateOptions extends PracticeRequest {
   readonly truth?: string | undefined;
   /** Also labels the patients in the truth folder, by a simulation that goes on for another year. */
   readonly labels?: boolean | undefined;
+  /** Defects to plant into the rows, for `parseDefectSpec`; what was planted is told in the truth folder. */
+  readonly defects?: string | undefined;
   /** Measures the practice against published figures, and writes page and JSON; not in a dry run. */
   readonly report?: ReportRequest | undefined;
   /** MySQL's storage engine: InnoDB unless told otherwise. */
@@ -62,6 +68,8 @@ export interface GenerateReport {
   readonly rows: number;
   readonly seconds: number;
   readonly steps: readonly GenerateStep[];
+  /** Planted, where defects were asked for. */
+  readonly defects?: number | undefined;
   /** Of the fidelity report, where one was asked for and written. */
   readonly fidelity?: ReportSummary | undefined;
 }
@@ -82,6 +90,7 @@ interface Filled {
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
   const settings = settingsOf(options);
   demandFolderForLabels(options);
+  demandFolderForDefects(options);
   const steps = stepTimer(options);
   const sink = await openSink(options.to, sinkOptions(options));
   try {
@@ -130,6 +139,18 @@ function demandFolderForLabels({ labels, truth }: GenerateOptions): void {
   });
 }
 
+/** A practice with defects that nobody can tell from its own would be of no use. */
+function demandFolderForDefects({ defects, truth }: GenerateOptions): void {
+  if (defects === undefined) return;
+  parseDefectSpec(defects, defectKinds);
+  if (truth !== undefined) return;
+  throw new BitewingError({
+    kind: "usage",
+    what: "Planted defects are told in the truth folder, and there is none.",
+    next: "Name one with --truth DIR.",
+  });
+}
+
 function sinkOptions({ to, engine, workers }: GenerateOptions): SinkOptions {
   const options = workers === undefined ? {} : { workers: demandWorkers(workers) };
   if (engine === undefined) return options;
@@ -154,12 +175,16 @@ function demandWorkers(workers: number): number {
 async function fill(
   sink: Sink,
   practice: SimulatedPractice,
-  { truth, labels, signal }: GenerateOptions,
+  { truth, labels, defects, signal }: GenerateOptions,
   steps: StepTimer,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
+  const spoiled =
+    defects === undefined
+      ? undefined
+      : await steps.time("defects", async () => new SpoiledPractice(practice, defects));
   await steps.time("write", async () => {
-    for (const _ of writePractice(practice, sink)) await sink.settle();
+    for (const _ of spoiled?.write(sink) ?? writePractice(practice, sink)) await sink.settle();
   });
   await stopIfInterrupted(signal);
   if (truth === undefined) return load(sink, steps, signal);
@@ -167,6 +192,7 @@ async function fill(
   const key = await steps.time("answer key", async () => answerKey(practice));
   const filled = await load(sink, steps, signal);
   await writeAnswerKey(key, truth);
+  await (spoiled?.tell(truth) ?? removeDefects(truth));
   if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
   else await removeLabels(truth);
   return filled;

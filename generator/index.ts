@@ -1,2 +1,5 @@
 /** The practice: simulated, written as OpenDental rows, with its answer key. */
+
+export type { DefectKind } from "./defects/defect-kind.ts";
+export { defectKinds } from "./defects/defect-kinds.ts";
 export { type GenerateOptions, type GenerateReport, type GenerateStep, generate } from "./generate.ts";
