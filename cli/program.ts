@@ -10,6 +10,7 @@ import { addLoadCommand } from "./commands/load.ts";
 import { addMetricsCommand } from "./commands/metrics.ts";
 import { addNotebooksCommand } from "./commands/notebooks.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addScoreCommand } from "./commands/score.ts";
 import { addSourceCommand } from "./commands/source.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addStoryCommand } from "./commands/story.ts";
@@ -44,6 +45,7 @@ export function program(): Command {
   addDocsCommands(bitewing);
   addSourceCommand(bitewing);
   addCheckCommand(bitewing);
+  addScoreCommand(bitewing);
   addVerifyCommand(bitewing);
   addStoryCommand(bitewing);
   addNotebooksCommand(bitewing);
