@@ -4,36 +4,34 @@ import type { GenericTest, Project, Test } from "../project/project.ts";
 /**
  * Which table's key a column of a failing row holds, by the column's name. A staging model over one source table has
  * OpenDental's key in the column that is tested to be unique and names no row of another table, and a column with a
- * `relationships` test to such a key holds the same key. A name that stands for the keys of two tables says nothing and is left out.
+ * `relationships` test to such a key holds the same key. A name that stands for the keys of two tables says nothing and
+ * is left out.
  */
 export function keyColumnsOf(project: Project): ReadonlyMap<string, string> {
-  const found = new Map<string, Set<string>>();
-  const add = (column: string, table: string): void => {
-    const tables = found.get(column);
-    if (tables === undefined) found.set(column, new Set([table]));
-    else tables.add(table);
-  };
-  const tests = [...project.nodes.values()].filter((node) => node.resourceType === "test");
-  const generic = tests.flatMap((test) =>
-    test.generic === undefined ? [] : [{ test, generic: test.generic }],
+  const keys = new Map<string, Set<string>>();
+  const rules = [...project.nodes.values()].flatMap((node) =>
+    node.resourceType === "test" && node.generic !== undefined ? [node.generic] : [],
   );
-  const references = generic.filter(({ name }) => name === "relationships");
+  const references = rules.filter(({ name }) => name === "relationships");
   const isReference = ({ attachedTo, columnName }: GenericTest): boolean =>
     references.some((rule) => rule.attachedTo === attachedTo && rule.columnName === columnName);
-  for (const rule of generic.filter(({ name }) => name === "unique")) {
-    if (isReference(rule)) continue;
+  for (const rule of rules.filter(({ name }) => name === "unique")) {
     const table = sourceTableOf(project, rule.attachedTo);
-    if (table !== undefined && rule.columnName !== undefined) add(rule.columnName, table);
+    if (table !== undefined && !isReference(rule)) addTo(keys, rule.columnName, [table]);
   }
-  const keys = new Map(found);
-  for (const rule of references) {
-    const tables = keys.get(argumentOf(rule, "field") ?? "");
-    if (rule.columnName === undefined || tables === undefined) continue;
-    for (const table of tables) add(rule.columnName, table);
-  }
+  const columns = new Map([...keys].map(([column, tables]) => [column, new Set(tables)]));
+  for (const rule of references)
+    addTo(columns, rule.columnName, keys.get(argumentOf(rule, "field") ?? "") ?? []);
   return new Map(
-    [...found].flatMap(([column, tables]) => (tables.size === 1 ? [[column, [...tables][0] ?? ""]] : [])),
+    [...columns].flatMap(([column, tables]) => (tables.size === 1 ? [[column, [...tables][0] ?? ""]] : [])),
   );
+}
+
+function addTo(sets: Map<string, Set<string>>, column: string | undefined, tables: Iterable<string>): void {
+  if (column === undefined) return;
+  const known = sets.get(column) ?? new Set();
+  for (const table of tables) known.add(table);
+  sets.set(column, known);
 }
 
 /** What the load writes down about itself stands beside the source's tables. */
