@@ -81,18 +81,14 @@ class Planner {
   admit(id: string, kind: DefectKind, { edits, counterparts = [] }: Planting): Defect | undefined {
     const known = edits.map((edit) => ({ table: edit.table, key: keyBefore(edit) }));
     const own = [...known, ...counterparts];
-    const named = edits.flatMap((edit) => this.#namedBy(edit));
+    const named = this.#withGuarantors(edits.flatMap((edit) => this.#namedBy(edit)));
     if (own.some((row) => this.#spoiled.has(idOf(row)) || this.#named.has(idOf(row)))) return undefined;
     if (named.some((row) => this.#spoiled.has(idOf(row)) && !own.some((mine) => idOf(mine) === idOf(row))))
       return undefined;
     for (const row of own) this.#spoiled.add(idOf(row));
     for (const row of named) this.#named.add(idOf(row));
     const planned = edits.map((edit) => this.#withKey(edit));
-    const implicates = distinct([
-      ...named,
-      ...planned.flatMap(afterwardsNamed),
-      ...this.#guarantorsOf(named),
-    ]);
+    const implicates = distinct([...named, ...planned.flatMap(afterwardsNamed)]);
     return { id, kind: kind.name, edits: planned, counterparts, implicates };
   }
 
@@ -112,13 +108,12 @@ class Planner {
   }
 
   /** A family's balance is on its guarantor. */
-  #guarantorsOf(rows: readonly RowName[]): readonly RowName[] {
-    return rows
-      .filter(({ table }) => table === "patient")
-      .flatMap(({ key }) => {
-        const guarantor = this.#survey.find("patient", key)?.Guarantor;
-        return guarantor === undefined ? [] : [{ table: "patient" as const, key: guarantor }];
-      });
+  #withGuarantors(rows: readonly RowName[]): readonly RowName[] {
+    return rows.flatMap((row) => {
+      const guarantor =
+        row.table === "patient" ? this.#survey.find("patient", row.key)?.Guarantor : undefined;
+      return guarantor === undefined ? [row] : [row, { table: "patient" as const, key: guarantor }];
+    });
   }
 }
 

@@ -3,9 +3,9 @@ import type { PlantedDefect, SourceRow } from "./planted-defects.ts";
 
 /** Why a failing row is no false alarm. */
 export type Verdict =
-  /** It shows the key of a row that was spoiled, or of its counterpart. */
+  /** It is about a row that was spoiled, or about its counterpart: the first key that it shows. */
   | { readonly kind: "defect"; readonly defects: readonly PlantedDefect[] }
-  /** It shows the key of a row that a spoiled row names, or no row's key and so a total of many, some spoiled. */
+  /** It shows the key of a spoiled row or of one that it names, or no row's key and so a total of many, some spoiled. */
   | { readonly kind: "consequence" }
   | { readonly kind: "false alarm"; readonly keys: readonly SourceRow[] };
 
@@ -31,10 +31,14 @@ export class Attribution {
 
   /** @param keys the rows of the source whose keys a failing row shows. */
   judge(keys: readonly SourceRow[]): Verdict {
-    const defects = [...new Set(keys.flatMap((row) => this.#pointedAt.get(nameOf(row)) ?? []))];
-    if (defects.length > 0) return { kind: "defect", defects };
-    const isTotal = keys.length === 0 && this.#hasDefects;
-    if (isTotal || keys.some((row) => this.#implicated.has(nameOf(row)))) return { kind: "consequence" };
+    const [subject] = keys;
+    if (subject === undefined)
+      return this.#hasDefects ? { kind: "consequence" } : { kind: "false alarm", keys };
+    const defects = this.#pointedAt.get(nameOf(subject));
+    if (defects !== undefined) return { kind: "defect", defects };
+    const names = keys.map(nameOf);
+    if (names.some((name) => this.#implicated.has(name) || this.#pointedAt.has(name)))
+      return { kind: "consequence" };
     return { kind: "false alarm", keys };
   }
 }

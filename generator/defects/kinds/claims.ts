@@ -14,7 +14,7 @@ type Claim = SurveyedRow<"claim">;
 type Line = SurveyedRow<"claimproc">;
 
 /** Claims that nobody sent are old after so many days. */
-const longAgo = 120;
+const longAgo = 35;
 
 export const claimDefects: readonly DefectKind[] = [
   changing({
