@@ -1,5 +1,5 @@
 import type { DefectKind } from "./defect-kind.ts";
-import { claimDefects } from "./kinds/claims.ts";
+import { claimDefects, waitingClaimDefects } from "./kinds/claims.ts";
 import { coverageDefects } from "./kinds/coverage.ts";
 import { feeDefects } from "./kinds/fees.ts";
 import { patientDefects } from "./kinds/patients.ts";
@@ -10,6 +10,7 @@ import { treatmentDefects } from "./kinds/treatment.ts";
 
 /** All kinds of defect, in the order in which they are planted: those with the fewest places first. */
 export const defectKinds: readonly DefectKind[] = [
+  ...waitingClaimDefects,
   ...coverageDefects,
   ...patientDefects,
   ...feeDefects,

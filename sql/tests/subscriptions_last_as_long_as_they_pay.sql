@@ -1,4 +1,4 @@
--- An insurer pays for services up to the day on which the subscription ended.
+-- An insurer does not pay for services later than a month after the subscription ended: for so long it may not know.
 with paid as (
     select
         subscription_id,
@@ -15,4 +15,4 @@ select
 from {{ ref('stg_opendental__inssub') }} as subscriptions
 inner join paid
     on subscriptions.subscription_id = paid.subscription_id
-where paid.last_service_date > subscriptions.termination_date
+where paid.last_service_date > subscriptions.termination_date + 31

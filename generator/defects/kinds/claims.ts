@@ -16,7 +16,7 @@ type Line = SurveyedRow<"claimproc">;
 /** Claims that nobody sent are old after so many days. */
 const longAgo = 35;
 
-export const claimDefects: readonly DefectKind[] = [
+export const waitingClaimDefects: readonly DefectKind[] = [
   changing({
     name: "claim-unsent-long-ago",
     summary: "A claim for services of long ago was never sent.",
@@ -28,6 +28,9 @@ export const claimDefects: readonly DefectKind[] = [
       claim.ClaimStatus === "S" && claim.ClaimType !== "PreAuth" && claim.DateService < survey.asOf - longAgo,
     set: () => ({ ClaimStatus: "U", DateSent: emptyDay, DateSentOrig: emptyDay }),
   }),
+];
+
+export const claimDefects: readonly DefectKind[] = [
   {
     name: "claim-received-without-lines",
     summary: "A claim is received, and the lines with its payment are gone.",

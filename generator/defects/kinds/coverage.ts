@@ -1,5 +1,5 @@
 import { emptyDay } from "../../../foundation/calendar.ts";
-import { changing, copying, type DefectKind } from "../defect-kind.ts";
+import { changing, copying, type DefectKind, type Survey } from "../defect-kind.ts";
 import { ClaimProcStatus, centsOf, missingKey } from "./terms.ts";
 
 export const coverageDefects: readonly DefectKind[] = [
@@ -33,17 +33,16 @@ export const coverageDefects: readonly DefectKind[] = [
   }),
   changing({
     name: "payment-on-terminated-coverage",
-    summary: "An insurer paid for services after the subscription had ended.",
+    summary: "An insurer paid for services more than a month after the subscription had ended.",
     origin: "The end is learned of late and typed in without asking for the payments back.",
     table: "inssub",
     column: "DateTerm",
     share: 0.02,
     reads: ["claimproc"],
     where: ({ DateEffective, DateTerm }, survey, key) =>
-      DateTerm === emptyDay &&
-      lastPaidService(survey.groups("claimproc", "InsSubNum").get(key)) > DateEffective + 1,
-    set: ({ InsSubNum }, _random, survey) => ({
-      DateTerm: lastPaidService(survey.groups("claimproc", "InsSubNum").get(InsSubNum)) - 1,
+      DateTerm === emptyDay && lastPaidService(survey, key) > DateEffective + 2 * graceDays,
+    set: ({ InsSubNum, DateEffective }, random, survey) => ({
+      DateTerm: random.integer(DateEffective + 1, lastPaidService(survey, InsSubNum) - graceDays - 1),
     }),
   }),
   changing({
@@ -69,16 +68,12 @@ export const coverageDefects: readonly DefectKind[] = [
   }),
 ];
 
-interface PaidLine {
-  readonly row: {
-    readonly Status: number;
-    readonly InsPayAmt: `${number}` | 0 | -1;
-    readonly ProcDate: number;
-  };
-}
+/** For so long insurers pay what was done before anybody knew of the end. */
+const graceDays = 31;
 
-/** The last day of service for which something was paid; `emptyDay` when nothing was. */
-function lastPaidService(lines: readonly PaidLine[] = []): number {
+/** The last day of service for which a subscription paid something; `emptyDay` when it paid nothing. */
+function lastPaidService(survey: Survey, subscription: number): number {
+  const lines = survey.groups("claimproc", "InsSubNum").get(subscription) ?? [];
   return lines.reduce(
     (last, { row }) =>
       row.Status === ClaimProcStatus.Received && centsOf(row.InsPayAmt) > 0
