@@ -4,6 +4,10 @@ import { setImmediate } from "node:timers/promises";
 import { formatDay } from "../foundation/calendar.ts";
 import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
 import { packageVersion } from "../foundation/package.ts";
+import { defectKinds } from "./defects/defect-kinds.ts";
+import { parseDefectSpec } from "./defects/defect-spec.ts";
+import { SpoiledPractice } from "./defects/spoiled-practice.ts";
+import { removeDefects } from "./defects/write-defects.ts";
 import { fidelityReport } from "./fidelity/report.ts";
 import { type ReportRequest, type ReportSummary, reportFiles, writeReport } from "./fidelity/write-report.ts";
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
@@ -33,6 +37,8 @@ export interface GenerateOptions extends PracticeRequest {
   readonly truth?: string | undefined;
   /** Also labels the patients in the truth folder, by a simulation that goes on for another year. */
   readonly labels?: boolean | undefined;
+  /** Defects to plant into the rows, for `parseDefectSpec`; what was planted is told in the truth folder. */
+  readonly defects?: string | undefined;
   /** Measures the practice against published figures, and writes page and JSON; not in a dry run. */
   readonly report?: ReportRequest | undefined;
   /** MySQL's storage engine: InnoDB unless told otherwise. */
@@ -68,6 +74,8 @@ export interface GenerateReport {
   readonly rows: number;
   readonly seconds: number;
   readonly steps: readonly GenerateStep[];
+  /** Planted, where defects were asked for. */
+  readonly defects?: number | undefined;
   /** Of the fidelity report, where one was asked for and written. */
   readonly fidelity?: ReportSummary | undefined;
 }
@@ -88,6 +96,7 @@ interface Filled {
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
   const settings = settingsOf(options);
   demandFolderForLabels(options);
+  demandFolderForDefects(options);
   const steps = stepTimer(options);
   const sink = await openSink(options.to, sinkOptions(options));
   let helpers: Helpers | undefined;
@@ -118,8 +127,13 @@ function live(settings: SimulationSettings, heard: ProgressListener | undefined)
 }
 
 /** They begin at once, so that they have lived the practice when it is written. */
-function helpersFor(settings: SimulationSettings, { workers, dryRun }: GenerateOptions): Helpers | undefined {
-  const count = dryRun === true ? 0 : usefulHelpers(settings, workers ?? defaultWorkers);
+function helpersFor(
+  settings: SimulationSettings,
+  { workers, dryRun, defects }: GenerateOptions,
+): Helpers | undefined {
+  // Defects are planted into the rows of one thread.
+  const count =
+    dryRun === true || defects !== undefined ? 0 : usefulHelpers(settings, workers ?? defaultWorkers);
   return count === 0 ? undefined : startHelpers(settings, count);
 }
 
@@ -154,6 +168,18 @@ function demandFolderForLabels({ labels, truth }: GenerateOptions): void {
   });
 }
 
+/** A practice with defects that nobody can tell from its own would be of no use. */
+function demandFolderForDefects({ defects, truth }: GenerateOptions): void {
+  if (defects === undefined) return;
+  parseDefectSpec(defects, defectKinds);
+  if (truth !== undefined) return;
+  throw new BitewingError({
+    kind: "usage",
+    what: "Planted defects are told in the truth folder, and there is none.",
+    next: "Name one with --truth DIR.",
+  });
+}
+
 function sinkOptions({ to, engine, workers }: GenerateOptions): SinkOptions {
   const options = workers === undefined ? {} : { workers: demandWorkers(workers) };
   if (engine === undefined) return options;
@@ -178,28 +204,40 @@ function demandWorkers(workers: number): number {
 async function fill(
   sink: Sink,
   practice: SimulatedPractice,
-  { truth, labels, signal, progress }: GenerateOptions,
+  { truth, labels, defects, signal, progress }: GenerateOptions,
   steps: StepTimer,
   helpers: Helpers | undefined,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
-  await steps.time("write", () => writeRows(sink, practice, helpers, progress));
+  const spoiled =
+    defects === undefined
+      ? undefined
+      : await steps.time("defects", async () => new SpoiledPractice(practice, defects));
+  const rows = { practice, spoiled, helpers };
+  await steps.time("write", () => writeRows(sink, rows, progress));
   await stopIfInterrupted(signal);
   if (truth === undefined) return load(sink, steps, { signal, progress });
   // A database that takes rows beside the writing works on while the answers are computed.
   const key = await steps.time("answer key", async () => answerKey(practice));
   const filled = await load(sink, steps, { signal, progress });
   await writeAnswerKey(key, truth);
+  await (spoiled?.tell(truth) ?? removeDefects(truth));
   if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
   else await removeLabels(truth);
   return filled;
 }
 
 /** This thread and its helpers take part after part. */
+interface RowsToWrite {
+  readonly practice: SimulatedPractice;
+  /** Where defects were asked for. */
+  readonly spoiled: SpoiledPractice | undefined;
+  readonly helpers: Helpers | undefined;
+}
+
 async function writeRows(
   sink: Sink,
-  practice: SimulatedPractice,
-  helpers: Helpers | undefined,
+  { practice, spoiled, helpers }: RowsToWrite,
   heard: ProgressListener = () => {},
 ): Promise<void> {
   const queue = partQueue(practiceParts);
@@ -210,7 +248,8 @@ async function writeRows(
   const ofHelpers = helpers?.write(spool.place, queue);
   // What goes wrong there is told when it is waited for.
   ofHelpers?.catch(() => {});
-  for (const _ of writePractice(practice, out, queue.parts())) await sink.settle();
+  const written = spoiled?.write(out) ?? writePractice(practice, out, queue.parts());
+  for (const _ of written) await sink.settle();
   if (ofHelpers !== undefined) spool.adopt(await ofHelpers);
 }
 

@@ -1,4 +1,7 @@
 /** The practice: simulated, written as OpenDental rows, with its answer key. */
+
+export type { DefectKind } from "./defects/defect-kind.ts";
+export { defectKinds } from "./defects/defect-kinds.ts";
 export { type GenerateOptions, type GenerateReport, type GenerateStep, generate } from "./generate.ts";
 export type { Progress, ProgressListener } from "./progress.ts";
 export { type PracticeTarget, parsePracticeTarget, showTarget } from "./sinks/target.ts";

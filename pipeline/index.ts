@@ -84,3 +84,11 @@ export { describeTarget, openWarehouse, withSession } from "./run/open-warehouse
 export type { NodeResult, NodeStatus, RunReport } from "./run/report.ts";
 export { type OperationOptions, runOperation } from "./run/run-operation.ts";
 export type { Session, Warehouse } from "./run/warehouse.ts";
+export {
+  demandedRecall,
+  type KindScore,
+  type ScoreOptions,
+  type ScoreReport,
+  score,
+  type TestScore,
+} from "./score/score.ts";

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
-import { groupBy } from "../../pipeline/group-by.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import { secondsOf } from "../bench.ts";
 
 interface CsvTable {

@@ -15,6 +15,7 @@ interface GenerateCall {
   readonly clinics?: number;
   readonly truth?: string;
   readonly labels?: boolean;
+  readonly defects?: string;
   readonly report?: string;
   readonly engine?: "innodb" | "myisam";
   readonly workers?: number;
@@ -49,6 +50,10 @@ export function addGenerateCommand(bitewing: Command): void {
     )
     .option("--truth <dir>", "also write the answer key into this folder")
     .option("--labels", "also label its patients: who will lapse, who will miss the next visit")
+    .option(
+      "--defects <spec>",
+      "also plant defects, told in the truth folder: all, all@0.5%, or kinds (bitewing defects) as kind@2%,kind@12rows",
+    )
     .option(
       "--report <file>",
       "also measure it against published figures: a page (.html) and its JSON beside it",

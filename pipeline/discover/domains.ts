@@ -1,6 +1,6 @@
 import { UndirectedGraph } from "graphology";
 import louvainModule from "graphology-communities-louvain";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import { type CatalogTable, type Domain, isHeld } from "./catalog.ts";
 
 type Related = Pick<CatalogTable, "name" | "rowEstimate" | "relations">;

@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import { comparable, type KeyColumn, type Sampler, type TableSample } from "../sources/sampler.ts";
 import type { SourceColumn, SourceTable } from "../sources/source-schema.ts";
 import { mayBeFlag } from "./flags.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import type { SourceColumn, SourceTable } from "../sources/source-schema.ts";
 import { nameWords, singular } from "./name-words.ts";
 import { canHoldKey, isSameNumber, singleKey } from "./table-keys.ts";

@@ -1,5 +1,5 @@
 import { BitewingError } from "../../foundation/errors.ts";
-import { didYouMean } from "../project/nearest.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import type { Project } from "../project/project.ts";
 import type { RunOptions } from "../run/invocation.ts";
 import { type LineageGraph, metricColumn } from "./lineage/lineage-graph.ts";

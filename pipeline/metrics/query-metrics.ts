@@ -1,7 +1,7 @@
 import type { DatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { loadProject } from "../project/load-project.ts";
-import { didYouMean } from "../project/nearest.ts";
 import type { Project } from "../project/project.ts";
 import type { Metric } from "../project/semantic/semantics.ts";
 import { describeTarget, withSession } from "../run/open-warehouse.ts";

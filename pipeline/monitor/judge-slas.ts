@@ -1,4 +1,4 @@
-import { didYouMean } from "../project/nearest.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import type { BrokenSla } from "./broken-sla.ts";
 import { showDuration } from "./duration.ts";
 import { fits, limitOf, type Slas } from "./slas.ts";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { BitewingErrors, type Failure, messageOf } from "../../foundation/errors.ts";
-import { didYouMean } from "../project/nearest.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { Problems } from "../project/problems.ts";
 import { readYaml, type YamlFile } from "../project/read-yaml.ts";
 import { durationForm, parseDuration } from "./duration.ts";

@@ -1,7 +1,7 @@
 import { type DatabaseUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { type Log, silent } from "../log.ts";
-import { didYouMean } from "../project/nearest.ts";
 import { judgeSlas } from "./judge-slas.ts";
 import { openMonitorReader } from "./monitor-reader.ts";
 import { type LoadHistory, readHistory } from "./read-history.ts";

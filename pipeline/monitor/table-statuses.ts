@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import type { LoadHistory, TableRunRow, TableStateRow } from "./read-history.ts";
 import { secondsSince } from "./run-summary.ts";
 import type { TableRun, TableStatus } from "./status-report.ts";

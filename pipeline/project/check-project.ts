@@ -1,6 +1,6 @@
+import { didYouMean } from "../../foundation/nearest.ts";
 import { dependencyOrder } from "./dependency-order.ts";
 import { findReferable, findSource } from "./find-referred.ts";
-import { didYouMean } from "./nearest.ts";
 import { isPlainObject, NodeConfig } from "./node-config.ts";
 import {
   isTest,

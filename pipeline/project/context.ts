@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { AdapterObject } from "./adapter-object.ts";
 import { columnType } from "./column-value.ts";
 import { differenceOf, jsonOf, lenientSet, lenientZip, orElse, setOf, yamlOf } from "./data-functions.ts";
@@ -25,7 +26,6 @@ import {
   type Value,
 } from "./jinja/values.ts";
 import type { Macro, MacroLibrary } from "./macro-library.ts";
-import { didYouMean } from "./nearest.ts";
 import type { NodeConfig } from "./node-config.ts";
 import type { TargetDescription } from "./project.ts";
 import { pythonModules } from "./python-modules.ts";

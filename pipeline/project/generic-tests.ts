@@ -1,10 +1,10 @@
+import { didYouMean } from "../../foundation/nearest.ts";
 import type { ProjectContext } from "./context.ts";
 import { templateNode } from "./describe-node.ts";
 import { testHash, testNames } from "./generic-test-names.ts";
 import { parsedOnce, usesOf } from "./jinja/render.ts";
 import { fromPlain, repr, str, type Value, type ValueMap } from "./jinja/values.ts";
 import { literalLinks } from "./literal-links.ts";
-import { didYouMean } from "./nearest.ts";
 import { isPlainObject, layersOf, NodeConfig } from "./node-config.ts";
 import { parseNode } from "./parse-node.ts";
 import type { ColumnProperties, TestEntry } from "./properties.ts";

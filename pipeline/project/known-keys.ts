@@ -1,4 +1,4 @@
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { isPlainObject } from "./node-config.ts";
 import type { Problems } from "./problems.ts";
 import type { YamlFile } from "./read-yaml.ts";

@@ -1,6 +1,6 @@
+import { didYouMean } from "../../foundation/nearest.ts";
 import type { Template } from "./jinja/ast.ts";
 import { literalCalls } from "./jinja/literal-calls.ts";
-import { didYouMean } from "./nearest.ts";
 import type { Start } from "./read-nodes.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,11 +1,11 @@
 import { basename, dirname } from "node:path";
 import { sha256 } from "../../foundation/hash.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { bareContext, contextScope } from "./context.ts";
 import { columnsOf, templateNode } from "./describe-node.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { JinjaFunction, str, type Value } from "./jinja/values.ts";
 import { checkModelConfig } from "./model-config.ts";
-import { didYouMean } from "./nearest.ts";
 import { layersOf, NodeConfig } from "./node-config.ts";
 import { parseNode, placesIn, runHooks, runTemplate } from "./parse-node.ts";
 import type { ProjectFile } from "./project-file.ts";

@@ -1,9 +1,9 @@
+import { didYouMean } from "../../foundation/nearest.ts";
 import { isContextName } from "./context.ts";
 import { readFixture } from "./fixtures.ts";
 import { literalCalls } from "./jinja/literal-calls.ts";
 import { parseTemplate } from "./jinja/parse-template.ts";
 import { fromPlain, str, TemplateFault, type Value } from "./jinja/values.ts";
-import { didYouMean } from "./nearest.ts";
 import { layersOf, NodeConfig } from "./node-config.ts";
 import type { UnitTestInput } from "./project.ts";
 import type { UnitTestProperties } from "./properties.ts";

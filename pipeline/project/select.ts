@@ -1,5 +1,5 @@
 import { BitewingError } from "../../foundation/errors.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import type { Project } from "./project.ts";
 import { SelectionGraph } from "./selection/graph.ts";
 import { graphItems } from "./selection/graph-item.ts";

@@ -1,7 +1,7 @@
+import { didYouMean } from "../../foundation/nearest.ts";
 import type { Template } from "./jinja/ast.ts";
 import { isTrue, str } from "./jinja/values.ts";
 import { placeOfConfig } from "./model-config.ts";
-import { didYouMean } from "./nearest.ts";
 import type { NodeConfig } from "./node-config.ts";
 import type { Start } from "./read-nodes.ts";
 import type { Reading } from "./reading.ts";

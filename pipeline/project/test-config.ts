@@ -1,7 +1,7 @@
+import { didYouMean } from "../../foundation/nearest.ts";
 import { bareContext, contextScope } from "./context.ts";
 import { renderNative } from "./jinja/render.ts";
 import { str, toPlain } from "./jinja/values.ts";
-import { didYouMean } from "./nearest.ts";
 import { isPlainObject, NodeConfig } from "./node-config.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,4 +1,4 @@
-import { didYouMean } from "../project/nearest.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import type { Test } from "../project/project.ts";
 import type { Relation } from "../project/relation.ts";
 import type { Invocation } from "./invocation.ts";

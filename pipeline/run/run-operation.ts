@@ -1,6 +1,6 @@
 import { BitewingError } from "../../foundation/errors.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { fromPlain, JinjaFunction, type Value } from "../project/jinja/values.ts";
-import { didYouMean } from "../project/nearest.ts";
 import { type RunOptions, withInvocation } from "./invocation.ts";
 import type { Session } from "./warehouse.ts";
 

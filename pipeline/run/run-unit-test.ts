@@ -1,7 +1,7 @@
 import { BitewingError } from "../../foundation/errors.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import type { Compiler } from "../project/compile.ts";
-import { didYouMean } from "../project/nearest.ts";
 import type {
   Fixture,
   FixtureRow,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { BitewingError } from "../../foundation/errors.ts";
-import { didYouMean } from "../project/nearest.ts";
+import { didYouMean } from "../../foundation/nearest.ts";
 import { isPlainObject } from "../project/node-config.ts";
 import { entryOf, type ManifestEntry, type StateManifest } from "./previous-state.ts";
 

@@ -1,6 +1,6 @@
+import { groupBy } from "../../foundation/group-by.ts";
 import { literalSql } from "../../foundation/sql-text.ts";
 import type { DuckDbSession } from "../duckdb-session.ts";
-import { groupBy } from "../group-by.ts";
 import { columnTypeOfDuckDb } from "../types/type-rules.ts";
 import {
   commented,

@@ -1,5 +1,5 @@
 import type { Connection } from "mysql2/promise";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import { columnTypeOfMySql } from "../types/type-rules.ts";
 import { rowsOf } from "./connect-mysql.ts";
 import {

@@ -1,6 +1,7 @@
 /** Reads and writes the tables of schema etl, in SQL that PostgreSQL and DuckDB both understand. */
+
+import { groupBy } from "../../foundation/group-by.ts";
 import { literalSql } from "../../foundation/sql-text.ts";
-import { groupBy } from "../group-by.ts";
 import { sumOfFingerprints } from "../types/fingerprint.ts";
 import { type KeyRange, rangeCondition } from "../types/key-range.ts";
 import { etlSchema, statusTable } from "./etl-tables.ts";

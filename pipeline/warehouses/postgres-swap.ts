@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
+import { groupBy } from "../../foundation/group-by.ts";
 import { quoteSql } from "../../foundation/sql-text.ts";
-import { groupBy } from "../group-by.ts";
 import { catalogType } from "../types/type-rules.ts";
 import type { RawTable } from "./warehouse.ts";
 

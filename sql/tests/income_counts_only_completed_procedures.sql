@@ -4,20 +4,33 @@ with procedures as (
 ),
 
 income as (
-    select procedure_id, 'split' as source, payment_split_id as source_id
+    select
+        procedure_id,
+        payment_split_id,
+        cast(null as bigint) as claim_procedure_id,
+        cast(null as bigint) as adjustment_id
     from {{ ref('stg_opendental__paysplit') }}
     where unearned_type_id is null
     union all
-    select procedure_id, 'insurance' as source, claim_procedure_id as source_id
+    select
+        procedure_id,
+        cast(null as bigint) as payment_split_id,
+        claim_procedure_id,
+        cast(null as bigint) as adjustment_id
     from {{ ref('int_insurance_payments') }}
     union all
-    select procedure_id, 'adjustment' as source, adjustment_id as source_id
+    select
+        procedure_id,
+        cast(null as bigint) as payment_split_id,
+        cast(null as bigint) as claim_procedure_id,
+        adjustment_id
     from {{ ref('stg_opendental__adjustment') }}
 )
 
 select
-    income.source,
-    income.source_id,
+    income.payment_split_id,
+    income.claim_procedure_id,
+    income.adjustment_id,
     procedures.procedure_id,
     procedures.procedure_status_code
 from income

@@ -4,6 +4,8 @@ with billed as (
     select
         production.statement_production_id,
         production.statement_id,
+        production.procedure_id,
+        production.adjustment_id,
         coalesce(procedures.patient_id, adjustments.patient_id) as patient_id
     from {{ ref('stg_opendental__statementprod') }} as production
     left join {{ ref('stg_opendental__procedurelog') }} as procedures
@@ -22,8 +24,11 @@ patients as (
 
 select
     billed.statement_production_id,
+    billed.procedure_id,
+    billed.adjustment_id,
+    billed.patient_id,
     billed_patients.guarantor_id as billed_guarantor_id,
-    recipients.guarantor_id as recipient_guarantor_id
+    recipients.guarantor_id
 from billed
 inner join {{ ref('stg_opendental__statement') }} as statements
     on billed.statement_id = statements.statement_id

@@ -1,6 +1,8 @@
 -- What was due on a statement is dated up to the day it was sent.
 select
     production.statement_production_id,
+    production.procedure_id,
+    production.adjustment_id,
     statements.sent_date,
     coalesce(procedures.procedure_date, adjustments.adjustment_date) as due_date
 from {{ ref('stg_opendental__statementprod') }} as production

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import { keyedRandom, type Random } from "../../foundation/random.ts";
-import { groupBy } from "../../pipeline/group-by.ts";
 import { load } from "../../pipeline/load/load.ts";
 import { asLarge } from "./changing-source.ts";
 import { KillableLoad, type KillMoment, type LoadEnd, type LoadOrder } from "./killable-load.ts";

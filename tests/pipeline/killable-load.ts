@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { groupBy } from "../../pipeline/group-by.ts";
+import { groupBy } from "../../foundation/group-by.ts";
 import type { LoadOptions } from "../../pipeline/load/load.ts";
 
 export interface LoadOrder {

@@ -1,6 +1,6 @@
 import { Graph, layout } from "@dagrejs/dagre";
+import { groupBy } from "../../../foundation/group-by.ts";
 import { escapeHtml } from "../../../foundation/html.ts";
-import { groupBy } from "../../group-by.ts";
 import { type CatalogTable, type Domain, isHeld, type Relation } from "../catalog.ts";
 
 /** Tables in one picture; more would not be read. */

@@ -1,5 +1,5 @@
+import { groupBy } from "../../../foundation/group-by.ts";
 import { type Html, html } from "../../../foundation/html.ts";
-import { groupBy } from "../../group-by.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { columnsOf } from "../columns.ts";
 import { type Entry, isInGraph } from "../entry.ts";

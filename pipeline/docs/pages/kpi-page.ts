@@ -1,5 +1,5 @@
+import { groupBy } from "../../../foundation/group-by.ts";
 import { type Html, html } from "../../../foundation/html.ts";
-import { groupBy } from "../../group-by.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { routeOf } from "../entry.ts";
 import type { Kpi } from "../kpis.ts";

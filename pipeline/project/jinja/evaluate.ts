@@ -1,4 +1,4 @@
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../../../foundation/nearest.ts";
 import type { Arguments, Expression } from "./ast.ts";
 import { Call } from "./call.ts";
 import { filters } from "./filters.ts";

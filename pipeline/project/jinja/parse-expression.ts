@@ -1,4 +1,4 @@
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../../../foundation/nearest.ts";
 import type { Arguments, BinaryOperator, ComparisonOperator, Expression, Parameter } from "./ast.ts";
 import { filters } from "./filters.ts";
 import { tests } from "./tests.ts";

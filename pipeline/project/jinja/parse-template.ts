@@ -1,4 +1,4 @@
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../../../foundation/nearest.ts";
 import {
   type Assignable,
   blockText,

@@ -1,5 +1,5 @@
 import { BitewingError } from "../../../foundation/errors.ts";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../../../foundation/nearest.ts";
 import type { GraphItem } from "./graph-item.ts";
 import { matcherOf, mayFindNothing, type SelectionContext } from "./methods.ts";
 import type { Criterion, IndirectSelection, SelectionTree } from "./selection-tree.ts";

@@ -1,5 +1,5 @@
 import { BitewingError } from "../../../foundation/errors.ts";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../../../foundation/nearest.ts";
 import type { GraphItem } from "./graph-item.ts";
 import type { Criterion } from "./selection-tree.ts";
 import { hasWildcard, isPathMatch, isWildcardMatch } from "./wildcard.ts";

@@ -1,5 +1,5 @@
+import { didYouMean } from "../../../foundation/nearest.ts";
 import { describeResource } from "../describe-resource.ts";
-import { didYouMean } from "../nearest.ts";
 import type { PropertiesFile, Reading } from "../reading.ts";
 import type {
   MetricInputProperties,
