@@ -86,4 +86,5 @@ export const procedureCodeRows: readonly ProcedureCodeRow[] = [
   ["D9944", "Hard night guard", "NGuard", 550, "arch", "Other Services", "adjunctive", 40, "dentist"],
   ["D9986", "Missed appointment", "Missed", 0, "mouth", "Broken Appointments", "adjunctive", 0, "dentist"],
   ["D9987", "Cancelled appointment", "Cancel", 0, "mouth", "Broken Appointments", "adjunctive", 0, "dentist"],
+  ["~GRP~", "Group note", "GrpNote", 0, "mouth", "Other Services", "adjunctive", 0, "dentist"],
 ];

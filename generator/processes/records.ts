@@ -1,6 +1,7 @@
 import type { DailyProcess } from "../world/world.ts";
 import { documents } from "./records/documents.ts";
 import { duplicateRecords } from "./records/duplicate-records.ts";
+import { groupNotes } from "./records/group-notes.ts";
 import { labCases } from "./records/lab-cases.ts";
 import { medicalHistory } from "./records/medical-history.ts";
 import { messages } from "./records/messages.ts";
@@ -18,6 +19,7 @@ export const recordProcesses: readonly DailyProcess[] = [
   labCases,
   referralLetters,
   documents,
+  groupNotes,
   finishedTasks,
   newTasks,
   messages,

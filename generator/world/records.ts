@@ -55,6 +55,16 @@ export interface Prescription {
   readonly at: Moment;
 }
 
+/** A note on several procedures of a visit together. OpenDental keeps it as a procedure without a fee. */
+export interface GroupNote {
+  /** A ProcNum of its own. */
+  readonly id: number;
+  readonly patientId: number;
+  readonly procedureIds: readonly number[];
+  readonly providerId: number;
+  readonly written: Moment;
+}
+
 /** Work at a dental laboratory. `id` is OpenDental's LabCaseNum. */
 export interface LabCase {
   readonly id: number;

@@ -36,6 +36,8 @@ const appended: readonly TableName[] = [
   "substitutionlink",
   "discountplan",
   "installmentplan",
+  "procgroupitem",
+  "procnote",
   "claimattach",
 ];
 

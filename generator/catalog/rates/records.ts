@@ -31,6 +31,11 @@ export const recordRates = {
     /** Seconds before the visit of the last reminder. */
     reminderSeconds: 3 * 3600,
   },
+  /**
+   * Visits with several procedures that get one note for all of them. Census: 27,331 procedures in such notes to 81,169
+   * appointments.
+   */
+  groupNote: 0.18,
   /** Laboratory cases that come back later than promised. */
   labLate: 0.06,
   labLateDays: [2, 7],

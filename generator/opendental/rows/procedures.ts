@@ -7,12 +7,21 @@ import type { Appointment, Procedure } from "../../world/treatment.ts";
 import type { PracticeBook } from "../book.ts";
 import { priorityDefinitions, procedureStatusCodes } from "../codes.ts";
 import { enumerations } from "../schema/enumerations.ts";
+import { writeGroupNote } from "./group-notes.ts";
 import { isProsthesis } from "./procedure-setup.ts";
 
-/** `procedurelog`, `procnote`: all that was planned, done, found or struck out, and the notes of completed visits. */
+/**
+ * `procedurelog`, `procnote`, `procgroupitem`: all that was planned, done, found or struck out, and the notes of
+ * completed visits, some of them on several procedures together.
+ */
 export function writeProcedures(book: PracticeBook, out: RowWriter): void {
   for (const procedure of book.world.procedures.values()) writeProcedure(book, procedure, out);
-  for (const appointment of book.world.appointments.values()) writeNote(book, appointment, out);
+  for (const event of book.events) {
+    if (event.kind === "group note written") writeGroupNote(book, event.note, out);
+    if (event.kind !== "appointment completed") continue;
+    const appointment = book.world.appointments.get(event.appointmentId);
+    if (appointment !== undefined) writeNote(book, appointment, out);
+  }
 }
 
 export function writeProcedure(book: PracticeBook, procedure: Procedure, out: RowWriter): void {

@@ -38,6 +38,8 @@ export const recordHandlers: HandlersOf<RecordEvent["kind"]> = {
     const task = existing(records.tasks, taskId, "task");
     records.tasks.set(taskId, { ...task, done: at, doneBy: userId, answer });
   },
+  // The event alone tells of it: nobody looks it up.
+  "group note written": () => {},
   "document stored": ({ records }, { document }) => {
     records.documents.set(document.id, document);
   },

@@ -1,6 +1,7 @@
 import type { Day, Moment } from "../../../foundation/calendar.ts";
 import type {
   Allergy,
+  GroupNote,
   LabCase,
   MedicationUse,
   OfficeTask,
@@ -37,6 +38,7 @@ export type RecordEvent =
       readonly userId: number;
       readonly answer: string;
     }
+  | { readonly kind: "group note written"; readonly note: GroupNote }
   | { readonly kind: "document stored"; readonly document: StoredDocument }
   /** A record made by mistake is merged into the right one of the same person; it is archived and empty. */
   | { readonly kind: "records merged"; readonly patientId: number; readonly intoPatientId: number };
