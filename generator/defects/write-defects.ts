@@ -5,7 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import type { Moment } from "../../foundation/calendar.ts";
 import { tableNamed } from "../opendental/schema/tables.ts";
 import { ByteWriter } from "../sinks/byte-writer.ts";
-import { rowEncoder } from "../sinks/row-encoder.ts";
+import { csvRows } from "../sinks/csv-rows.ts";
 import type { LooseRow } from "../sinks/row-plan.ts";
 import { writeWhole } from "../truth/write-whole.ts";
 import type { Defect, PlannedEdit } from "./plan-defects.ts";
@@ -101,7 +101,7 @@ function cellsOf(
 ): ReadonlyMap<string, string> {
   const definition = tableNamed(table);
   const out = new ByteWriter();
-  rowEncoder(definition, stamp).encode(out, row ?? {});
+  csvRows.encoderOf(definition, stamp).encode(out, row ?? {});
   const [cells = []] = parse(out.view(), { relax_column_count: true }) as string[][]; // a line of texts
   return new Map(definition.columns.map(({ name }, at) => [name, cells[at] ?? ""]));
 }
