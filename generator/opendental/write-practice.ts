@@ -21,7 +21,6 @@ import { writeCoverageSetup } from "./rows/coverage-setup.ts";
 import { writeDefinitions } from "./rows/definitions.ts";
 import { writeDisplaySetup } from "./rows/display-setup.ts";
 import { writeDocuments } from "./rows/documents.ts";
-import { writeEmployers } from "./rows/employers.ts";
 import { writeFees } from "./rows/fees.ts";
 import { writeFurtherCarriers } from "./rows/further-carriers.ts";
 import { writeInsurance } from "./rows/insurance.ts";
@@ -43,6 +42,7 @@ import { writeRecalls } from "./rows/recalls.ts";
 import { writeReferrals } from "./rows/referrals.ts";
 import { writeSchedules } from "./rows/schedules.ts";
 import { writeStaff } from "./rows/staff.ts";
+import { writeStatedEmployers } from "./rows/stated-employers.ts";
 import { writeStatements } from "./rows/statements.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
 import { writeToothInitials } from "./rows/tooth-initials.ts";
@@ -95,7 +95,7 @@ const subjects: readonly SubjectWriter[] = [
   writeLabCases,
   writeTasks,
   writeDocuments,
-  writeEmployers,
+  writeStatedEmployers,
   writeFurtherCarriers,
   writeAllowedFees,
   (_book, out) => writeChartOfAccounts(out),

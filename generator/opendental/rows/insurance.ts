@@ -9,10 +9,13 @@ import { defaultClaimForm, defaultFilingCode, stateFilingCode } from "./claim-se
 
 const planTypes: Readonly<Record<InsurancePlan["kind"], string>> = { ppo: "p", category: "" };
 
-/** `carrier`, `insplan`, `inssub`, `patplan`, `insverify`: who insures whom through whom. */
+/** `carrier`, `employer`, `insplan`, `inssub`, `patplan`, `insverify`: who insures whom through whom. */
 export function writeInsurance(book: PracticeBook, out: RowWriter): void {
   const { world } = book;
   for (const carrier of world.carriers.values()) writeCarrier(book, carrier, out);
+  for (const { id, name } of world.employers.values()) {
+    out.write("employer", { EmployerNum: id, EmpName: name });
+  }
   for (const plan of world.plans.values()) writePlan(book, plan, out);
   for (const subscription of world.subscriptions.values()) writeSubscription(book, subscription, out);
   for (const patientId of world.patients.keys()) writePatientPlans(book, patientId, out);
