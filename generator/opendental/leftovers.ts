@@ -115,7 +115,7 @@ function columnsOf(table: TableName): ReadonlySet<string> {
 const wasOpenOn = ({ world, asOf }: PracticeBook, day: Day): boolean => world.opened <= day && day <= asOf;
 
 /** When images moved from a program of their own into OpenDental: some time into the years the practice was made for. */
-export function imageConversionDay({ world, settings }: PracticeBook): Day {
+function imageConversionDay({ world, settings }: PracticeBook): Day {
   return addMonths(world.opened, Math.round(settings.years * 12 * imageConversionAfter));
 }
 

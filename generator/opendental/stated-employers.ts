@@ -8,7 +8,7 @@ import { town, townCount } from "../catalog/setup/towns.ts";
 import type { PracticeBook } from "./book.ts";
 
 /** Where an employer is. */
-export interface EmployerAddress extends Place {
+interface EmployerAddress extends Place {
   readonly street: string;
   readonly phone: string;
 }

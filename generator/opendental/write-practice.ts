@@ -29,7 +29,6 @@ import { writeDisplaySetup } from "./rows/display-setup.ts";
 import { writeDocuments } from "./rows/documents.ts";
 import { writeEServiceLogs } from "./rows/e-service-logs.ts";
 import { writeEmails } from "./rows/emails.ts";
-import { writeEmployers } from "./rows/employers.ts";
 import { writeFees } from "./rows/fees.ts";
 import { writeFinancing } from "./rows/financing.ts";
 import { writeFurtherCarriers } from "./rows/further-carriers.ts";
@@ -69,6 +68,7 @@ import { writeSheetSetup } from "./rows/sheet-setup.ts";
 import { writeSheets } from "./rows/sheets.ts";
 import { writeSignals } from "./rows/signals.ts";
 import { writeStaff } from "./rows/staff.ts";
+import { writeStatedEmployers } from "./rows/stated-employers.ts";
 import { writeStatements } from "./rows/statements.ts";
 import { writeTaskTraces } from "./rows/task-traces.ts";
 import { writeTaskLists, writeTasks } from "./rows/tasks.ts";
@@ -164,7 +164,8 @@ const subjects: readonly SubjectWriter[] = [
   writeChartTrials,
   writeOfficeRules,
   writeTablets,
-  writeEmployers,
+
+  writeStatedEmployers,
   writeFurtherCarriers,
   writeAllowedFees,
   (_book, out) => writeChartOfAccounts(out),

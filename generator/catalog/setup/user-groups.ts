@@ -3,7 +3,7 @@ import { enumerations } from "../../opendental/schema/enumerations.ts";
 export type Permission = keyof typeof enumerations.EnumPermType;
 
 /** A group of logins with the same rights. */
-export interface UserGroup {
+interface UserGroup {
   readonly name: string;
   readonly permissions: readonly Permission[];
 }

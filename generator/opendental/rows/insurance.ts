@@ -9,10 +9,11 @@ import { defaultClaimForm, defaultFilingCode, stateFilingCode } from "./claim-se
 
 const planTypes: Readonly<Record<InsurancePlan["kind"], string>> = { ppo: "p", category: "" };
 
-/** `carrier`, `insplan`, `inssub`, `patplan`: who insures whom through whom. */
+/** `carrier`, `employer`, `insplan`, `inssub`, `patplan`: who insures whom through whom. */
 export function writeInsurance(book: PracticeBook, out: RowWriter): void {
   const { world } = book;
   for (const carrier of world.carriers.values()) writeCarrier(book, carrier, out);
+  for (const employer of world.employers.values()) writeEmployer(employer, out);
   for (const plan of world.plans.values()) writePlan(book, plan, 0, out);
   for (const subscription of world.subscriptions.values()) writeSubscription(book, subscription, out);
   for (const patientId of world.patients.keys()) writePatientPlans(book, patientId, out);

@@ -1,3 +1,4 @@
+import { momentAt } from "../../../foundation/calendar.ts";
 import { preferences } from "../../catalog/preferences.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
@@ -6,10 +7,13 @@ const payPeriodDays = 14;
 /** From the end of a pay period to the paycheck. */
 const paycheckAfter = 5;
 
-/** `preference`, `payperiod`: the office's settings. */
+/** `preference`, `computer`, `payperiod`: the office's settings and equipment. */
 export function writeOffice(book: PracticeBook, out: RowWriter): void {
   for (const [name, value] of preferences(book))
     out.write("preference", { PrefName: name, ValueString: value });
+  for (const { id } of book.world.practice.users) {
+    out.write("computer", { CompName: `STATION${id}`, LastHeartBeat: momentAt(book.asOf, 17 * 60) });
+  }
   writePayPeriods(book, out);
 }
 

@@ -1,4 +1,3 @@
-import { momentAt } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
 import { argb } from "../encodings.ts";
@@ -10,13 +9,12 @@ const { PlatformOD, PrintSituation, SearchMode, SignalElementType, YN } = enumer
 const printed: readonly (keyof typeof PrintSituation)[] = ["Default", "Statement", "Receipt"];
 
 /**
- * `computer`, `computerpref`, `printer`, `sigelementdef`, `sigbutdef`: a computer a login, with its own settings and
- * printers, and the lights by which they call each other.
+ * `computerpref`, `printer`, `sigelementdef`, `sigbutdef`: the settings and printers of the computers, of which each login
+ * has one with the login's number, and the lights by which they call each other.
  */
-export function writeWorkstations({ world, asOf }: PracticeBook, out: RowWriter): void {
+export function writeWorkstations({ world }: PracticeBook, out: RowWriter): void {
   for (const { id, group } of world.practice.users) {
     const name = `STATION${id}`;
-    out.write("computer", { ComputerNum: id, CompName: name, LastHeartBeat: momentAt(asOf, 17 * 60) });
     out.write("computerpref", {
       ComputerName: name,
       SensorType: "D",
