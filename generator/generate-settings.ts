@@ -1,5 +1,6 @@
 import { addMonths, dayOf, formatDay, parseDay } from "../foundation/calendar.ts";
 import { BitewingError } from "../foundation/errors.ts";
+import { livingRows } from "./catalog/scenarios/scenario.ts";
 import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
 import type { SimulationSettings } from "./world/world.ts";
 
@@ -50,7 +51,7 @@ export function settingsOf(request: PracticeRequest): SimulationSettings {
     throw refusal(`${years} years before ${formatDay(asOf)} is too long ago.`, "Ask for fewer years.");
   }
   const scenario = scenarioNamed(request.scenario ?? defaultRequest.scenario);
-  const clinics = clinicsFor(patients, request.clinics ?? scenario.clinics);
+  const clinics = clinicsFor(livingRows(patients, scenario), request.clinics ?? scenario.clinics);
   return { patients, years, seed, asOf, scenario: scenario.name, clinics };
 }
 
