@@ -1,5 +1,6 @@
 import { addMonths, dayOf, formatDay, parseDay } from "../foundation/calendar.ts";
 import { BitewingError } from "../foundation/errors.ts";
+import { livingRows } from "./catalog/scenarios/scenario.ts";
 import { defaultScenario, scenarioNamed } from "./catalog/scenarios/scenarios.ts";
 import { usualSizeOf } from "./catalog/scenarios/usual-sizes.ts";
 import type { SimulationSettings } from "./world/world.ts";
@@ -50,7 +51,7 @@ export function settingsOf(request: PracticeRequest): SimulationSettings {
   if (addMonths(asOf, -12 * years) < earliestOpening) {
     throw refusal(`${years} years before ${formatDay(asOf)} is too long ago.`, "Ask for fewer years.");
   }
-  const clinics = clinicsFor(patients, request.clinics ?? scenario.clinics);
+  const clinics = clinicsFor(livingRows(patients, scenario), request.clinics ?? scenario.clinics);
   return { patients, years, seed, asOf, scenario: scenario.name, clinics };
 }
 

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from "../foundation/calendar.ts";
 import { keyedRandom } from "../foundation/random.ts";
 import { openingFeeSchedules } from "./catalog/fees.ts";
-import type { Scenario } from "./catalog/scenarios/scenario.ts";
+import { livingRows, type Scenario } from "./catalog/scenarios/scenario.ts";
 import { scenarioNamed } from "./catalog/scenarios/scenarios.ts";
 import { importCharts } from "./conversion/import-charts.ts";
 import { clinicalProcesses } from "./processes/clinical.ts";
@@ -50,8 +50,7 @@ export function openingDay(settings: SimulationSettings): Day {
 function openOffice(settings: SimulationSettings, scenario: Scenario): SimulatedOffice {
   const { patients, years, seed } = settings;
   const clinics = settings.clinics ?? scenario.clinics;
-  const rows = Math.floor(patients * scenario.importedCharts);
-  const sizing = { patients: patients - rows, years, clinics: clinics > 1 ? clinics : 0 };
+  const sizing = { patients: livingRows(patients, scenario), years, clinics: clinics > 1 ? clinics : 0 };
   const draw = keyedRandom(seed);
   const opened = openingDay(settings);
   const practice = openingPractice(draw, sizing, scenario, opened);
@@ -59,7 +58,7 @@ function openOffice(settings: SimulationSettings, scenario: Scenario): Simulated
     practice,
     opened,
     feeSchedules: openingFeeSchedules(draw),
-    imported: importCharts({ draw, scenario, rows, opened, practice }),
+    imported: importCharts({ draw, scenario, rows: patients - sizing.patients, opened, practice }),
   });
   return new SimulatedOffice(world, sizing, seed, scenario);
 }

@@ -28,6 +28,7 @@ const impossible: readonly (readonly [PracticeRequest, string])[] = [
   [{ clinics: 1.5 }, "clinics 1.5"],
   [{ patients: 100, clinics: 3 }, "100 patients are too few for 3 clinics"],
   [{ patients: 100, scenario: "growing-group" }, "100 patients are too few for 5 clinics"],
+  [{ patients: 500, clinics: 3, scenario: "long-established" }, "75 patients are too few for 3 clinics"],
 ];
 
 test.each(impossible)("%o is refused", (request, message) => {

@@ -29,6 +29,11 @@ export interface Scenario {
   readonly lists: ListNumbers | undefined;
 }
 
+/** How many of so many patient rows are the practice's own: all but the imported charts. */
+export function livingRows(rows: number, { importedCharts }: Scenario): number {
+  return rows - Math.floor(rows * importedCharts);
+}
+
 /** A value and its weight among the others. */
 export type Weighted<T> = readonly (readonly [T, number])[];
 
