@@ -273,7 +273,7 @@ const current: readonly FurtherProcedureCode[] = chapters.flatMap(([section, are
 
 /** Codes began with a zero before they began with a D; a converted database has kept them. */
 const fiveDigits: readonly FurtherProcedureCode[] = [...procedureCodes.values(), ...current]
-  .filter(({ section }) => section !== "Broken Appointments")
+  .filter(({ code, section }) => code.startsWith("D") && section !== "Broken Appointments")
   .map(({ code, name, area, section }) => ({
     code: code.replace("D", "0"),
     name,
