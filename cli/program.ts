@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../foundation/package.ts";
+import { addAdvanceCommand } from "./commands/advance.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
@@ -34,6 +35,7 @@ export function program(): Command {
     .addHelpText("after", epilogue);
   addDemoCommand(bitewing);
   addGenerateCommand(bitewing);
+  addAdvanceCommand(bitewing);
   addDiscoverCommand(bitewing);
   addLoadCommand(bitewing);
   addStatusCommand(bitewing);

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { formatDay } from "../foundation/calendar.ts";
 import { type DatabaseUrl, showDatabaseUrl } from "../foundation/database-url.ts";
-import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
+import { BitewingError, type Failure } from "../foundation/errors.ts";
 import { packageVersion } from "../foundation/package.ts";
+import { demandWritable } from "./demand-writable.ts";
 import { fidelityReport } from "./fidelity/report.ts";
 import { type ReportRequest, type ReportSummary, reportFiles, writeReport } from "./fidelity/write-report.ts";
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
@@ -225,18 +225,6 @@ async function prepareFolders({ to, truth, report, dryRun }: GenerateOptions): P
   if (to.kind === "duckdb") await demandWritable(dirname(to.path), "database", showDatabaseUrl(to));
   if (truth !== undefined) await demandWritable(truth, "usage", truth);
   if (files !== undefined) await demandWritable(dirname(files.page), "usage", files.page);
-}
-
-/** Makes the folder where it is missing, and proves that it can be written by writing. */
-async function demandWritable(folder: string, kind: Failure["kind"], where: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await rmdir(await mkdtemp(join(folder, ".bitewing-")));
-  } catch (error) {
-    const what = `The folder cannot be written: ${messageOf(error)}.`;
-    const next = "Give a folder that can be written.";
-    throw new BitewingError({ kind, what, where, next }, { cause: error });
-  }
 }
 
 function report(

@@ -28,17 +28,44 @@ export function simulate(
   settings: SimulationSettings,
   processes: readonly DailyProcess[] = dailyProcesses,
 ): SimulatedPractice {
+  return openPractice(settings, processes).liveUntil(settings.asOf);
+}
+
+/** A practice that is being lived: on any evening it can be looked at, and go on. */
+export interface LivingPractice {
+  /**
+   * Lives on until the evening of a day, and answers with the practice as `simulate` gives it as of that day. What it
+   * answered before goes on living with it.
+   */
+  liveUntil(day: Day): SimulatedPractice;
+}
+
+/** Opens a practice on the morning of its first day; the settings' `asOf` counts only where they name no opening day. */
+export function openPractice(
+  settings: SimulationSettings,
+  processes: readonly DailyProcess[] = dailyProcesses,
+): LivingPractice {
   const office = openOffice(settings);
-  for (let day = office.world.opened; day <= settings.asOf; day++) {
-    office.startDay();
-    for (const process of processes) process.runDay(office, day);
-  }
-  return { world: office.world, events: office.events, settings };
+  const { world, events } = office;
+  let tomorrow = world.opened;
+  return {
+    liveUntil: (asOf) => {
+      for (; tomorrow <= asOf; tomorrow++) {
+        office.startDay();
+        for (const process of processes) process.runDay(office, tomorrow);
+      }
+      return { world, events, settings: { ...settings, asOf } };
+    },
+  };
 }
 
 /** The first day of a practice. */
-export function openingDay(settings: SimulationSettings): Day {
-  return settings.opened ?? addMonths(settings.asOf, -12 * settings.years);
+export function openingDay({
+  opened,
+  asOf,
+  years,
+}: Pick<SimulationSettings, "asOf" | "years"> & { readonly opened?: Day | undefined }): Day {
+  return opened ?? addMonths(asOf, -12 * years);
 }
 
 function openOffice(settings: SimulationSettings): SimulatedOffice {

@@ -12,11 +12,16 @@ import type { SpooledTable } from "./row-spool.ts";
  * Streams a table's rows with `LOAD DATA LOCAL INFILE`. A local load turns errors into warnings and skips duplicate
  * keys, so that the counts are compared afterwards.
  *
+ * @param into the quoted name of a table of the same columns, where it is not the rows' own.
  * @throws {BitewingError} of kind `database` when a row or a value did not arrive as it was.
  */
-export async function loadIntoMySql(connection: Connection, spooled: SpooledTable): Promise<void> {
+export async function loadIntoMySql(
+  connection: Connection,
+  spooled: SpooledTable,
+  into: string = quoteMySql(spooled.table),
+): Promise<void> {
   const [result] = await connection.query<ResultSetHeader>({
-    sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${quoteMySql(spooled.table)} ${mySqlFormat}`,
+    sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${into} ${mySqlFormat}`,
     infileStreamFactory: () => paced(spooled.stream(), socketOf(connection)),
   });
   if (result.affectedRows === spooled.rows && result.warningStatus === 0) return;
