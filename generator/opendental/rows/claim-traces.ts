@@ -14,26 +14,53 @@ const { ClaimSnapshotTrigger, EtransType } = enumerations;
 
 /** `claimsnapshot`, `claimtracking`, `etrans`: what was expected of a claim when it was made, and its way since. */
 export function writeClaimTraces(book: PracticeBook, out: RowWriter): void {
+  const traces = new ClaimTraces(book, out);
   for (const event of book.events) {
     if (event.kind === "claim created") writeSnapshots(event, out);
-    else if (event.kind === "claim sent") writeSending(book, event, out);
-    else if (event.kind === "claim received") {
-      writeTracking(book, { ...event, step: "Answered", note: "Explanation of benefits entered." }, out);
-    } else writeFollowUp(book, event, out);
+    else traces.follow(event);
   }
 }
 
-/** What the office does about a claim between sending and answer, and about preauthorisations. */
-function writeFollowUp(book: PracticeBook, event: PracticeEvent, out: RowWriter): void {
-  switch (event.kind) {
-    case "claim followed up":
-      return writeTracking(book, { ...event, step: followUpSteps[event.step] }, out);
-    case "preauthorisation sent":
-      return writeSending(book, event, out);
-    case "preauthorisation answered":
-      if (!book.world.claims.has(event.claimId)) return;
-      return writeTracking(book, { ...event, step: "Answered", note: "Preauthorisation entered." }, out);
-    default:
+/** The steps of claims. Those of a preauthorisation that was withdrawn are deleted with it, but keep their numbers. */
+class ClaimTraces {
+  readonly #book: PracticeBook;
+  readonly #out: RowWriter;
+  #trackings = 0;
+  #transmissions = 0;
+
+  constructor(book: PracticeBook, out: RowWriter) {
+    this.#book = book;
+    this.#out = out;
+  }
+
+  follow(event: PracticeEvent): void {
+    switch (event.kind) {
+      case "claim sent":
+      case "preauthorisation sent":
+        return this.#send(event);
+      case "claim received":
+        return this.#track({ ...event, step: "Answered", note: "Explanation of benefits entered." });
+      case "claim followed up":
+        return this.#track({ ...event, step: followUpSteps[event.step] });
+      case "preauthorisation answered":
+        return this.#track({ ...event, step: "Answered", note: "Preauthorisation entered." });
+      default:
+    }
+  }
+
+  #send(event: EventOf<"claim sent"> | EventOf<"preauthorisation sent">): void {
+    const claim = this.#book.world.claims.get(event.claimId);
+    const way = claim?.isElectronic === true ? "the clearinghouse" : "mail";
+    this.#track({ ...event, step: "Sent to insurer", note: `Sent by ${way}.` });
+    this.#transmissions++;
+    if (claim !== undefined)
+      writeTransmission(this.#book, claim, { number: this.#transmissions, at: event.at }, this.#out);
+  }
+
+  #track(step: TrackingStep): void {
+    this.#trackings++;
+    if (this.#book.world.claims.has(step.claimId))
+      writeTracking(this.#book, this.#trackings, step, this.#out);
   }
 }
 
@@ -58,18 +85,6 @@ function writeSnapshots({ at, claim, lines }: EventOf<"claim created">, out: Row
   }
 }
 
-function writeSending(
-  book: PracticeBook,
-  event: EventOf<"claim sent"> | EventOf<"preauthorisation sent">,
-  out: RowWriter,
-): void {
-  const claim = book.world.claims.get(event.claimId);
-  if (claim === undefined) return;
-  const way = claim.isElectronic ? "the clearinghouse" : "mail";
-  writeTracking(book, { ...event, step: "Sent to insurer", note: `Sent by ${way}.` }, out);
-  writeTransmission(book, claim, event.at, out);
-}
-
 interface TrackingStep {
   readonly claimId: number;
   readonly at: Moment;
@@ -79,10 +94,12 @@ interface TrackingStep {
 
 function writeTracking(
   { frontDesk }: PracticeBook,
+  number: number,
   { claimId, at, step, note }: TrackingStep,
   out: RowWriter,
 ): void {
   out.write("claimtracking", {
+    ClaimTrackingNum: number,
     ClaimNum: claimId,
     TrackingType: "StatusHistory",
     UserNum: frontDesk.id,
@@ -95,10 +112,11 @@ function writeTracking(
 function writeTransmission(
   { world, frontDesk }: PracticeBook,
   claim: Claim,
-  at: Moment,
+  { number, at }: { readonly number: number; readonly at: Moment },
   out: RowWriter,
 ): void {
   out.write("etrans", {
+    EtransNum: number,
     DateTimeTrans: at,
     ClearingHouseNum: claim.isElectronic ? defaultClearinghouse : 0,
     Etype: claim.isElectronic ? EtransType.ClaimSent : EtransType.ClaimPrinted,

@@ -1,4 +1,6 @@
 import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { keyedRandom } from "../../../foundation/random.ts";
+import { openingFeeSchedules } from "../../catalog/fees.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { FeeSchedule } from "../../world/practice.ts";
@@ -20,11 +22,17 @@ export function writeFees(book: PracticeBook, out: RowWriter): void {
       SecDateEntry: dayOfMoment(book.setUp),
       SecDateTEdit: book.setUp,
     });
-    writeScheduleFees(book, schedule, raised.get(schedule.id) ?? book.setUp, out);
+    writeScheduleFees(book, schedule, raised.get(schedule.id) ?? new Map(), out);
   }
 }
 
-function writeScheduleFees(book: PracticeBook, schedule: FeeSchedule, edited: Moment, out: RowWriter): void {
+/** @param raised when the fee of a code last changed, where it did */
+function writeScheduleFees(
+  book: PracticeBook,
+  schedule: FeeSchedule,
+  raised: ReadonlyMap<string, Moment>,
+  out: RowWriter,
+): void {
   for (const [code, fee] of schedule.fees) {
     out.write("fee", {
       Amount: money(fee),
@@ -32,14 +40,23 @@ function writeScheduleFees(book: PracticeBook, schedule: FeeSchedule, edited: Mo
       CodeNum: book.codeNumber(code),
       SecUserNumEntry: book.administrator.id,
       SecDateEntry: dayOfMoment(book.setUp),
-      SecDateTEdit: edited,
+      SecDateTEdit: raised.get(code) ?? book.setUp,
     });
   }
 }
 
-/** When each schedule was last raised. */
-function lastRaises({ events }: PracticeBook): ReadonlyMap<number, Moment> {
-  const raises = new Map<number, Moment>();
-  for (const event of events) if (event.kind === "fees raised") raises.set(event.feeScheduleId, event.at);
+/** When each fee was last changed, by schedule and code. A small fee stays the same at some raises. */
+function lastRaises({ events, settings }: PracticeBook): ReadonlyMap<number, ReadonlyMap<string, Moment>> {
+  const opening = openingFeeSchedules(keyedRandom(settings.seed));
+  const current = new Map(opening.map(({ id, fees }) => [id, fees]));
+  const raises = new Map(opening.map(({ id }) => [id, new Map<string, Moment>()]));
+  for (const event of events) {
+    if (event.kind !== "fees raised") continue;
+    const before = current.get(event.feeScheduleId);
+    for (const [code, fee] of event.fees) {
+      if (before?.get(code) !== fee) raises.get(event.feeScheduleId)?.set(code, event.at);
+    }
+    current.set(event.feeScheduleId, event.fees);
+  }
   return raises;
 }

@@ -18,7 +18,8 @@ export function writeInsurance(book: PracticeBook, out: RowWriter): void {
   }
   for (const plan of world.plans.values()) writePlan(book, plan, out);
   for (const subscription of world.subscriptions.values()) writeSubscription(book, subscription, out);
-  for (const patientId of world.patients.keys()) writePatientPlans(book, patientId, out);
+  const inForce = writePatientPlans(book, out);
+  writeVerifications(book, inForce, out);
 }
 
 function writeCarrier({ frontDesk }: PracticeBook, carrier: Carrier, out: RowWriter): void {
@@ -64,7 +65,6 @@ function writePlan(book: PracticeBook, plan: InsurancePlan, out: RowWriter): voi
     SecDateEntry: dayOfMoment(plan.created),
     SecDateTEdit: plan.created,
   });
-  writeVerification(book, { type: "InsuranceBenefit", key: plan.id, day: dayOfMoment(plan.created) }, out);
 }
 
 function writeSubscription({ frontDesk }: PracticeBook, subscription: Subscription, out: RowWriter): void {
@@ -85,26 +85,55 @@ function writeSubscription({ frontDesk }: PracticeBook, subscription: Subscripti
   });
 }
 
-/** A coverage that has ended is taken off the patient, as the office does; its subscription and claims stay. */
-function writePatientPlans(book: PracticeBook, patientId: number, out: RowWriter): void {
-  book.coveragesOn(patientId, book.asOf).forEach(({ coverage, subscription }, index) => {
-    out.write("patplan", {
-      PatPlanNum: coverage.id,
-      PatNum: patientId,
+/**
+ * A coverage that has ended is taken off the patient, as the office does; its subscription and claims stay. Answers
+ * with the PatPlanNums that are left.
+ */
+function writePatientPlans(book: PracticeBook, out: RowWriter): ReadonlySet<number> {
+  const inForce = new Set<number>();
+  for (const patientId of book.world.patients.keys()) {
+    book.coveragesOn(patientId, book.asOf).forEach(({ coverage, subscription }, index) => {
+      inForce.add(coverage.id);
       // A secondary coverage moves up when the primary one has ended.
-      Ordinal: index + 1,
-      Relationship: relationshipCodes[coverage.relationship],
-      InsSubNum: subscription.id,
-      OrthoAutoFeeBilledOverride: -1,
-      SecDateTEntry: coverage.created,
-      SecDateTEdit: Math.max(coverage.created, subscription.edited),
+      const ordinal = index + 1;
+      out.write("patplan", {
+        PatPlanNum: coverage.id,
+        PatNum: patientId,
+        Ordinal: ordinal,
+        Relationship: relationshipCodes[coverage.relationship],
+        InsSubNum: subscription.id,
+        OrthoAutoFeeBilledOverride: -1,
+        SecDateTEntry: coverage.created,
+        SecDateTEdit: ordinal === coverage.ordinal ? coverage.created : book.coverageChanged(patientId),
+      });
     });
-    const day = dayOfMoment(coverage.created);
-    writeVerification(book, { type: "PatientEnrollment", key: coverage.id, day }, out);
-  });
+  }
+  return inForce;
+}
+
+/** In the order in which plans and enrolments came; that of an enrolment goes with it. */
+function writeVerifications(book: PracticeBook, inForce: ReadonlySet<number>, out: RowWriter): void {
+  let number = 0;
+  for (const event of book.events) {
+    if (event.kind === "plan added") {
+      const { id: key, created } = event.plan;
+      writeVerification(
+        book,
+        { number: ++number, type: "InsuranceBenefit", key, day: dayOfMoment(created) },
+        out,
+      );
+    } else if (event.kind === "coverage started") {
+      const { id: key, created } = event.coverage;
+      number++;
+      if (!inForce.has(key)) continue;
+      writeVerification(book, { number, type: "PatientEnrollment", key, day: dayOfMoment(created) }, out);
+    }
+  }
 }
 
 interface Verification {
+  /** InsVerifyNum. */
+  readonly number: number;
   readonly type: "InsuranceBenefit" | "PatientEnrollment";
   /** PlanNum or PatPlanNum. */
   readonly key: number;
@@ -113,11 +142,12 @@ interface Verification {
 
 function writeVerification(
   { frontDesk }: PracticeBook,
-  { type, key, day }: Verification,
+  { number, type, key, day }: Verification,
   out: RowWriter,
 ): void {
   const noon = momentAt(day, 12 * 60);
   out.write("insverify", {
+    InsVerifyNum: number,
     DateLastVerified: day,
     UserNum: frontDesk.id,
     VerifyType: enumerations.VerifyTypes[type],

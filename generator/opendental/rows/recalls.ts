@@ -1,6 +1,7 @@
-import { emptyDay, momentAt } from "../../../foundation/calendar.ts";
+import { emptyDay, type Moment, momentAt } from "../../../foundation/calendar.ts";
 import { patientRecallTypeNumber } from "../../catalog/recall-types.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { PracticeEvent } from "../../world/events.ts";
 import type { Contact, Recall } from "../../world/people.ts";
 import type { World } from "../../world/world.ts";
 import type { PracticeBook } from "../book.ts";
@@ -9,10 +10,12 @@ import { flagOf, packedInterval } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
 /** `recall`: when each patient is due for what. */
-export function writeRecalls({ world }: PracticeBook, out: RowWriter): void {
+export function writeRecalls({ world, events }: PracticeBook, out: RowWriter): void {
   const reminders = lastReminders(world);
+  const departures = lastDepartures(events);
   for (const recall of world.recalls.values()) {
     const due = recall.due ?? emptyDay;
+    const reminder = reminderOf(recall, reminders.get(recall.patientId));
     // OpenDental disables the recalls of those who are patients no more, and empties the date they were due.
     const isDisabled = world.patients.get(recall.patientId)?.status !== "patient";
     out.write("recall", {
@@ -24,14 +27,29 @@ export function writeRecalls({ world }: PracticeBook, out: RowWriter): void {
       DatePrevious: recall.previous ?? emptyDay,
       RecallInterval: packedInterval(recall.intervalMonths),
       Note: "",
-      DateTStamp: recall.edited,
+      DateTStamp: Math.max(
+        recall.edited,
+        isDisabled ? (departures.get(recall.patientId) ?? 0) : (reminder?.at ?? 0),
+      ),
       RecallTypeNum: patientRecallTypeNumber(recall.type),
       DisableUntilBalance: 0,
-      RecallStatus: isDisabled ? 0 : reminderStatus(recall, reminders.get(recall.patientId)),
+      RecallStatus:
+        isDisabled || reminder === undefined ? 0 : (recallReminderDefinitions[reminder.mode] ?? 0),
       DateScheduled: isDisabled ? emptyDay : (recall.scheduled ?? emptyDay),
       Priority: enumerations.RecallPriority.Normal,
     });
   }
+}
+
+/** When each patient was last said to be one no more. */
+function lastDepartures(events: readonly PracticeEvent[]): ReadonlyMap<number, Moment> {
+  const last = new Map<number, Moment>();
+  for (const event of events) {
+    if (event.kind !== "patient changed" || event.change.status === undefined) continue;
+    // Who has left may be archived later, which is nothing to a recall.
+    if (event.change.status !== "archived") last.set(event.patientId, event.at);
+  }
+  return last;
 }
 
 /** The newest recall contact with each patient. */
@@ -44,8 +62,9 @@ function lastReminders(world: World): ReadonlyMap<number, Contact> {
 }
 
 /** How the patient was last reminded of a cleaning that is still to come; a visit starts anew. */
-function reminderStatus({ type, previous }: Recall, reminder: Contact | undefined): number {
+function reminderOf({ type, previous }: Recall, reminder: Contact | undefined): Contact | undefined {
   const isOfCleaning = type !== "bitewings" && type !== "panoramic";
-  if (!isOfCleaning || reminder === undefined || reminder.at < momentAt((previous ?? 0) + 1, 0)) return 0;
-  return recallReminderDefinitions[reminder.mode] ?? 0;
+  return isOfCleaning && reminder !== undefined && reminder.at >= momentAt((previous ?? 0) + 1, 0)
+    ? reminder
+    : undefined;
 }

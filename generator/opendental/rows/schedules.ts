@@ -17,14 +17,19 @@ export function writeSchedules(book: PracticeBook, out: RowWriter): void {
       ProvNum: block.providerId,
       Note: "",
       Status: enumerations.SchedStatus.Open,
-      DateTStamp: block.created,
+      DateTStamp: block.edited,
     });
-    out.write("scheduleop", { ScheduleNum: block.id, OperatoryNum: block.operatoryId });
+    out.write("scheduleop", {
+      ScheduleOpNum: block.id,
+      ScheduleNum: block.id,
+      OperatoryNum: block.operatoryId,
+    });
   }
 }
 
 function writeOperatories({ world, setUp }: PracticeBook, out: RowWriter): void {
-  world.practice.operatories.forEach(({ id, name, abbreviation, isHygiene, providerId, clinicId }, order) => {
+  world.practice.operatories.forEach((chair, order) => {
+    const { id, name, abbreviation, isHygiene, providerId, clinicId, edited } = chair;
     out.write("operatory", {
       OperatoryNum: id,
       OpName: name,
@@ -35,7 +40,7 @@ function writeOperatories({ world, setUp }: PracticeBook, out: RowWriter): void 
       IsHygiene: flagOf(isHygiene),
       OperatoryType: definitionNumber("OperatoryTypes", isHygiene ? "Hygiene" : "Restorative"),
       ClinicNum: clinicId,
-      DateTStamp: setUp,
+      DateTStamp: Math.max(setUp, edited),
     });
   });
 }

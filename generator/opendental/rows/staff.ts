@@ -74,7 +74,7 @@ function writeGroups(out: RowWriter): void {
   }
 }
 
-function writeUsers({ world, asOf }: PracticeBook, out: RowWriter): void {
+function writeUsers({ world, lastWorkingDay }: PracticeBook, out: RowWriter): void {
   const { users, providers, employees } = world.practice;
   const people = new Map([...providers, ...employees].map((person) => [person.userId, person]));
   for (const { id, name, group, employeeId, providerId } of users) {
@@ -87,7 +87,7 @@ function writeUsers({ world, asOf }: PracticeBook, out: RowWriter): void {
       ClinicNum: clinicId,
       IsHidden: flagOf(left !== undefined),
       DefaultHidePopups: 0,
-      DateTLastLogin: momentAt(left ?? asOf, 7 * 60 + 40),
+      DateTLastLogin: momentAt(left ?? lastWorkingDay, 7 * 60 + 40),
     });
     out.write("usergroupattach", { UserNum: id, UserGroupNum: groupNumber(group) });
   }
@@ -129,7 +129,10 @@ function writeProvider(book: PracticeBook, provider: Provider, index: number, ou
     StateLicense: `TEST${String(provider.id).padStart(4, "0")}`,
     NationalProvID: fakeNationalId(provider.id),
     ProvStatus: enumerations.ProviderStatus.Active,
-    DateTStamp: Math.max(book.setUp, momentAt(provider.left ?? provider.hired, 8 * 60)),
+    DateTStamp: Math.max(
+      book.setUp,
+      momentAt(provider.left === undefined ? provider.hired : provider.left + 1, 8 * 60),
+    ),
   });
 }
 

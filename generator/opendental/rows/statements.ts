@@ -1,6 +1,7 @@
 import { type Day, emptyDay } from "../../../foundation/calendar.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { PracticeEvent } from "../../world/events.ts";
 import type { Statement } from "../../world/money.ts";
 import type { PracticeBook } from "../book.ts";
 import { statementModeCodes } from "../codes.ts";
@@ -20,21 +21,50 @@ interface Charge {
   readonly day: Day;
 }
 
-/** `statement`, `statementprod`: bills to guarantors, and the work and charges that are new on each. */
+/**
+ * `statement`, `statementprod`: bills to guarantors, and the work and charges that are new on each, of those who
+ * belonged to the family then.
+ */
 export function writeStatements(book: PracticeBook, out: RowWriter): void {
-  const accounts = new Map<
-    number,
-    { readonly charges: readonly Charge[]; readonly billed: Day | undefined }
-  >();
-  for (const statement of book.world.statements.values()) {
-    const { charges, billed } = accounts.get(statement.patientId) ?? {
-      charges: chargesOf(book, statement.patientId),
-      billed: undefined,
-    };
-    const period = { after: billed, until: statement.day };
+  const families = new Families();
+  const billed = new Map<number, Day>();
+  for (const event of book.events) {
+    families.follow(event);
+    if (event.kind !== "statement sent") continue;
+    const { statement } = event;
+    const period = { after: billed.get(statement.patientId), until: statement.day };
     writeStatement(statement, period, out);
-    for (const charge of charges) if (isIn(period, charge.day)) writeCharge(statement, charge, out);
-    accounts.set(statement.patientId, { charges, billed: statement.day });
+    for (const charge of chargesOf(book, families.membersOf(statement.patientId))) {
+      if (isIn(period, charge.day)) writeCharge(statement, charge, out);
+    }
+    billed.set(statement.patientId, statement.day);
+  }
+}
+
+/** Who belongs to which guarantor, as the events go on. */
+class Families {
+  readonly #guarantors = new Map<number, number>();
+  readonly #members = new Map<number, readonly number[]>();
+
+  follow(event: PracticeEvent): void {
+    if (event.kind === "patient joined") this.#join(event.patient.id, event.patient.guarantorId);
+    else if (event.kind === "patient changed" && event.change.guarantorId !== undefined) {
+      this.#join(event.patientId, event.change.guarantorId);
+    }
+  }
+
+  membersOf(guarantorId: number): readonly number[] {
+    return this.#members.get(guarantorId) ?? [];
+  }
+
+  #join(patientId: number, guarantorId: number): void {
+    const before = this.#guarantors.get(patientId);
+    if (before !== undefined) {
+      const left = this.membersOf(before).filter((id) => id !== patientId);
+      this.#members.set(before, left);
+    }
+    this.#guarantors.set(patientId, guarantorId);
+    this.#members.set(guarantorId, [...this.membersOf(guarantorId), patientId]);
   }
 }
 
@@ -71,10 +101,10 @@ function isIn({ after, until }: Period, day: Day): boolean {
   return day <= until && (after === undefined || day > after);
 }
 
-/** All that a family was ever charged. */
-function chargesOf({ world }: PracticeBook, guarantorId: number): readonly Charge[] {
+/** All that the members of a family were ever charged. */
+function chargesOf({ world }: PracticeBook, members: readonly number[]): readonly Charge[] {
   const charges: Charge[] = [];
-  for (const member of world.familyOf(guarantorId)) {
+  for (const member of members) {
     for (const key of world.proceduresOf(member)) {
       const procedure = world.procedures.get(key);
       if (procedure?.status === "complete" && procedure.fee > 0) {
