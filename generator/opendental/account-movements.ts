@@ -44,9 +44,12 @@ class AccountMovements {
           this.#moveTo(event.change.guarantorId, event.patientId, at);
         return;
       case "procedure completed":
-        return this.#touch(this.#world.procedures.get(event.procedureId)?.patientId, at);
+        if (event.fee !== 0) this.#touch(this.#world.procedures.get(event.procedureId)?.patientId, at);
+        return;
       case "procedure charted":
-        if (event.procedure.status === "complete") this.#touch(event.procedure.patientId, at);
+        if (event.procedure.status === "complete" && event.procedure.fee !== 0) {
+          this.#touch(event.procedure.patientId, at);
+        }
         return;
       case "adjustment made":
         return this.#adjust(event.adjustment, at);
@@ -54,8 +57,9 @@ class AccountMovements {
         for (const { patientId } of event.splits) this.#touch(patientId, at);
         return;
       case "claim created":
-        return this.#touch(event.claim.patientId, at);
+        return this.#touchGuarantor(event.claim.patientId, at);
       case "claim released":
+        return this.#touchGuarantor(this.#world.claims.get(event.claimId)?.patientId, at);
       case "claim received":
         return this.#touch(this.#world.claims.get(event.claimId)?.patientId, at);
       case "claim supplemented":
@@ -74,9 +78,14 @@ class AccountMovements {
 
   #touch(patientId: number | undefined, at: Moment): void {
     if (patientId === undefined) return;
-    const night = momentAt(dayOfMoment(at), agingRuns);
-    this.last.set(patientId, night);
-    this.last.set(this.#guarantors.get(patientId) ?? patientId, night);
+    this.last.set(patientId, momentAt(dayOfMoment(at), agingRuns));
+    this.#touchGuarantor(patientId, at);
+  }
+
+  /** What is awaited of insurers stands in the guarantor's row alone. */
+  #touchGuarantor(patientId: number | undefined, at: Moment): void {
+    if (patientId === undefined) return;
+    this.last.set(this.#guarantors.get(patientId) ?? patientId, momentAt(dayOfMoment(at), agingRuns));
   }
 
   #moveTo(guarantorId: number, patientId: number, at: Moment): void {
