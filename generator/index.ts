@@ -1,4 +1,6 @@
 /** The practice: simulated, written as OpenDental rows, with its answer key. */
 
-export { type AdvanceOptions, type AdvanceReport, advance, type TableCounts } from "./advance/advance.ts";
+export { type AdvanceOptions, advance } from "./advance/advance.ts";
+export type { AdvanceReport, TableCounts } from "./advance/advance-report.ts";
+export { type FollowOptions, follow } from "./advance/follow.ts";
 export { type GenerateOptions, type GenerateReport, type GenerateStep, generate } from "./generate.ts";
