@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../foundation/package.ts";
+import { addAdvanceCommand } from "./commands/advance.ts";
 import { addCensusCommand } from "./commands/census.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
@@ -36,6 +37,7 @@ export function program(): Command {
     .addHelpText("after", epilogue);
   addDemoCommand(bitewing);
   addGenerateCommand(bitewing);
+  addAdvanceCommand(bitewing);
   addDiscoverCommand(bitewing);
   addLoadCommand(bitewing);
   addStatusCommand(bitewing);

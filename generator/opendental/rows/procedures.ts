@@ -11,11 +11,23 @@ import { isProsthesis } from "./procedure-setup.ts";
 
 /** `procedurelog`, `procnote`: all that was planned, done, found or struck out, and the notes of completed visits. */
 export function writeProcedures(book: PracticeBook, out: RowWriter): void {
-  for (const procedure of book.world.procedures.values()) writeProcedure(book, procedure, out);
-  for (const appointment of book.world.appointments.values()) writeNote(book, appointment, out);
+  for (const event of book.events) {
+    if (event.kind === "procedure planned" || event.kind === "procedure charted") {
+      const { procedure } = event;
+      writeProcedure(book, book.world.procedures.get(procedure.id) ?? procedure, procedure.providerId, out);
+    } else if (event.kind === "appointment completed") {
+      writeNote(book, event.appointmentId, out);
+    }
+  }
 }
 
-export function writeProcedure(book: PracticeBook, procedure: Procedure, out: RowWriter): void {
+/** @param enteredBy the provider for whom it was first charted: somebody else may do it. */
+export function writeProcedure(
+  book: PracticeBook,
+  procedure: Procedure,
+  enteredBy: number,
+  out: RowWriter,
+): void {
   const isDeleted = procedure.status === "deleted";
   const completed = procedure.status === "complete" ? (procedure.completed ?? procedure.day) : emptyDay;
   out.write("procedurelog", {
@@ -42,7 +54,7 @@ export function writeProcedure(book: PracticeBook, procedure: Procedure, out: Ro
     BillingNote: "",
     Discount: 0,
     IcdVersion: 10,
-    SecUserNumEntry: book.userOfProvider(procedure.providerId),
+    SecUserNumEntry: book.userOfProvider(enteredBy),
     SecDateEntry: procedure.created,
     DateComplete: completed,
     Urgency: enumerations.ProcUrgency[procedure.priority === "urgent" ? "Emergency" : "Normal"],
@@ -51,8 +63,9 @@ export function writeProcedure(book: PracticeBook, procedure: Procedure, out: Ro
 }
 
 /** One note per completed visit, on its dearest procedure. */
-function writeNote(book: PracticeBook, appointment: Appointment, out: RowWriter): void {
-  if (appointment.status !== "complete") return;
+function writeNote(book: PracticeBook, appointmentId: number, out: RowWriter): void {
+  const appointment = book.world.appointments.get(appointmentId);
+  if (appointment?.status !== "complete") return;
   const procedure = mainProcedure(book, appointment);
   if (procedure === undefined) return;
   writeProcedureNote(book, procedure, (appointment.dismissed ?? appointment.start) + 5 * 60, out);

@@ -13,10 +13,14 @@ const printed: readonly (keyof typeof PrintSituation)[] = ["Default", "Statement
  * `computer`, `computerpref`, `printer`, `sigelementdef`, `sigbutdef`: a computer a login, with its own settings and
  * printers, and the lights by which they call each other.
  */
-export function writeWorkstations({ world, asOf }: PracticeBook, out: RowWriter): void {
+export function writeWorkstations({ world, lastWorkingDay }: PracticeBook, out: RowWriter): void {
   for (const { id, group } of world.practice.users) {
     const name = `STATION${id}`;
-    out.write("computer", { ComputerNum: id, CompName: name, LastHeartBeat: momentAt(asOf, 17 * 60) });
+    out.write("computer", {
+      ComputerNum: id,
+      CompName: name,
+      LastHeartBeat: momentAt(lastWorkingDay, 17 * 60),
+    });
     out.write("computerpref", {
       ComputerName: name,
       SensorType: "D",
