@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../foundation/package.ts";
+import { addAdvanceCommand } from "./commands/advance.ts";
 import { addCensusCommand } from "./commands/census.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addContractCommand } from "./commands/contract.ts";
@@ -40,6 +41,7 @@ export function program(): Command {
   addDemoCommand(bitewing);
   addGenerateCommand(bitewing);
   addDefectsCommand(bitewing);
+  addAdvanceCommand(bitewing);
   addDiscoverCommand(bitewing);
   addLoadCommand(bitewing);
   addStatusCommand(bitewing);

@@ -1,4 +1,4 @@
-import { addMonths, dayOf, formatDay, parseDay } from "../foundation/calendar.ts";
+import { addMonths, type Day, dayOf, formatDay, parseDay } from "../foundation/calendar.ts";
 import { BitewingError } from "../foundation/errors.ts";
 import { livingRows } from "./catalog/scenarios/scenario.ts";
 import { defaultScenario, scenarioNamed } from "./catalog/scenarios/scenarios.ts";
@@ -11,6 +11,8 @@ export interface PracticeRequest {
   readonly years?: number | undefined;
   /** `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
+  /** `YYYY-MM-DD`: the first day of its life; `years` before `asOf` unless given. */
+  readonly opened?: string | undefined;
   readonly seed?: number | undefined;
   /** A name of catalog/scenarios. */
   readonly scenario?: string | undefined;
@@ -48,11 +50,28 @@ export function settingsOf(request: PracticeRequest): SimulationSettings {
   const years = wholeBetween("years", request.years ?? size.years, 1, longestHistory);
   const seed = wholeBetween("seed", request.seed ?? defaultRequest.seed, 0, 2 ** 31 - 1);
   const asOf = asOfDay(request.asOf ?? size.asOf);
-  if (addMonths(asOf, -12 * years) < earliestOpening) {
+  const opened = openingOf(request.opened, years, asOf);
+  const clinics = clinicsFor(livingRows(patients, scenario), request.clinics ?? scenario.clinics);
+  return { patients, years, seed, asOf, opened, scenario: scenario.name, clinics };
+}
+
+/** The opening day: `years` before `asOf`, or the one that is asked for, which makes a longer or shorter life of them. */
+function openingOf(asked: string | undefined, years: number, asOf: Day): Day {
+  if (asked === undefined) {
+    const opened = addMonths(asOf, -12 * years);
+    if (opened >= earliestOpening) return opened;
     throw refusal(`${years} years before ${formatDay(asOf)} is too long ago.`, "Ask for fewer years.");
   }
-  const clinics = clinicsFor(livingRows(patients, scenario), request.clinics ?? scenario.clinics);
-  return { patients, years, seed, asOf, scenario: scenario.name, clinics };
+  const opened = dayNamed(asked, "the day on which the practice opened");
+  if (opened < earliestOpening || opened > asOf) {
+    const range = `${formatDay(earliestOpening)} to ${formatDay(asOf)}, its today`;
+    throw refusal(`The practice cannot have opened on ${asked}.`, `Choose a day from ${range}.`);
+  }
+  if (asOf - opened <= (longestHistory + 1) * 366) return opened;
+  throw refusal(
+    `From ${asked} to ${formatDay(asOf)} is too long a life.`,
+    `Choose a day at most ${longestHistory} years before its today.`,
+  );
 }
 
 function clinicsFor(patients: number, asked: number): number {
@@ -69,19 +88,19 @@ function wholeBetween(name: string, value: number, low: number, high: number): n
   throw refusal(`A practice cannot have ${name} ${value}.`, `Give a whole number from ${low} to ${high}.`);
 }
 
-function asOfDay(text: string): number {
-  const day = parseDay(text);
-  if (day === undefined) {
-    throw refusal(
-      `'${text}' is not a date.`,
-      "Write the practice's today as YYYY-MM-DD, for example 2026-06-30.",
-    );
-  }
+function asOfDay(text: string): Day {
+  const day = dayNamed(text, "the practice's today");
   if (day < earliestAsOf || day > latestAsOf) {
     const range = `${formatDay(earliestAsOf)} to ${formatDay(latestAsOf)}`;
     throw refusal(`The practice's today cannot be ${text}.`, `Choose a day from ${range}.`);
   }
   return day;
+}
+
+function dayNamed(text: string, what: string): Day {
+  const day = parseDay(text);
+  if (day !== undefined) return day;
+  throw refusal(`'${text}' is not a date.`, `Write ${what} as YYYY-MM-DD, for example 2026-06-30.`);
 }
 
 function refusal(what: string, next: string): BitewingError {

@@ -1,13 +1,13 @@
-import { mkdir, mkdtemp, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { formatDay } from "../foundation/calendar.ts";
-import { BitewingError, type Failure, messageOf } from "../foundation/errors.ts";
+import { BitewingError, type Failure } from "../foundation/errors.ts";
 import { packageVersion } from "../foundation/package.ts";
 import { defectKinds } from "./defects/defect-kinds.ts";
 import { parseDefectSpec } from "./defects/defect-spec.ts";
 import { SpoiledPractice } from "./defects/spoiled-practice.ts";
 import { removeDefects } from "./defects/write-defects.ts";
+import { demandWritable } from "./demand-writable.ts";
 import { fidelityReport } from "./fidelity/report.ts";
 import { type ReportRequest, type ReportSummary, reportFiles, writeReport } from "./fidelity/write-report.ts";
 import { type PracticeRequest, settingsOf } from "./generate-settings.ts";
@@ -15,7 +15,7 @@ import { countRows } from "./opendental/count-rows.ts";
 import { tables } from "./opendental/schema/tables.ts";
 import { practiceParts, writePractice } from "./opendental/write-practice.ts";
 import type { ProgressListener } from "./progress.ts";
-import { dailyProcesses, openingDay, simulate } from "./simulate.ts";
+import { openingDay, simulate } from "./simulate.ts";
 import { openSink, type SinkOptions } from "./sinks/open-sink.ts";
 import { defaultWorkers, type LoadListener, type Sink } from "./sinks/sink.ts";
 import { type PracticeTarget, showTarget } from "./sinks/target.ts";
@@ -121,9 +121,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
 function live(settings: SimulationSettings, heard: ProgressListener | undefined): SimulatedPractice {
   const opened = openingDay(settings);
   const all = settings.asOf - opened + 1;
-  return simulate(settings, dailyProcesses, undefined, (day) =>
-    heard?.({ kind: "simulate", done: day - opened + 1, all }),
-  );
+  return simulate(settings, {
+    lived: (day) => heard?.({ kind: "simulate", done: day - opened + 1, all }),
+  });
 }
 
 /** They begin at once, so that they have lived the practice when it is written. */
@@ -318,18 +318,6 @@ async function prepareFolders({ to, truth, report, dryRun }: GenerateOptions): P
 function parentFolder(to: PracticeTarget): string | undefined {
   if (to.kind === "parquet") return dirname(to.folder);
   return to.kind === "duckdb" || to.kind === "sql" ? dirname(to.path) : undefined;
-}
-
-/** Makes the folder where it is missing, and proves that it can be written by writing. */
-async function demandWritable(folder: string, kind: Failure["kind"], where: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await rmdir(await mkdtemp(join(folder, ".bitewing-")));
-  } catch (error) {
-    const what = `The folder cannot be written: ${messageOf(error)}.`;
-    const next = "Give a folder that can be written.";
-    throw new BitewingError({ kind, what, where, next }, { cause: error });
-  }
 }
 
 function report(

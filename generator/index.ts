@@ -1,5 +1,8 @@
 /** The practice: simulated, written as OpenDental rows, with its answer key. */
 
+export { type AdvanceOptions, advance } from "./advance/advance.ts";
+export type { AdvanceReport, TableCounts } from "./advance/advance-report.ts";
+export { type FollowOptions, follow } from "./advance/follow.ts";
 export type { DefectKind } from "./defects/defect-kind.ts";
 export { defectKinds } from "./defects/defect-kinds.ts";
 export { type GenerateOptions, type GenerateReport, type GenerateStep, generate } from "./generate.ts";

@@ -19,32 +19,67 @@ export const dailyProcesses: readonly DailyProcess[] = [
   ...recordProcesses,
 ];
 
+export interface SimulationOptions {
+  /** What happens on a day, in its order; all of it unless given. */
+  readonly processes?: readonly DailyProcess[] | undefined;
+  /** The one that the settings name unless given. */
+  readonly scenario?: Scenario | undefined;
+  /** Hears of the end of each day. */
+  readonly lived?: ((day: Day) => void) | undefined;
+}
+
 /**
  * Lives a practice from its opening to its today, day by day. A pure function of the settings: the same settings give
  * the same world and the same events. With the same opening day and a later `asOf`, the events begin with those of
  * the shorter life.
  *
- * @param lived hears of the end of each day.
  * @example simulate({ patients: 400, years: 3, seed: 1, asOf: dayOf(2026, 6, 30) }).world.patients.size; // about 400
  */
-export function simulate(
+export function simulate(settings: SimulationSettings, options: SimulationOptions = {}): SimulatedPractice {
+  const { world, events } = openPractice(settings, options).liveUntil(settings.asOf);
+  return { world, events, settings };
+}
+
+/** A practice that is being lived: on any evening it can be looked at, and go on. */
+export interface LivingPractice {
+  /**
+   * Lives on until the evening of a day, and answers with the practice as `simulate` gives it as of that day. What it
+   * answered before goes on living with it.
+   */
+  liveUntil(day: Day): SimulatedPractice;
+}
+
+/** Opens a practice on the morning of its first day; the settings' `asOf` counts only where they name no opening day. */
+export function openPractice(
   settings: SimulationSettings,
-  processes: readonly DailyProcess[] = dailyProcesses,
-  scenario: Scenario = scenarioNamed(settings.scenario),
-  lived: (day: Day) => void = () => {},
-): SimulatedPractice {
+  {
+    processes = dailyProcesses,
+    scenario = scenarioNamed(settings.scenario),
+    lived = () => {},
+  }: SimulationOptions = {},
+): LivingPractice {
   const office = openOffice(settings, scenario);
-  for (let day = office.world.opened; day <= settings.asOf; day++) {
-    office.startDay();
-    for (const process of processes) process.runDay(office, day);
-    lived(day);
-  }
-  return { world: office.world, events: office.events, settings };
+  const { world, events } = office;
+  let tomorrow = world.opened;
+  return {
+    liveUntil: (asOf) => {
+      for (; tomorrow <= asOf; tomorrow++) {
+        office.startDay();
+        for (const process of processes) process.runDay(office, tomorrow);
+        lived(tomorrow);
+      }
+      return { world, events, settings: { ...settings, asOf } };
+    },
+  };
 }
 
 /** The first day of a practice. */
-export function openingDay(settings: SimulationSettings): Day {
-  return settings.opened ?? addMonths(settings.asOf, -12 * settings.years);
+export function openingDay({
+  opened,
+  asOf,
+  years,
+}: Pick<SimulationSettings, "asOf" | "years"> & { readonly opened?: Day | undefined }): Day {
+  return opened ?? addMonths(asOf, -12 * years);
 }
 
 function openOffice(settings: SimulationSettings, scenario: Scenario): SimulatedOffice {

@@ -10,6 +10,7 @@ interface GenerateCall {
   readonly patients?: number;
   readonly years?: number;
   readonly asOf?: string;
+  readonly opened?: string;
   readonly seed?: number;
   readonly scenario?: string;
   readonly clinics?: number;
@@ -41,6 +42,7 @@ export function addGenerateCommand(bitewing: Command): void {
     )
     .option("--years <n>", "years of history (3, or as the scenario has it)", wholeNumber(1))
     .option("--as-of <date>", "the practice's today, YYYY-MM-DD (2026-06-30, or as the scenario has it)")
+    .option("--opened <date>", "the day on which it opened, YYYY-MM-DD (--years before its today)")
     .option("--seed <n>", "which practice (1)", wholeNumber(0))
     .option("--scenario <name>", "what kind of practice (suburban-family)")
     .option(

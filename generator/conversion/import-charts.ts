@@ -139,7 +139,7 @@ function importedChart(
       procedures,
       noted: new Set(noted),
       ...formerAccount({ ...request, patientId: patient.id, isInsured }, random),
-      missingTeeth: [...missingTeeth],
+      missingTeeth: [...missingTeeth].map((tooth) => ({ id: keys.next("tooth mark"), tooth })),
       documents: formerDocuments(request, random),
       recalls: formerRecalls(request),
       contacts: formerContactsOf(request, random),

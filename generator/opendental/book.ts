@@ -18,6 +18,8 @@ export interface PracticeBook {
   readonly events: readonly PracticeEvent[];
   readonly settings: SimulationSettings;
   readonly asOf: Day;
+  /** The last day, up to the practice's today, on which somebody worked. */
+  readonly lastWorkingDay: Day;
   /** When the office set up its lists: the morning of the day it opened. */
   readonly setUp: Moment;
   /** The login that set up the lists. */
@@ -44,6 +46,13 @@ export interface PracticeBook {
   coveragesOn(patientId: number, day: Day): readonly ActiveCoverage[];
   /** Whose coverage it is or was; 0 for an unknown one. */
   patientOfCoverage(coverageId: number): number;
+  /**
+   * Those that the office believed to be in force at a moment: it hears of an ended subscription only later, and what
+   * it wrote down until then stays.
+   */
+  coveragesKnownAt(patientId: number, at: Moment): readonly ActiveCoverage[];
+  /** When the patient's coverages last came, went or changed places; 0 when they never did. */
+  coverageChanged(patientId: number): Moment;
 }
 
 /** Opens the book on a finished practice. */
@@ -51,6 +60,7 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
   const codeNumbers = new Map([...procedureCodes.keys()].map((code, index) => [code, index + 1]));
   const spans = coverageSpans(world, events);
   const history = spansByPatient(spans);
+  const spansOf = (patientId: number): readonly CoverageSpan[] => history.get(patientId) ?? [];
   const frontDesk = userOfGroup(world, "front desk");
   const substitutes = deskSubstitutes(events, frontDesk.id);
   const logins = new Map(world.practice.providers.map(({ id, userId }) => [id, userId]));
@@ -59,6 +69,7 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
     events,
     settings,
     asOf: settings.asOf,
+    lastWorkingDay: lastWorkingDay(world, settings.asOf),
     setUp: momentAt(world.opened, 6 * 60),
     administrator: userOfGroup(world, "administrator"),
     frontDesk,
@@ -71,7 +82,10 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
       return number;
     },
     userOfProvider: (providerId) => logins.get(providerId) ?? frontDesk.id,
-    coveragesOn: (patientId, day) => (history.get(patientId) ?? []).filter((span) => isInForce(span, day)),
+    coveragesOn: (patientId, day) => spansOf(patientId).filter((span) => isInForce(span, day)),
+    coveragesKnownAt: (patientId, at) => spansOf(patientId).filter((span) => isKnown(span, at)),
+    coverageChanged: (patientId) =>
+      spansOf(patientId).reduce((latest, span) => Math.max(latest, lastChange(span, settings.asOf)), 0),
     patientOfCoverage: (coverageId) => spans.get(coverageId)?.coverage.patientId ?? 0,
   };
 }
@@ -79,6 +93,12 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
 function* everybody({ imported, patients }: World): Generator<Patient> {
   yield* imported.patients();
   yield* patients.values();
+}
+
+function lastWorkingDay({ scheduleBlocks, opened }: World, asOf: Day): Day {
+  let last = opened;
+  for (const { day } of scheduleBlocks.values()) if (day <= asOf && day > last) last = day;
+  return last;
 }
 
 /** The first login of a group, or the first of all in an office so small that the group is empty. */
@@ -104,6 +124,8 @@ interface CoverageSpan extends ActiveCoverage {
   readonly from: Day;
   /** The first day on which it was in force no longer; undefined while it is. */
   readonly until: Day | undefined;
+  /** When the office took the patient off it. */
+  readonly ended: Moment | undefined;
 }
 
 /** All coverages that ever were, by their keys: the world keeps only those in force, the events remember the others. */
@@ -119,7 +141,7 @@ function coverageSpans(
       if (subscription !== undefined) spans.set(coverage.id, spanOf(coverage, subscription));
     } else if (event.kind === "coverage ended") {
       const span = spans.get(event.coverageId);
-      if (span !== undefined) spans.set(event.coverageId, endedOn(span, dayOfMoment(event.at)));
+      if (span !== undefined) spans.set(event.coverageId, endedAt(span, event.at));
     }
   }
   return spans;
@@ -143,11 +165,30 @@ function spansByPatient(
 function spanOf(coverage: Coverage, subscription: Subscription): CoverageSpan {
   const { effective, terminated } = subscription;
   const from = Math.max(effective, dayOfMoment(coverage.created));
-  return { coverage, subscription, from, until: terminated === undefined ? undefined : terminated + 1 };
+  return {
+    coverage,
+    subscription,
+    from,
+    until: terminated === undefined ? undefined : terminated + 1,
+    ended: undefined,
+  };
 }
 
-function endedOn(span: CoverageSpan, day: Day): CoverageSpan {
-  return { ...span, until: Math.min(day, span.until ?? day) };
+function endedAt(span: CoverageSpan, at: Moment): CoverageSpan {
+  const day = dayOfMoment(at);
+  return { ...span, until: Math.min(day, span.until ?? day), ended: at };
+}
+
+function isKnown({ coverage, subscription, ended }: CoverageSpan, at: Moment): boolean {
+  if (coverage.created > at || subscription.effective > dayOfMoment(at)) return false;
+  return ended === undefined || ended > at;
+}
+
+/** Up to the end of a day. */
+function lastChange({ coverage, subscription, from, ended }: CoverageSpan, asOf: Day): Moment {
+  const begun = from <= asOf ? Math.max(coverage.created, momentAt(from, 0)) : 0;
+  const termination = subscription.terminated === undefined ? 0 : subscription.edited;
+  return Math.max(begun, termination, ended ?? 0);
 }
 
 function byOrdinal({ coverage: a }: CoverageSpan, { coverage: b }: CoverageSpan): number {

@@ -3,6 +3,8 @@ import { DuckDBInstance } from "@duckdb/node-api";
 /** A DuckDB file opened for a few statements. */
 export interface DuckDbSession {
   run(sql: string): Promise<void>;
+  /** Runs one statement that changes rows; how many it changed. */
+  change(sql: string): Promise<number>;
   /** Runs statements on one of a few further connections: beside what is under way, handed over at once. */
   runBeside(sql: string): Promise<void>;
   /** The rows as objects of JavaScript values. */
@@ -33,6 +35,7 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
     run: async (sql) => {
       await connection.run(sql);
     },
+    change: async (sql) => (await connection.run(sql)).rowsChanged,
     runBeside: async (sql) => {
       await (others[turn++ % others.length] ?? connection).run(sql);
     },

@@ -60,7 +60,7 @@ async function fillTable(
 ): Promise<void> {
   const indexLater = (spooled?.rows ?? 0) >= indexLaterFrom;
   await connection.query(mySqlCreateTable(table, { engine, withIndexes: !indexLater }));
-  if (spooled !== undefined) await loadIntoMySql(connection, spooled, sent);
+  if (spooled !== undefined) await loadIntoMySql(connection, spooled, { sent });
   const indexes = indexLater ? mySqlCreateIndexes(table) : undefined;
   if (indexes !== undefined) await connection.query(indexes);
 }

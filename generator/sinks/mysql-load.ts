@@ -8,20 +8,26 @@ import { mySqlFormat } from "./csv-rows.ts";
 import { selectRows } from "./mysql-connection.ts";
 import type { SpooledTable } from "./row-spool.ts";
 
+interface LoadOptions {
+  /** The quoted name of a table of the same columns, where it is not the rows' own. */
+  readonly into?: string | undefined;
+  /** Hears of each block of bytes that the server has taken. */
+  readonly sent?: ((bytes: number) => void) | undefined;
+}
+
 /**
  * Streams a table's rows with `LOAD DATA LOCAL INFILE`. A local load turns errors into warnings and skips duplicate
  * keys, so that the counts are compared afterwards.
  *
- * @param sent hears of each block of bytes that the server has taken.
  * @throws {BitewingError} of kind `database` when a row or a value did not arrive as it was.
  */
 export async function loadIntoMySql(
   connection: Connection,
   spooled: SpooledTable,
-  sent: (bytes: number) => void = () => {},
+  { into = quoteMySql(spooled.table), sent = () => {} }: LoadOptions = {},
 ): Promise<void> {
   const [result] = await connection.query<ResultSetHeader>({
-    sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${quoteMySql(spooled.table)} ${mySqlFormat}`,
+    sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${into} ${mySqlFormat}`,
     infileStreamFactory: () => paced(spooled.stream(), socketOf(connection), sent),
   });
   if (result.affectedRows === spooled.rows && result.warningStatus === 0) return;

@@ -36,14 +36,14 @@ export async function openMySqlSink(url: ServerUrl, options: SinkOptions): Promi
   }
 }
 
-/** Two fills of one database would empty each other's tables. The server frees the name when the connection ends. */
-async function claimDatabase(connection: Connection, url: ServerUrl): Promise<void> {
+/** Two that write into one database would spoil each other's rows. The server frees the name when the connection ends. */
+export async function claimDatabase(connection: Connection, url: ServerUrl): Promise<void> {
   const sql = "SELECT GET_LOCK(?, 3) AS claimed";
   const [row] = await selectRows<{ claimed: number | null }>(connection, sql, [lockName(url.database)]);
   if (row?.claimed === 1) return;
   throw new BitewingError({
     kind: "database",
-    what: "Another bitewing is filling this database.",
+    what: "Another bitewing is writing into this database.",
     where: showDatabaseUrl(url),
     next: "Wait until it is done, or name another database.",
   });

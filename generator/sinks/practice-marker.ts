@@ -17,8 +17,18 @@ export interface StoredMarker extends PracticeMarker {
 
 /** The marker as the preference's ValueString. */
 export function writeMarker(marker: PracticeMarker, state: PracticeState): string {
-  const { version, seed, asOf, patients, years, scenario, clinics } = marker;
-  return JSON.stringify({ state, version, seed, asOf: formatDay(asOf), patients, years, scenario, clinics });
+  const { version, seed, asOf, opened, patients, years, scenario, clinics } = marker;
+  return JSON.stringify({
+    state,
+    version,
+    seed,
+    asOf: formatDay(asOf),
+    opened: opened === undefined ? undefined : formatDay(opened),
+    patients,
+    years,
+    scenario,
+    clinics,
+  });
 }
 
 /** Reads a ValueString; undefined when it is not a marker. */
@@ -36,6 +46,7 @@ export function readMarker(text: string): StoredMarker | undefined {
     asOf,
     patients,
     years,
+    opened: parseDay(String(fields.opened)),
     scenario: typeof scenario === "string" ? scenario : undefined,
     clinics: typeof clinics === "number" ? clinics : undefined,
   };

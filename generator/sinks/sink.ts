@@ -22,6 +22,8 @@ export interface PracticeMarker {
   readonly asOf: Day;
   readonly patients: number;
   readonly years: number;
+  /** The first day of its life; undefined where it is `years` before `asOf`, in databases that never lived on. */
+  readonly opened?: Day | undefined;
   /** Undefined in databases that were filled before there were scenarios. */
   readonly scenario?: string | undefined;
   readonly clinics?: number | undefined;

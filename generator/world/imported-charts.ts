@@ -7,6 +7,13 @@ import type { Allergy, MedicationUse, Problem, StoredDocument } from "./records.
 import type { Procedure } from "./treatment.ts";
 import type { IdKind } from "./world.ts";
 
+/** A mark on a chart: the tooth is gone. */
+export interface MissingTooth {
+  /** ToothInitialNum. */
+  readonly id: number;
+  readonly tooth: string;
+}
+
 /** What a chart brought along: all of it done, paid and closed years before the practice opened. */
 export interface ImportedHistory {
   readonly procedures: readonly Procedure[];
@@ -15,7 +22,7 @@ export interface ImportedHistory {
   readonly adjustments: readonly Adjustment[];
   readonly payments: readonly Payment[];
   readonly splits: readonly PaymentSplit[];
-  readonly missingTeeth: readonly string[];
+  readonly missingTeeth: readonly MissingTooth[];
   readonly documents: readonly StoredDocument[];
   readonly recalls: readonly Recall[];
   readonly contacts: readonly Contact[];

@@ -29,6 +29,7 @@ export interface Operatory {
   readonly providerId: number;
   /** 0 in a practice without clinics. */
   readonly clinicId: number;
+  readonly edited: Moment;
 }
 
 /** A place of a practice that has several. `id` is OpenDental's ClinicNum. */
@@ -76,6 +77,7 @@ export interface ScheduleBlock {
   readonly startMinute: number;
   readonly stopMinute: number;
   readonly created: Moment;
+  readonly edited: Moment;
 }
 
 /** Somebody who sends or receives patients. `id` is OpenDental's ReferralNum. */

@@ -98,6 +98,7 @@ export type IdKind =
   | "appointment"
   | "appointment history"
   | "procedure"
+  | "tooth mark"
   | "treatment plan"
   | "claim"
   | "claim line"

@@ -8,7 +8,7 @@ export const asOf: Day = dayOf(2026, 6, 30);
 
 /** The clinical life of two practices, long enough for courses of treatment to end. */
 export const practices: readonly SimulatedPractice[] = [1, 2].map((seed) =>
-  simulate({ patients: 300, years: 4, seed, asOf }, clinicalProcesses),
+  simulate({ patients: 300, years: 4, seed, asOf }, { processes: clinicalProcesses }),
 );
 
 /** A patient's tooth or whole chart, with the procedures that were done there, here or elsewhere, by day. */

@@ -112,7 +112,7 @@ function cover(
 
 function open(office: SimulatedOffice, day: Day): void {
   const at = momentAt(day, 420);
-  const hours = { startMinute: 480, stopMinute: 1020, created: at };
+  const hours = { startMinute: 480, stopMinute: 1020, created: at, edited: at };
   const block = { id: office.newId("schedule block"), providerId: 1, operatoryId: 1, day, ...hours };
   office.record({ at, kind: "schedule posted", blocks: [block] });
   visit(office, day);

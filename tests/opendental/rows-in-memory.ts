@@ -3,7 +3,7 @@ import { defaultScenario } from "../../generator/catalog/scenarios/scenarios.ts"
 import { settingsOf } from "../../generator/generate-settings.ts";
 import type { TableName } from "../../generator/opendental/schema/tables.ts";
 import { writePractice } from "../../generator/opendental/write-practice.ts";
-import { dailyProcesses, simulate } from "../../generator/simulate.ts";
+import { simulate } from "../../generator/simulate.ts";
 import type { SimulatedPractice } from "../../generator/world/world.ts";
 
 /** A row as its writer stated it. */
@@ -18,7 +18,7 @@ const scenario = { ...defaultScenario, duplicateRecords: 0.1 };
 /** The same practice, however late the day: it opened on the same day. */
 export function practiceOn(asOf: Day): SimulatedPractice {
   const settings = { ...settingsOf({ patients: 150, years: 2, seed: 23 }), opened, asOf };
-  return simulate(settings, dailyProcesses, scenario);
+  return simulate(settings, { scenario });
 }
 
 /** The rows that a practice is written as, table by table in the order of writing. */

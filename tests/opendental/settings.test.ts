@@ -7,7 +7,7 @@ import { type PracticeRequest, settingsOf } from "../../generator/generate-setti
 import { generate } from "../../generator/index.ts";
 
 test("a request that says nothing is 400 patients over three years as of a fixed day", () => {
-  const usual = { scenario: "suburban-family", clinics: 0 };
+  const usual = { scenario: "suburban-family", clinics: 0, opened: dayOf(2023, 6, 30) };
   expect(settingsOf({})).toEqual({ patients: 400, years: 3, seed: 1, asOf: dayOf(2026, 6, 30), ...usual });
 });
 
@@ -23,6 +23,10 @@ const impossible: readonly (readonly [PracticeRequest, string])[] = [
   [{ asOf: "1989-12-31" }, "cannot be 1989-12-31"],
   [{ asOf: "2038-06-30" }, "cannot be 2038-06-30"],
   [{ asOf: "1990-06-30", years: 20 }, "too long ago"],
+  [{ opened: "2026-07-01" }, "cannot have opened on 2026-07-01"],
+  [{ opened: "1970-01-01" }, "cannot have opened on 1970-01-01"],
+  [{ opened: "1976-01-01" }, "too long a life"],
+  [{ opened: "last year" }, "'last year' is not a date"],
   [{ scenario: "moon-base" }, "no scenario 'moon-base'"],
   [{ clinics: 10 }, "clinics 10"],
   [{ clinics: 1.5 }, "clinics 1.5"],

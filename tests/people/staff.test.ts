@@ -5,7 +5,10 @@ import { simulate } from "../../generator/simulate.ts";
 import type { EventKind, EventOf } from "../../generator/world/events.ts";
 
 const asOf = dayOf(2026, 6, 30);
-const { world, events } = simulate({ patients: 200, years: 5, seed: 1, asOf }, clinicalProcesses);
+const { world, events } = simulate(
+  { patients: 200, years: 5, seed: 1, asOf },
+  { processes: clinicalProcesses },
+);
 const { practice } = world;
 const byId = new Map(practice.providers.map((provider) => [provider.id, provider]));
 

@@ -39,14 +39,17 @@ describe("a practice of long standing", () => {
   });
 
   it("imports the same charts at each look, and in a longer life", () => {
-    const longer = simulate({ ...settings, opened: practice.world.opened, asOf: addMonths(asOf, 1) }, []);
+    const longer = simulate(
+      { ...settings, opened: practice.world.opened, asOf: addMonths(asOf, 1) },
+      { processes: [] },
+    );
     expect([...practice.world.imported.families()]).toEqual(families);
     expect([...longer.world.imported.families()]).toEqual(families);
     expect([...practice.world.imported.patients()]).toEqual(charts.map(({ patient }) => patient));
   });
 
   it("leaves the usual practice without any", () => {
-    const usual = simulate({ patients: 20, years: 1, seed: 1, asOf }, []);
+    const usual = simulate({ patients: 20, years: 1, seed: 1, asOf }, { processes: [] });
     expect(usual.world.imported.size).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ import type { SimulatedPractice } from "../../generator/world/world.ts";
 const asOf = dayOf(2026, 6, 30);
 
 function practiceOf(scenario: string, patients = 300): SimulatedPractice {
-  return simulate({ patients, years: 3, seed: 1, asOf, scenario }, clinicalProcesses);
+  return simulate({ patients, years: 3, seed: 1, asOf, scenario }, { processes: clinicalProcesses });
 }
 
 const usual = practiceOf("suburban-family");
@@ -177,7 +177,10 @@ describe("a practice without clinics", () => {
   });
 
   it("is what one clinic is asked for as well", () => {
-    const one = simulate({ patients: 80, years: 1, seed: 1, asOf, clinics: 1 }, clinicalProcesses);
+    const one = simulate(
+      { patients: 80, years: 1, seed: 1, asOf, clinics: 1 },
+      { processes: clinicalProcesses },
+    );
     expect(one.world.practice.clinics).toEqual([]);
   });
 });
@@ -187,7 +190,7 @@ describe.each(["after-fee-increase", "growing-group"])("the past of %s", (scenar
     const settings = { patients: 300, years: 1, seed: 4, asOf: asOf - 240, scenario };
     const opened = openingDay(settings);
     const kinds = (until: number): readonly string[] =>
-      simulate({ ...settings, opened, asOf: until }, clinicalProcesses).events.map(
+      simulate({ ...settings, opened, asOf: until }, { processes: clinicalProcesses }).events.map(
         (event) => `${event.kind} ${event.at}`,
       );
     const short = kinds(settings.asOf);

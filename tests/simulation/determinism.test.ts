@@ -34,8 +34,8 @@ describe("simulate", () => {
   it("has the same past when the practice lives longer", () => {
     const settings = { patients: 100, years: 1, seed: 4, asOf: asOf - 200 };
     const opened = openingDay(settings);
-    const short = simulate(settings, clinicalProcesses).events.map(asText);
-    const long = simulate({ ...settings, opened, asOf }, clinicalProcesses).events.map(asText);
+    const short = simulate(settings, { processes: clinicalProcesses }).events.map(asText);
+    const long = simulate({ ...settings, opened, asOf }, { processes: clinicalProcesses }).events.map(asText);
     expect(long.length).toBeGreaterThan(short.length);
     expect(long.slice(0, short.length)).toEqual(short);
   });

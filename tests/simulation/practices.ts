@@ -7,7 +7,7 @@ export const asOf: Day = dayOf(2026, 6, 30);
 
 /** A small practice's clinical life, without the money. */
 export function clinicalPractice(settings: Partial<SimulationSettings> = {}): SimulatedPractice {
-  return simulate({ patients: 150, years: 2, seed: 1, asOf, ...settings }, clinicalProcesses);
+  return simulate({ patients: 150, years: 2, seed: 1, asOf, ...settings }, { processes: clinicalProcesses });
 }
 
 /** The seeds whose practices the properties are checked on; each is simulated once. */

@@ -129,7 +129,7 @@ test("until the end the marker says that the practice is being filled", async ()
 test("a database that is being filled is not given to a second fill", async () => {
   const first = await openSink(url);
   expect(await failureOf(openSink(url))).toMatchObject({
-    what: "Another bitewing is filling this database.",
+    what: "Another bitewing is writing into this database.",
   });
   await first.abort();
 });

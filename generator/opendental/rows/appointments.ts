@@ -9,7 +9,8 @@ import { appointmentActionCodes, appointmentStatusCodes, confirmationDefinitions
 import { flagOf, patternOf } from "../encodings.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import type { ColumnName, Row } from "../schema/tables.ts";
-import { type Description, describeProcedures, nothingDescribed } from "./appointment-description.ts";
+import type { Description } from "./appointment-description.ts";
+import { Diary } from "./diary.ts";
 
 type SharedColumn = ColumnName<"appointment"> & ColumnName<"histappointment">;
 type AppointmentColumns = Pick<Row<"appointment"> & Row<"histappointment">, SharedColumn>;
@@ -18,51 +19,46 @@ const { ApptPriority, EServiceTypes } = enumerations;
 
 /** `appointment`, `histappointment`: visits as they stand, and a full copy after each thing done to one. */
 export function writeAppointments(book: PracticeBook, out: RowWriter): void {
-  const { booked, brokenAs } = readEvents(book);
   const assistants = assistantsOf(book);
-  const now = new Map<number, Description>();
-  const rowOf = (appointment: Appointment, description: Description): AppointmentColumns =>
-    appointmentColumns(book, appointment, description, assistants, brokenAs.get(appointment.id));
+  const diary = new Diary(book);
+  for (const event of book.events) {
+    const appointmentId = diary.follow(event);
+    if (appointmentId !== undefined) writeHistory(book, { appointmentId, diary, assistants }, out);
+  }
   for (const appointment of book.world.appointments.values()) {
-    const { id } = appointment;
-    const attached = book.world.proceduresOfAppointment(id);
-    // A broken appointment keeps its description after its procedures went elsewhere.
-    const description = describeProcedures(book, attached.length > 0 ? attached : (booked.get(id) ?? []));
-    now.set(id, description);
-    out.write("appointment", rowOf(appointment, description));
-  }
-  for (const { id, action, at, userId, appointment } of book.world.appointmentHistory.values()) {
-    const description =
-      action === "created"
-        ? describeProcedures(book, booked.get(appointment.id) ?? [])
-        : (now.get(appointment.id) ?? nothingDescribed);
-    const happening = {
-      HistApptNum: id,
-      HistUserNum: userId,
-      HistDateTStamp: at,
-      HistApptAction: appointmentActionCodes[action],
-      ApptSource: EServiceTypes.None,
-    };
-    // A copy by spreading would be a new shape each time.
-    out.write("histappointment", Object.assign(rowOf(appointment, description), happening));
+    const { description, brokenAs } = diary.stateOf(appointment.id);
+    out.write("appointment", appointmentColumns(book, appointment, description, assistants, brokenAs));
   }
 }
 
-interface AppointmentEvents {
-  /** The procedures with which each appointment was made. */
-  readonly booked: ReadonlyMap<number, readonly number[]>;
-  /** How each was last broken. */
-  readonly brokenAs: ReadonlyMap<number, AppointmentAction>;
+interface Happening {
+  readonly appointmentId: number;
+  readonly diary: Diary;
+  readonly assistants: readonly Employee[];
 }
 
-function readEvents({ events }: PracticeBook): AppointmentEvents {
-  const booked = new Map<number, readonly number[]>();
-  const brokenAs = new Map<number, AppointmentAction>();
-  for (const event of events) {
-    if (event.kind === "appointment booked") booked.set(event.appointment.id, event.procedureIds);
-    if (event.kind === "appointment broken") brokenAs.set(event.appointmentId, event.how);
+/** A copy stays as the visit was then. */
+function writeHistory(
+  book: PracticeBook,
+  { appointmentId, diary, assistants }: Happening,
+  out: RowWriter,
+): void {
+  const entry = book.world.appointmentHistory.get(diary.copies);
+  if (entry === undefined || entry.appointment.id !== appointmentId) {
+    throw new RangeError(`the copy ${diary.copies} is not of appointment ${appointmentId}`);
   }
-  return { booked, brokenAs };
+  const { id, action, at, userId, appointment } = entry;
+  const { description, brokenAs } = diary.stateOf(appointmentId);
+  const happening = {
+    HistApptNum: id,
+    HistUserNum: userId,
+    HistDateTStamp: at,
+    HistApptAction: appointmentActionCodes[action],
+    ApptSource: EServiceTypes.None,
+  };
+  const columns = appointmentColumns(book, appointment, description, assistants, brokenAs);
+  // A copy by spreading would be a new shape each time.
+  out.write("histappointment", Object.assign(columns, happening));
 }
 
 function appointmentColumns(
@@ -112,15 +108,18 @@ function assistantsOf({ world }: PracticeBook): readonly Employee[] {
   return world.practice.employees.filter(({ role }) => role === "assistant");
 }
 
-/** Each dentist works with one assistant of the day and clinic; hygienists work alone. EmployeeNum, 0 for none. */
+/**
+ * Each dentist works with one assistant of the clinic, of those who were there when the visit was last planned;
+ * hygienists work alone. EmployeeNum, 0 for none.
+ */
 function assistantOf(
   { world }: PracticeBook,
-  { isHygiene, providerId, patientId, start }: Appointment,
+  { isHygiene, providerId, patientId, edited }: Appointment,
   assistants: readonly Employee[],
 ): number {
   if (isHygiene) return 0;
   const clinicId = world.patients.get(patientId)?.clinicId ?? 0;
-  const day = dayOfMoment(start);
+  const day = dayOfMoment(edited);
   const there = assistants.filter(
     ({ clinicId: own, hired, left = day }) => own === clinicId && hired <= day && day <= left,
   );
@@ -141,6 +140,9 @@ function unscheduledDefinition(brokenAs: AppointmentAction | undefined): number 
 /** The plans in force when a visit is completed; a visit to come has none yet. */
 function insurancePlans(book: PracticeBook, appointment: Appointment): readonly [number, number] {
   if (appointment.status !== "complete") return [0, 0];
-  const [first, second] = book.coveragesOn(appointment.patientId, dayOfMoment(appointment.start));
+  const [first, second] = book.coveragesKnownAt(
+    appointment.patientId,
+    appointment.dismissed ?? appointment.start,
+  );
   return [first?.subscription.planId ?? 0, second?.subscription.planId ?? 0];
 }

@@ -15,7 +15,7 @@ export function writeClaims(book: PracticeBook, out: RowWriter): void {
   for (const claim of book.world.claims.values()) {
     out.write(
       "claim",
-      Object.assign(claimColumns(book, claim), sums(book, claim), otherCoverage(book, claim)),
+      Object.assign(claimColumns(book, claim), amounts(book, claim), otherCoverage(book, claim)),
     );
   }
 }
@@ -49,11 +49,11 @@ function claimColumns({ frontDesk }: PracticeBook, claim: Claim): Row<"claim"> {
     ClaimIdentifier: `${claim.patientId}/${claim.id}`,
     SecUserNumEntry: frontDesk.id,
     SecDateEntry: dayOfMoment(claim.created),
-    SecDateTEdit: claim.edited,
   };
 }
 
-function sums({ world }: PracticeBook, claim: Claim): Row<"claim"> {
+/** The sums of its lines; a payment that comes as a supplement changes them, and so the row. */
+function amounts({ world }: PracticeBook, claim: Claim): Row<"claim"> {
   const lines = world.linesOfClaim(claim.id).flatMap((id) => world.claimLines.get(id) ?? []);
   const sum = (figure: (line: ClaimLine) => Cents) =>
     money(lines.reduce((total, line) => total + figure(line), 0));
@@ -62,13 +62,17 @@ function sums({ world }: PracticeBook, claim: Claim): Row<"claim"> {
     InsPayAmt: sum((line) => currentFigures(line).paid),
     DedApplied: sum((line) => currentFigures(line).deductible),
     WriteOff: sum((line) => currentFigures(line).writeOff),
+    SecDateTEdit: lines.reduce(
+      (latest, { status, created }) => (status === "supplemental" ? Math.max(latest, created) : latest),
+      claim.edited,
+    ),
   };
 }
 
 /** The coverage a claim names beside its own: the secondary on a primary claim, and the other way round. */
 function otherCoverage(book: PracticeBook, claim: Claim): Row<"claim"> {
   const other = book
-    .coveragesOn(claim.patientId, claim.serviceDay)
+    .coveragesKnownAt(claim.patientId, claim.created)
     .find(({ subscription }) => subscription.id !== claim.subscriptionId);
   if (other === undefined) return coverageOfOtherClaim(book, claim);
   return {

@@ -1,4 +1,6 @@
 import { dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
+import { keyedRandom } from "../../../foundation/random.ts";
+import { openingFeeSchedules } from "../../catalog/fees.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { FeeSchedule } from "../../world/practice.ts";
@@ -10,15 +12,28 @@ export function writeFees(book: PracticeBook, out: RowWriter): void {
   const raised = lastRaises(book);
   let order = 0;
   for (const schedule of book.world.feeSchedules.values()) {
-    writeFeeSchedule(book, schedule, { order: order++, edited: raised.get(schedule.id) ?? book.setUp }, out);
+    writeFeeSchedule(
+      book,
+      schedule,
+      { order: order++, entered: book.setUp, raised: raised.get(schedule.id) ?? new Map() },
+      out,
+    );
   }
 }
 
-/** A schedule at its place in the list, from 0, and its fees, last edited at a moment. */
+interface ListedFees {
+  /** The schedule's place in the list, from 0. */
+  readonly order: number;
+  readonly entered: Moment;
+  /** When the fee of a code last changed, where it did. */
+  readonly raised: ReadonlyMap<string, Moment>;
+}
+
+/** A schedule and its fees. */
 export function writeFeeSchedule(
   book: PracticeBook,
   schedule: FeeSchedule,
-  { order, edited }: { readonly order: number; readonly edited: Moment },
+  listed: ListedFees,
   out: RowWriter,
 ): void {
   const { Normal, OutNetwork } = enumerations.FeeScheduleType;
@@ -26,16 +41,21 @@ export function writeFeeSchedule(
     FeeSchedNum: schedule.id,
     Description: schedule.description,
     FeeSchedType: schedule.kind === "allowed" ? OutNetwork : Normal,
-    ItemOrder: order,
+    ItemOrder: listed.order,
     IsGlobal: 1,
     SecUserNumEntry: book.administrator.id,
     SecDateEntry: dayOfMoment(book.setUp),
     SecDateTEdit: book.setUp,
   });
-  writeScheduleFees(book, schedule, edited, out);
+  writeScheduleFees(book, schedule, listed, out);
 }
 
-function writeScheduleFees(book: PracticeBook, schedule: FeeSchedule, edited: Moment, out: RowWriter): void {
+function writeScheduleFees(
+  book: PracticeBook,
+  schedule: FeeSchedule,
+  { entered, raised }: ListedFees,
+  out: RowWriter,
+): void {
   for (const [code, fee] of schedule.fees) {
     out.write("fee", {
       Amount: money(fee),
@@ -43,14 +63,23 @@ function writeScheduleFees(book: PracticeBook, schedule: FeeSchedule, edited: Mo
       CodeNum: book.codeNumber(code),
       SecUserNumEntry: book.administrator.id,
       SecDateEntry: dayOfMoment(book.setUp),
-      SecDateTEdit: edited,
+      SecDateTEdit: raised.get(code) ?? entered,
     });
   }
 }
 
-/** When each schedule was last raised. */
-function lastRaises({ events }: PracticeBook): ReadonlyMap<number, Moment> {
-  const raises = new Map<number, Moment>();
-  for (const event of events) if (event.kind === "fees raised") raises.set(event.feeScheduleId, event.at);
+/** When each fee was last changed, by schedule and code. A small fee stays the same at some raises. */
+function lastRaises({ events, settings }: PracticeBook): ReadonlyMap<number, ReadonlyMap<string, Moment>> {
+  const opening = openingFeeSchedules(keyedRandom(settings.seed));
+  const current = new Map(opening.map(({ id, fees }) => [id, fees]));
+  const raises = new Map(opening.map(({ id }) => [id, new Map<string, Moment>()]));
+  for (const event of events) {
+    if (event.kind !== "fees raised") continue;
+    const before = current.get(event.feeScheduleId);
+    for (const [code, fee] of event.fees) {
+      if (before?.get(code) !== fee) raises.get(event.feeScheduleId)?.set(code, event.at);
+    }
+    current.set(event.feeScheduleId, event.fees);
+  }
   return raises;
 }

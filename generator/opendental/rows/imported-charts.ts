@@ -33,7 +33,7 @@ function writeFormerInsurance(book: PracticeBook, out: RowWriter): void {
   for (const employer of imported.employers()) writeEmployer(employer, out);
   let order = feeSchedules.size;
   for (const { plan, allowedFees } of imported.plans()) {
-    writeFeeSchedule(book, allowedFees, { order: order++, edited: imported.at }, out);
+    writeFeeSchedule(book, allowedFees, { order: order++, entered: imported.at, raised: new Map() }, out);
     writePlan(book, plan, allowedFees.id, out);
     writePlanBenefits(plan, out);
   }
@@ -54,14 +54,15 @@ function writeChart(book: PracticeBook, family: ImportedFamily, chart: ImportedC
   const isInsured = family.coverages.some(({ patientId }) => patientId === patient.id);
   writeImportedPatient(book, chart, isInsured, out);
   for (const procedure of history.procedures) {
-    writeProcedure(book, procedure, out);
+    writeProcedure(book, procedure, procedure.providerId, out);
     if (history.noted.has(procedure.id))
       writeProcedureNote(book, procedure, momentAt(procedure.day, 17 * 60), out);
   }
   writeAccount(chart, out);
   for (const tooth of history.missingTeeth) writeMissingTooth(patient.id, tooth, at, out);
   for (const document of history.documents) writeDocument(document, out);
-  for (const recall of history.recalls) writeRecall(recall, "disabled", out);
+  for (const recall of history.recalls)
+    writeRecall(recall, { status: "disabled", edited: recall.edited }, out);
   for (const contact of history.contacts) writeContact(contact, at, out);
   history.referrals.forEach((attachment, index) => writeReferralAttachment(attachment, index + 1, out));
   for (const allergy of history.allergies) writeAllergy(allergy, out);

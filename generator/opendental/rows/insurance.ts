@@ -99,14 +99,16 @@ export function writeSubscription(
 
 /** A coverage that has ended is taken off the patient, as the office does; its subscription and claims stay. */
 function writePatientPlans(book: PracticeBook, patientId: number, out: RowWriter): void {
-  book.coveragesOn(patientId, book.asOf).forEach(({ coverage, subscription }, index) => {
+  book.coveragesOn(patientId, book.asOf).forEach(({ coverage }, index) => {
     // A secondary coverage moves up when the primary one has ended.
-    writeCoverage({ ...coverage, ordinal: index + 1 }, subscription.edited, out);
+    const ordinal = index + 1;
+    const edited = ordinal === coverage.ordinal ? coverage.created : book.coverageChanged(patientId);
+    writeCoverage({ ...coverage, ordinal }, edited, out);
   });
 }
 
-/** A patient's coverage by a subscription that was last edited at a moment. */
-export function writeCoverage(coverage: Coverage, subscriptionEdited: Moment, out: RowWriter): void {
+/** A patient's coverage that was last edited at a moment. */
+export function writeCoverage(coverage: Coverage, edited: Moment, out: RowWriter): void {
   out.write("patplan", {
     PatPlanNum: coverage.id,
     PatNum: coverage.patientId,
@@ -115,6 +117,6 @@ export function writeCoverage(coverage: Coverage, subscriptionEdited: Moment, ou
     InsSubNum: coverage.subscriptionId,
     OrthoAutoFeeBilledOverride: -1,
     SecDateTEntry: coverage.created,
-    SecDateTEdit: Math.max(coverage.created, subscriptionEdited),
+    SecDateTEdit: edited,
   });
 }

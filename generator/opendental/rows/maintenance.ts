@@ -89,7 +89,7 @@ function writeRepair(
 }
 
 /** Everybody of the staff has the program open on the evening of the last day, each at a computer of their own. */
-function writeActiveInstances({ world, asOf }: PracticeBook, out: RowWriter): void {
+function writeActiveInstances({ world, asOf, lastWorkingDay }: PracticeBook, out: RowWriter): void {
   const { users, providers, employees } = world.practice;
   const gone = new Set(
     [...providers, ...employees].filter(({ left = asOf }) => left < asOf).map((p) => p.userId),
@@ -101,8 +101,8 @@ function writeActiveInstances({ world, asOf }: PracticeBook, out: RowWriter): vo
       ComputerNum: index + 1,
       UserNum: id,
       ProcessId: 4000 + id * 4,
-      DateTimeLastActive: momentAt(asOf, 17 * 60),
-      DateTRecorded: momentAt(asOf, 7 * 60 + 40),
+      DateTimeLastActive: momentAt(lastWorkingDay, 17 * 60),
+      DateTRecorded: momentAt(lastWorkingDay, 7 * 60 + 40),
       ConnectionType: ConnectionTypes.Direct,
     });
   });

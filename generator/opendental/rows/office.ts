@@ -12,7 +12,10 @@ export function writeOffice(book: PracticeBook, out: RowWriter): void {
   for (const [name, value] of preferences(book))
     out.write("preference", { PrefName: name, ValueString: value });
   for (const { id } of book.world.practice.users) {
-    out.write("computer", { CompName: `STATION${id}`, LastHeartBeat: momentAt(book.asOf, 17 * 60) });
+    out.write("computer", {
+      CompName: `STATION${id}`,
+      LastHeartBeat: momentAt(book.lastWorkingDay, 17 * 60),
+    });
   }
   writePayPeriods(book, out);
 }

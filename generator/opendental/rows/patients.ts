@@ -1,22 +1,18 @@
-import {
-  type Day,
-  dayOfMoment,
-  emptyDay,
-  emptyMoment,
-  type Moment,
-  momentAt,
-} from "../../../foundation/calendar.ts";
+import { dayOfMoment, emptyDay, emptyMoment, type Moment } from "../../../foundation/calendar.ts";
+import { conditionNamed } from "../../catalog/conditions.ts";
 import { type DefinitionName, definitionNumber } from "../../catalog/definitions.ts";
 import { ageFamily, balanceOf } from "../../ledger/aging.ts";
-import { entriesOfFamily, entriesOfPatient, type LedgerEntry } from "../../ledger/entry.ts";
+import { entriesOfFamily, entriesOfPatient } from "../../ledger/entry.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { PracticeEvent } from "../../world/events.ts";
 import { medicalAlert, needsPremedication } from "../../world/health.ts";
 import type { ImportedChart } from "../../world/imported-charts.ts";
 import type { AdjustmentKind, Aging } from "../../world/money.ts";
 import type { Patient } from "../../world/people.ts";
 import type { Cents } from "../../world/practice.ts";
 import type { World } from "../../world/world.ts";
+import { lastAccountMovements } from "../account-movements.ts";
 import type { PracticeBook } from "../book.ts";
 import { genderCodes, patientStatusCodes, positionCodes } from "../codes.ts";
 import { flagOf } from "../encodings.ts";
@@ -32,6 +28,7 @@ const { ContactMethod, YN } = enumerations;
  */
 export function writePatients(book: PracticeBook, out: RowWriter): void {
   const employers = new Map([...statedEmployers(book)].map(({ patientId, id }) => [patientId, id]));
+  const touched = lastTouched(book);
   for (const patient of book.world.patients.values()) {
     const columns = Object.assign(
       person(patient),
@@ -42,6 +39,7 @@ export function writePatients(book: PracticeBook, out: RowWriter): void {
       { EmployerNum: patient.employerId || (employers.get(patient.id) ?? 0) },
       balances(book, patient),
     );
+    Object.assign(columns, { DateTStamp: touched(patient) });
     out.write("patient", columns);
     writePatientNote(patient, out);
   }
@@ -75,7 +73,7 @@ function writePatientNote(patient: Patient, out: RowWriter): void {
     MedicalComp: "",
     Treatment: "",
     SecDateTEntry: patient.joined,
-    SecDateTEdit: patient.edited,
+    SecDateTEdit: patient.joined,
   });
 }
 
@@ -148,7 +146,7 @@ function billingType({ world }: PracticeBook, patient: Patient): DefinitionName<
   return kinds.has("staff discount") ? "Staff and Family" : "Standard Account";
 }
 
-/** A patient's own balance, for a guarantor the family's by age, and when the row last changed. */
+/** A patient's own balance, and for a guarantor the family's by age. */
 function balances({ world, asOf }: PracticeBook, patient: Patient): Row<"patient"> {
   const isGuarantor = patient.guarantorId === patient.id;
   const entries = (isGuarantor ? entriesOfFamily : entriesOfPatient)(world, patient.id, asOf);
@@ -157,7 +155,6 @@ function balances({ world, asOf }: PracticeBook, patient: Patient): Row<"patient
     EstBalance: money(balanceOf(entries.filter(({ patientId }) => patientId === patient.id))),
     ...(aging === undefined ? {} : agingColumns(aging)),
     PayPlanDue: money(planDue(world, patient.id)),
-    DateTStamp: Math.max(patient.edited, lastAging(entries, aging, asOf)),
   };
 }
 
@@ -168,13 +165,28 @@ function planDue({ paymentPlans }: World, guarantorId: number): Cents {
 }
 
 /**
- * When aging last wrote to the row, which sets its stamp: today while the family owes something, whose age grows by
- * the day, and otherwise on the day of the last movement.
+ * When a row last changed: by an edit, a movement on the account, a coverage that came or went, a new medical alert.
+ * The nightly run that moves a charge from one bucket of age to the next leaves the stamp alone.
  */
-function lastAging(entries: readonly LedgerEntry[], aging: Aging | undefined, asOf: Day): Moment {
-  const isOpen = aging !== undefined && Object.values(aging).some((amount) => amount !== 0);
-  const day = isOpen ? asOf : entries.reduce((latest, entry) => Math.max(latest, entry.day), emptyDay);
-  return momentAt(day, 22 * 60);
+function lastTouched(book: PracticeBook): (patient: Patient) => Moment {
+  const movements = lastAccountMovements(book.world, book.events);
+  const alerts = lastAlerts(book.events);
+  return ({ id, edited }) =>
+    Math.max(edited, movements.get(id) ?? 0, alerts.get(id) ?? 0, book.coverageChanged(id));
+}
+
+/** When something of a patient's health that the chair must know was last noted. */
+function lastAlerts(events: readonly PracticeEvent[]): ReadonlyMap<number, Moment> {
+  const last = new Map<number, Moment>();
+  for (const event of events) {
+    if (event.kind !== "medical history taken") continue;
+    const isAlert = event.problems.some(({ condition }) => {
+      const { alert, needsPremedication } = conditionNamed(condition);
+      return alert !== undefined || needsPremedication === true;
+    });
+    if (isAlert || event.allergies.length > 0) last.set(event.patientId, event.at);
+  }
+  return last;
 }
 
 function agingColumns(aging: Aging): Row<"patient"> {

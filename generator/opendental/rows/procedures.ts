@@ -15,16 +15,25 @@ import { isProsthesis } from "./procedure-setup.ts";
  * completed visits, some of them on several procedures together.
  */
 export function writeProcedures(book: PracticeBook, out: RowWriter): void {
-  for (const procedure of book.world.procedures.values()) writeProcedure(book, procedure, out);
   for (const event of book.events) {
-    if (event.kind === "group note written") writeGroupNote(book, event.note, out);
-    if (event.kind !== "appointment completed") continue;
-    const appointment = book.world.appointments.get(event.appointmentId);
-    if (appointment !== undefined) writeNote(book, appointment, out);
+    if (event.kind === "procedure planned" || event.kind === "procedure charted") {
+      const { procedure } = event;
+      writeProcedure(book, book.world.procedures.get(procedure.id) ?? procedure, procedure.providerId, out);
+    } else if (event.kind === "appointment completed") {
+      writeNote(book, event.appointmentId, out);
+    } else if (event.kind === "group note written") {
+      writeGroupNote(book, event.note, out);
+    }
   }
 }
 
-export function writeProcedure(book: PracticeBook, procedure: Procedure, out: RowWriter): void {
+/** @param enteredBy the provider for whom it was first charted: somebody else may do it. */
+export function writeProcedure(
+  book: PracticeBook,
+  procedure: Procedure,
+  enteredBy: number,
+  out: RowWriter,
+): void {
   const isDeleted = procedure.status === "deleted";
   const completed = procedure.status === "complete" ? (procedure.completed ?? procedure.day) : emptyDay;
   out.write("procedurelog", {
@@ -51,7 +60,7 @@ export function writeProcedure(book: PracticeBook, procedure: Procedure, out: Ro
     BillingNote: "",
     Discount: 0,
     IcdVersion: 10,
-    SecUserNumEntry: book.userOfProvider(procedure.providerId),
+    SecUserNumEntry: book.userOfProvider(enteredBy),
     SecDateEntry: procedure.created,
     DateComplete: completed,
     Urgency: enumerations.ProcUrgency[procedure.priority === "urgent" ? "Emergency" : "Normal"],
@@ -60,8 +69,9 @@ export function writeProcedure(book: PracticeBook, procedure: Procedure, out: Ro
 }
 
 /** One note per completed visit, on its dearest procedure. */
-function writeNote(book: PracticeBook, appointment: Appointment, out: RowWriter): void {
-  if (appointment.status !== "complete") return;
+function writeNote(book: PracticeBook, appointmentId: number, out: RowWriter): void {
+  const appointment = book.world.appointments.get(appointmentId);
+  if (appointment?.status !== "complete") return;
   const procedure = mainProcedure(book, appointment);
   if (procedure === undefined) return;
   writeProcedureNote(book, procedure, (appointment.dismissed ?? appointment.start) + 5 * 60, out);

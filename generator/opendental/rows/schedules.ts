@@ -17,7 +17,7 @@ export function writeSchedules(book: PracticeBook, out: RowWriter): void {
       ProvNum: block.providerId,
       Note: "",
       Status: enumerations.SchedStatus.Open,
-      DateTStamp: block.created,
+      DateTStamp: block.edited,
     });
     out.write("scheduleop", {
       ScheduleOpNum: block.id,
@@ -28,7 +28,8 @@ export function writeSchedules(book: PracticeBook, out: RowWriter): void {
 }
 
 function writeOperatories({ world, setUp }: PracticeBook, out: RowWriter): void {
-  world.practice.operatories.forEach(({ id, name, abbreviation, isHygiene, providerId, clinicId }, order) => {
+  world.practice.operatories.forEach((chair, order) => {
+    const { id, name, abbreviation, isHygiene, providerId, clinicId, edited } = chair;
     out.write("operatory", {
       OperatoryNum: id,
       OpName: name,
@@ -39,7 +40,7 @@ function writeOperatories({ world, setUp }: PracticeBook, out: RowWriter): void 
       IsHygiene: flagOf(isHygiene),
       OperatoryType: definitionNumber("OperatoryTypes", isHygiene ? "Hygiene" : "Restorative"),
       ClinicNum: clinicId,
-      DateTStamp: setUp,
+      DateTStamp: Math.max(setUp, edited),
     });
   });
 }

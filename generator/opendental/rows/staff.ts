@@ -55,7 +55,7 @@ function groupOf({ practice }: World, { id, group }: User): UserGroupName {
   return work === undefined ? groupsOfLogins[group] : groupsOfWork[work];
 }
 
-function writeUsers({ world, asOf }: PracticeBook, out: RowWriter): void {
+function writeUsers({ world, lastWorkingDay }: PracticeBook, out: RowWriter): void {
   const { users, providers, employees } = world.practice;
   const people = new Map([...providers, ...employees].map((person) => [person.userId, person]));
   for (const user of users) {
@@ -69,7 +69,7 @@ function writeUsers({ world, asOf }: PracticeBook, out: RowWriter): void {
       ClinicNum: clinicId,
       IsHidden: flagOf(left !== undefined),
       DefaultHidePopups: 0,
-      DateTLastLogin: momentAt(left ?? asOf, 7 * 60 + 40),
+      DateTLastLogin: momentAt(left ?? lastWorkingDay, 7 * 60 + 40),
     });
     out.write("usergroupattach", { UserNum: id, UserGroupNum: userGroupNumber(groupOf(world, user)) });
   }
@@ -111,7 +111,10 @@ function writeProvider(book: PracticeBook, provider: Provider, index: number, ou
     StateLicense: fakeLicense(provider.id),
     NationalProvID: fakeNationalId(provider.id),
     ProvStatus: enumerations.ProviderStatus.Active,
-    DateTStamp: Math.max(book.setUp, momentAt(provider.left ?? provider.hired, 8 * 60)),
+    DateTStamp: Math.max(
+      book.setUp,
+      momentAt(provider.left === undefined ? provider.hired : provider.left + 1, 8 * 60),
+    ),
   });
 }
 

@@ -28,16 +28,14 @@ const urgent = definitionNumber("TaskPriorities", "High");
 const normal = definitionNumber("TaskPriorities", "Normal");
 
 /** `task`, `tasknote`: what was to be done, and what was noted when it was. */
-export function writeTasks({ world }: PracticeBook, out: RowWriter): void {
+export function writeTasks({ world, events }: PracticeBook, out: RowWriter): void {
   for (const task of world.records.tasks.values()) {
     out.write("task", { ...taskColumns(task), SecDateTEdit: task.done ?? task.created });
-    if (task.answer === "" || task.done === undefined) continue;
-    out.write("tasknote", {
-      TaskNum: task.id,
-      UserNum: task.doneBy,
-      DateTimeNote: task.done,
-      Note: task.answer,
-    });
+  }
+  for (const event of events) {
+    if (event.kind !== "task done" || event.answer === "") continue;
+    const { taskId, userId, at, answer } = event;
+    out.write("tasknote", { TaskNum: taskId, UserNum: userId, DateTimeNote: at, Note: answer });
   }
 }
 

@@ -12,12 +12,9 @@ import { enumerations } from "../schema/enumerations.ts";
  * keeps a copy of each one as it was presented.
  */
 export function writeTreatmentPlans(book: PracticeBook, out: RowWriter): void {
-  for (const plan of book.world.treatmentPlans.values()) {
-    writePlan(plan, out);
-    const procedures = plan.procedureIds.flatMap((id) => book.world.procedures.get(id) ?? []);
-    if (plan.status === "saved") writeCopies(plan, procedures, out);
-    else writeAttachments(plan, procedures, out);
-  }
+  for (const plan of book.world.treatmentPlans.values()) writePlan(plan, out);
+  writeAttachments(book, out);
+  writePresented(book, out);
 }
 
 function writePlan(plan: TreatmentPlan, out: RowWriter): void {
@@ -37,15 +34,48 @@ function writePlan(plan: TreatmentPlan, out: RowWriter): void {
   });
 }
 
-/** OpenDental detaches a procedure when it is completed or struck out. */
-function writeAttachments(plan: TreatmentPlan, procedures: readonly Procedure[], out: RowWriter): void {
-  for (const { id, status, priority } of procedures) {
-    if (status !== "planned") continue;
-    out.write("treatplanattach", {
-      TreatPlanNum: plan.id,
-      ProcNum: id,
-      Priority: priorityDefinitions[priority],
-    });
+/**
+ * OpenDental detaches a procedure when it is completed or struck out. An attachment is numbered when a procedure first
+ * comes onto its patient's active plan.
+ */
+function writeAttachments({ world, events }: PracticeBook, out: RowWriter): void {
+  const attached = new Set<number>();
+  for (const event of events) {
+    if (event.kind !== "treatment plan saved" || event.plan.status !== "active") continue;
+    const { id: planId, procedureIds } = event.plan;
+    for (const id of procedureIds) {
+      if (attached.has(id)) continue;
+      attached.add(id);
+      const procedure = world.procedures.get(id);
+      const isHeld = world.treatmentPlans.get(planId)?.procedureIds.includes(id) === true;
+      if (!isHeld || procedure?.status !== "planned") continue;
+      out.write("treatplanattach", {
+        TreatPlanAttachNum: attached.size,
+        TreatPlanNum: planId,
+        ProcNum: id,
+        Priority: priorityDefinitions[procedure.priority],
+      });
+    }
+  }
+}
+
+/** The procedures as they stood when they were presented: what they came to cost later is in their own rows. */
+function writePresented({ world, events }: PracticeBook, out: RowWriter): void {
+  const presented = new Set<number>();
+  for (const { status, procedureIds } of world.treatmentPlans.values()) {
+    if (status === "saved") for (const id of procedureIds) presented.add(id);
+  }
+  const planned = new Map<number, Procedure>();
+  for (const event of events) {
+    if (event.kind === "procedure planned" && presented.has(event.procedure.id)) {
+      planned.set(event.procedure.id, event.procedure);
+    } else if (event.kind === "treatment plan saved" && event.plan.status === "saved") {
+      writeCopies(
+        event.plan,
+        event.plan.procedureIds.flatMap((id) => planned.get(id) ?? []),
+        out,
+      );
+    }
   }
 }
 

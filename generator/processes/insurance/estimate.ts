@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Day, dayOfMoment, type Moment } from "../../../foundation/calendar.ts";
 import type { ClaimLine } from "../../world/insurance.ts";
 import type { Cents } from "../../world/practice.ts";
@@ -80,8 +81,15 @@ function estimateUnder(
   const isFirst = active.coverage.ordinal === 1;
   const benefit = isFirst ? alone : afterPrimary(alone, procedure.fee * procedure.units, settled);
   const line = unansweredLine(office, at, { procedure, active, benefit, claimId: 0 });
+  const before = office.world.claimLines.get(line.id);
+  if (before !== undefined && isSame(before, line)) return before;
   office.record({ at, kind: "estimate made", line });
   return line;
+}
+
+/** Whether an estimate that was made again came out as before. */
+function isSame(before: ClaimLine, now: ClaimLine): boolean {
+  return isDeepStrictEqual({ ...before, edited: 0 }, { ...now, edited: 0 });
 }
 
 /** The day of the visit that a procedure is booked for, or today. */

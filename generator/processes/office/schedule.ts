@@ -54,9 +54,10 @@ const asBlock = (session: Session, id: number, created: Moment): ScheduleBlock =
   ...session,
   id,
   created,
+  edited: created,
 });
 
-type Session = Omit<ScheduleBlock, "id" | "created">;
+type Session = Omit<ScheduleBlock, "id" | "created" | "edited">;
 
 /** A week's sessions as the expected number of patients asks for them. Hygienists work when a dentist is in. */
 function weekOf(office: Office, branch: Branch, monday: Day): readonly Session[] {

@@ -23,8 +23,9 @@ export function saveActivePlan(office: Office, at: Moment, patientId: number, pr
           status === "planned" && (priority !== "none" || appointmentId === 0),
       )
       .map(({ id }) => id),
-    userId: userOfProvider(office, providerId),
-    edited: at,
+    userId: before?.userId ?? userOfProvider(office, providerId),
+    // What is attached to the plan changes, and not the plan itself.
+    edited: before?.edited ?? at,
   };
   office.record({ kind: "treatment plan saved", at, plan });
 }

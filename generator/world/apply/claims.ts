@@ -45,10 +45,8 @@ export const claimHandlers: HandlersOf<
     const claim = existing(world.claims, claimId, "claim");
     putClaim(world, editedClaim(claim, { status: "unsent", edited: at }), lines);
   },
-  "claim followed up": (world, { at, claimId }) => {
-    const claim = existing(world.claims, claimId, "claim");
-    world.claims.set(claimId, editedClaim(claim, { edited: at }));
-  },
+  // Written down in the claim's tracking; the claim itself stays as it is.
+  "claim followed up": () => {},
   "preauthorisation created": (world, { claim, lines }) => putClaim(world, claim, lines),
   "preauthorisation sent": (world, { at, claimId, day }) => sendClaim(world, claimId, day, at),
   "preauthorisation answered": (world, { at, claimId, day, answers }) => {

@@ -16,14 +16,14 @@ export const staffHandlers: HandlersOf<StaffEvent["kind"]> = {
   "staff left": (world, { userId, day }) => {
     world.practice = withLeaver(world.practice, userId, day);
   },
-  "schedule handed over": (world, { providerId, successorId, from }) => {
+  "schedule handed over": (world, { at, providerId, successorId, from }) => {
     world.staff.successors.set(providerId, successorId);
     for (const block of world.scheduleBlocks.values()) {
       if (block.providerId !== providerId || block.day < from) continue;
-      world.scheduleBlocks.set(block.id, { ...block, providerId: successorId });
+      world.scheduleBlocks.set(block.id, { ...block, providerId: successorId, edited: at });
     }
     const operatories = world.practice.operatories.map((chair) =>
-      chair.providerId === providerId ? { ...chair, providerId: successorId } : chair,
+      chair.providerId === providerId ? { ...chair, providerId: successorId, edited: at } : chair,
     );
     world.practice = { ...world.practice, operatories };
   },

@@ -1,4 +1,4 @@
-import type { Day } from "../../../foundation/calendar.ts";
+import { type Day, momentAt } from "../../../foundation/calendar.ts";
 import type { Draw } from "../../../foundation/random.ts";
 import { firstName, lastName } from "../../catalog/names.ts";
 import type { Employee, Operatory, Practice, Provider, User } from "../practice.ts";
@@ -87,7 +87,7 @@ function letters(index: number): string {
   return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
 }
 
-function chairOf({ id, kind, operatoryId, clinicId }: Provider): Operatory {
+function chairOf({ id, kind, operatoryId, clinicId, hired }: Provider): Operatory {
   return {
     id: operatoryId,
     name: `Operatory ${operatoryId}`,
@@ -95,6 +95,7 @@ function chairOf({ id, kind, operatoryId, clinicId }: Provider): Operatory {
     isHygiene: kind === "hygienist",
     providerId: id,
     clinicId,
+    edited: momentAt(hired, 6 * 60),
   };
 }
 

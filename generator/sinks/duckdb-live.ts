@@ -1,0 +1,147 @@
+import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { type DuckDbUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
+import { duckDbType } from "../opendental/schema/ddl-duckdb.ts";
+import { type TableName, tableNamed } from "../opendental/schema/tables.ts";
+import type { PracticeChanges, TableChanges } from "./changes.ts";
+import { duckDbFormat } from "./csv-rows.ts";
+import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
+import { admitDuckDb } from "./duckdb-inspection.ts";
+import { keyBatches } from "./key-batches.ts";
+import type { LivePractice, MissingRows } from "./live-practice.ts";
+import { demandComplete, movedMeanwhile } from "./living-admission.ts";
+import { markerPreference, type StoredMarker, writeMarker } from "./practice-marker.ts";
+import type { SpooledTable } from "./row-spool.ts";
+import type { PracticeMarker } from "./sink.ts";
+
+/** DuckDB takes up to most of the machine's memory otherwise, beside the practice. */
+const memoryLimit = "512MB";
+
+/** Opens the practice in a DuckDB file; see `openLivePractice`. */
+export async function openLiveDuckDb(url: DuckDbUrl): Promise<LivePractice> {
+  const admission = await admitDuckDb(url);
+  return new LiveDuckDb(url, demandComplete(admission, showDatabaseUrl(url)));
+}
+
+/** Holds the file only while it changes it, so that a pipeline can read it between two days. */
+class LiveDuckDb implements LivePractice {
+  readonly marker: StoredMarker;
+  readonly #url: DuckDbUrl;
+
+  constructor(url: DuckDbUrl, marker: StoredMarker) {
+    this.#url = url;
+    this.marker = marker;
+  }
+
+  async apply(
+    changes: PracticeChanges,
+    from: PracticeMarker,
+    to: PracticeMarker,
+  ): Promise<readonly MissingRows[]> {
+    const session = await openWhenFree(this.#url);
+    try {
+      await session.run("BEGIN");
+      const missing = await applyTables(session, changes);
+      await this.#moveMarker(session, from, to);
+      await session.run("COMMIT");
+      await session.run("CHECKPOINT");
+      return missing;
+    } catch (error) {
+      throw explain(error, this.#url);
+    } finally {
+      // An open transaction is rolled back.
+      session.close();
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  async #moveMarker(session: DuckDbSession, from: PracticeMarker, to: PracticeMarker): Promise<void> {
+    const moved = await session.change(
+      `UPDATE preference SET "ValueString" = ${literalSql(writeMarker(to, "complete"))}
+       WHERE "PrefName" = ${literalSql(markerPreference)} AND "ValueString" = ${literalSql(writeMarker(from, "complete"))}`,
+    );
+    if (moved !== 1) throw movedMeanwhile(showDatabaseUrl(this.#url));
+  }
+}
+
+const patience = { tries: 100, milliseconds: 100 };
+
+/** Waits for a reader in another process to let go of the file: DuckDB lets one process write, or several read. */
+async function openWhenFree(url: DuckDbUrl): Promise<DuckDbSession> {
+  if (!existsSync(url.path)) throw movedMeanwhile(showDatabaseUrl(url));
+  for (let tries = 1; ; tries++) {
+    try {
+      return await openDuckDb(url.path, { memoryLimit });
+    } catch (error) {
+      const isTaken = /lock/i.test(messageOf(error));
+      if (!isTaken || tries === patience.tries) throw explain(error, url);
+      await setTimeout(patience.milliseconds);
+    }
+  }
+}
+
+async function applyTables(
+  session: DuckDbSession,
+  { tables }: PracticeChanges,
+): Promise<readonly MissingRows[]> {
+  const missing: MissingRows[] = [];
+  for (const changes of tables) {
+    const { table, inserted } = changes;
+    const deletes = changes.deleted.length - (await deleteRows(session, changes));
+    const updates = await updateRows(session, changes);
+    if (inserted !== undefined) await session.run(copyInto(table, inserted, table));
+    if (updates > 0 || deletes > 0) missing.push({ table, updates, deletes });
+  }
+  return missing;
+}
+
+/** How many of the rows were there. */
+async function deleteRows(session: DuckDbSession, { table, deleted }: TableChanges): Promise<number> {
+  let gone = 0;
+  for (const keys of keyBatches(deleted)) {
+    gone += await session.change(`DELETE FROM ${quoteSql(table)} WHERE ${keyOf(table)} IN (${keys})`);
+  }
+  return gone;
+}
+
+/** How many of the rows were not there. */
+async function updateRows(session: DuckDbSession, { table, updated }: TableChanges): Promise<number> {
+  if (updated === undefined) return 0;
+  const { columns, primaryKey } = tableNamed(table);
+  const types = columns.map((column) => `${quoteSql(column.name)} ${duckDbType(column)}`);
+  const values = columns
+    .filter(({ name }) => name !== primaryKey)
+    .map(({ name }) => `${quoteSql(name)} = staged.${quoteSql(name)}`);
+  const key = keyOf(table);
+  await session.run(`CREATE OR REPLACE TEMP TABLE staged (${types.join(", ")})`);
+  await session.run(copyInto("staged", updated, table));
+  const changed = await session.change(
+    `UPDATE ${quoteSql(table)} SET ${values.join(", ")} FROM staged WHERE ${quoteSql(table)}.${key} = staged.${key}`,
+  );
+  await session.run("DROP TABLE staged");
+  return updated.rows - changed;
+}
+
+function keyOf(table: TableName): string {
+  return quoteSql(tableNamed(table).primaryKey ?? "");
+}
+
+function copyInto(target: string, rows: SpooledTable, table: TableName): string {
+  const columns = tableNamed(table).columns.map(({ name }) => quoteSql(name));
+  return `COPY ${quoteSql(target)} (${columns.join(", ")}) FROM ${literalSql(rows.file())} (${duckDbFormat})`;
+}
+
+function explain(error: unknown, url: DuckDbUrl): BitewingError {
+  if (error instanceof BitewingError) return error;
+  const message = messageOf(error);
+  const next = /duplicate key/i.test(message)
+    ? "Somebody has added a row of their own under a key that is the practice's. Nothing was changed: take that row away, or generate the practice anew."
+    : "Nothing was changed. Run the same command again when the cause is gone.";
+  return new BitewingError(
+    { kind: "database", what: `DuckDB refused: ${message}`, where: showDatabaseUrl(url), next },
+    { cause: error },
+  );
+}

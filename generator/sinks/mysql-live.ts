@@ -1,0 +1,158 @@
+import type { Connection, ResultSetHeader } from "mysql2/promise";
+import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
+import { BitewingError } from "../../foundation/errors.ts";
+import { quoteMySql } from "../../foundation/sql-text.ts";
+import { mySqlCreateTable } from "../opendental/schema/ddl-mysql.ts";
+import { tables as schema, type TableName, tableNamed } from "../opendental/schema/tables.ts";
+import type { PracticeChanges, TableChanges } from "./changes.ts";
+import { keyBatches } from "./key-batches.ts";
+import type { LivePractice, MissingRows } from "./live-practice.ts";
+import { demandComplete, movedMeanwhile } from "./living-admission.ts";
+import { connectMySql, explainMySql, selectRows } from "./mysql-connection.ts";
+import { admitMySql } from "./mysql-inspection.ts";
+import { loadIntoMySql } from "./mysql-load.ts";
+import { claimDatabase } from "./mysql-sink.ts";
+import { markerPreference, type StoredMarker, writeMarker } from "./practice-marker.ts";
+import type { PracticeMarker } from "./sink.ts";
+
+/** Opens the practice in a MySQL or MariaDB database; see `openLivePractice`. */
+export async function openLiveMySql(url: ServerUrl): Promise<LivePractice> {
+  const connection = await connectMySql(url);
+  try {
+    await claimDatabase(connection, url);
+    const admission = await admitMySql(connection, url);
+    const where = showDatabaseUrl(url);
+    const marker = demandComplete(admission.kind === "missing" ? { kind: "empty" } : admission, where);
+    await demandTransactions(connection, url);
+    return new LiveMySql(url, connection, marker);
+  } catch (error) {
+    connection.destroy();
+    throw explainMySql(error, url);
+  }
+}
+
+/** Changes that cannot be taken back would leave a practice between two days when they break off. */
+async function demandTransactions(connection: Connection, url: ServerUrl): Promise<void> {
+  const sql =
+    "SELECT table_name AS name, engine FROM information_schema.tables WHERE table_schema = ? AND engine <> 'InnoDB'";
+  const others = await selectRows<{ name: string; engine: string }>(connection, sql, [url.database]);
+  const [first] = others.filter(({ name }) => schema.has(name as TableName)); // any name may be asked for
+  if (first === undefined) return;
+  throw new BitewingError({
+    kind: "database",
+    what: `The table ${first.name} is stored by ${first.engine}, which has no transactions.`,
+    where: showDatabaseUrl(url),
+    next: "Fill the database anew with InnoDB, which is the default of bitewing generate. Nothing was changed.",
+  });
+}
+
+class LiveMySql implements LivePractice {
+  readonly marker: StoredMarker;
+  readonly #url: ServerUrl;
+  readonly #connection: Connection;
+
+  constructor(url: ServerUrl, connection: Connection, marker: StoredMarker) {
+    this.#url = url;
+    this.#connection = connection;
+    this.marker = marker;
+  }
+
+  async apply(
+    changes: PracticeChanges,
+    from: PracticeMarker,
+    to: PracticeMarker,
+  ): Promise<readonly MissingRows[]> {
+    try {
+      // Before the transaction, which is the shorter for it.
+      for (const table of changes.tables) await stageUpdates(this.#connection, table);
+      await this.#connection.beginTransaction();
+      const missing = await applyTables(this.#connection, changes);
+      await this.#moveMarker(from, to);
+      await this.#connection.commit();
+      for (const table of changes.tables) await dropStage(this.#connection, table);
+      return missing;
+    } catch (error) {
+      // The server rolls back by itself when the connection is gone.
+      await this.#connection.rollback().catch(() => undefined);
+      throw explainMySql(error, this.#url);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.end().catch(() => this.#connection.destroy());
+  }
+
+  async #moveMarker(from: PracticeMarker, to: PracticeMarker): Promise<void> {
+    const moved = await change(
+      this.#connection,
+      "UPDATE preference SET ValueString = ? WHERE PrefName = ? AND ValueString = ?",
+      [writeMarker(to, "complete"), markerPreference, writeMarker(from, "complete")],
+    );
+    if (moved !== 1) throw movedMeanwhile(showDatabaseUrl(this.#url));
+  }
+}
+
+/** The rows that a statement matched. */
+async function change(connection: Connection, sql: string, values: readonly string[] = []): Promise<number> {
+  const [result] = await connection.query<ResultSetHeader>(sql, [...values]);
+  return result.affectedRows;
+}
+
+async function applyTables(
+  connection: Connection,
+  { tables }: PracticeChanges,
+): Promise<readonly MissingRows[]> {
+  const missing: MissingRows[] = [];
+  for (const changes of tables) {
+    const { table, inserted } = changes;
+    const deletes = changes.deleted.length - (await deleteRows(connection, changes));
+    const updates = await updateRows(connection, changes);
+    if (inserted !== undefined) await loadIntoMySql(connection, inserted);
+    if (updates > 0 || deletes > 0) missing.push({ table, updates, deletes });
+  }
+  return missing;
+}
+
+/** How many of the rows were there. */
+async function deleteRows(connection: Connection, { table, deleted }: TableChanges): Promise<number> {
+  let gone = 0;
+  for (const keys of keyBatches(deleted)) {
+    gone += await change(connection, `DELETE FROM ${quoteMySql(table)} WHERE ${keyOf(table)} IN (${keys})`);
+  }
+  return gone;
+}
+
+/** How many of the rows were not there. Every column is given, edit stamps too, so that the server sets none itself. */
+async function updateRows(connection: Connection, { table, updated }: TableChanges): Promise<number> {
+  if (updated === undefined) return 0;
+  const { columns, primaryKey } = tableNamed(table);
+  const values = columns
+    .filter(({ name }) => name !== primaryKey)
+    .map(({ name }) => `live.${quoteMySql(name)} = staged.${quoteMySql(name)}`);
+  const key = keyOf(table);
+  const matched = await change(
+    connection,
+    `UPDATE ${quoteMySql(table)} live JOIN ${stageOf(table)} staged ON live.${key} = staged.${key} SET ${values.join(", ")}`,
+  );
+  return updated.rows - matched;
+}
+
+async function stageUpdates(connection: Connection, { table, updated }: TableChanges): Promise<void> {
+  if (updated === undefined) return;
+  const stage = mySqlCreateTable(tableNamed(table), { withIndexes: false });
+  await connection.query(`DROP TEMPORARY TABLE IF EXISTS ${stageOf(table)}`);
+  await connection.query(
+    stage.replace(`CREATE TABLE ${quoteMySql(table)}`, `CREATE TEMPORARY TABLE ${stageOf(table)}`),
+  );
+  await loadIntoMySql(connection, updated, { into: stageOf(table) });
+}
+
+async function dropStage(connection: Connection, { table, updated }: TableChanges): Promise<void> {
+  if (updated !== undefined) await connection.query(`DROP TEMPORARY TABLE ${stageOf(table)}`);
+}
+
+const stageOf = (table: TableName): string => quoteMySql(`bitewing_changed_${table}`);
+
+function keyOf(table: TableName): string {
+  return quoteMySql(tableNamed(table).primaryKey ?? "");
+}
