@@ -86,6 +86,7 @@ describe("the scenarios", () => {
       "hygiene-short",
       "after-fee-increase",
       "growing-group",
+      "downstream",
     ]);
   });
 
