@@ -238,12 +238,23 @@ function describeTable({ source, target, basis, syncPlan }: PlannedTable, wareho
   const name = `${source.name} → ${rawSchema}.${target.name}`;
   if (basis.kind === "compare") {
     const ranges = basis.state.ranges.length === 1 ? "whole" : `${basis.state.ranges.length} ranges of keys`;
-    return `compare  ${name}: ${ranges}, then ${changesBy[syncPlan.kind]}`;
+    return `compare  ${name}: ${ranges}, then ${changesBy[syncPlan.kind]}${translationOf(source)}`;
   }
   const rows = `about ${source.rowEstimate.toLocaleString("en-US")} rows`;
   const types = new Set(target.columns.map(({ type }) => warehouseType(type, warehouse)));
   const rest = basis.isLeftOver ? "what an unfinished load has not copied yet" : basis.reason;
-  return `copy     ${name}: ${target.columns.length} columns (${[...types].join(", ")}), ${rows}; ${rest}`;
+  return `copy     ${name}: ${target.columns.length} columns (${[...types].join(", ")}), ${rows}; ${rest}${translationOf(source)}`;
+}
+
+/** What a profile makes of a table, in words; empty for a table that is taken as it is. */
+function translationOf({ columns, rows }: SourceTable): string {
+  const translated = columns.filter(({ value }) => value !== undefined).map(({ name }) => name);
+  const leftOut = columns.filter(({ isLeftOut }) => isLeftOut === true).length;
+  return [
+    ...(translated.length === 0 ? [] : [`; translated: ${translated.join(", ")}`]),
+    ...(leftOut === 0 ? [] : [`; ${leftOut} columns left out`]),
+    ...(rows === undefined ? [] : ["; some rows left out"]),
+  ].join("");
 }
 
 const changesBy: Readonly<Record<SyncPlan["kind"], string>> = {

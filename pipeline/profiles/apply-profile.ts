@@ -50,10 +50,12 @@ function tableAs(table: SourceTable, { columns, rows }: ProfileTable): SourceTab
   const wanted = new Set(columns.map(({ name }) => name));
   const before = new Map(table.columns.map((column) => [column.name, column]));
   const taken = columns.map((column) => columnAs(before.get(column.name), column));
-  const leftOut = table.columns
-    .filter(({ name }) => !wanted.has(name))
-    .map((column) => ({ ...column, isLeftOut: true }));
-  return { ...table, columns: [...taken, ...leftOut], ...(rows === undefined ? {} : { rows }) };
+  const others = table.columns.filter(({ name }) => !wanted.has(name)).map(leftOutOf);
+  return { ...table, columns: [...taken, ...others], ...(rows === undefined ? {} : { rows }) };
+}
+
+function leftOutOf(column: SourceColumn): SourceColumn {
+  return { ...column, isLeftOut: true };
 }
 
 function columnAs(before: SourceColumn | undefined, { name, type, value }: ProfileColumn): SourceColumn {

@@ -13,14 +13,16 @@ export interface LoadableColumn extends SourceColumn {
  * @throws {BitewingError} of kind `database` when no rule names the type of one
  */
 export function loadableColumns(table: SourceTable): readonly LoadableColumn[] {
-  const taken = table.columns.filter(({ isLeftOut }) => isLeftOut !== true);
-  return taken.map((column) => {
-    if (column.type !== null) return { ...column, type: column.type };
-    throw new BitewingError({
-      kind: "database",
-      what: `No rule says what the column type '${column.declaredType}' becomes in a warehouse.`,
-      where: `${table.name}.${column.name}`,
-      next: "Leave the table out with --tables, or add the type to the rules of types.",
-    });
+  return table.columns.filter(({ isLeftOut }) => isLeftOut !== true).map((column) => loadable(table, column));
+}
+
+function loadable(table: SourceTable, column: SourceColumn): LoadableColumn {
+  const { type } = column;
+  if (type !== null) return { ...column, type };
+  throw new BitewingError({
+    kind: "database",
+    what: `No rule says what the column type '${column.declaredType}' becomes in a warehouse.`,
+    where: `${table.name}.${column.name}`,
+    next: "Leave the table out with --tables, or add the type to the rules of types.",
   });
 }

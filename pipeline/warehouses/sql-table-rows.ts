@@ -1,5 +1,6 @@
 import { quoteSql } from "../../foundation/sql-text.ts";
 import type { Extract } from "../sources/source.ts";
+import type { CanonicalColumn } from "../types/canonical-text.ts";
 import type { ColumnType } from "../types/column-type.ts";
 import {
   emptyFingerprint,
@@ -14,7 +15,7 @@ import {
 } from "../types/fingerprint.ts";
 import { type KeyRange, rangeCondition } from "../types/key-range.ts";
 import { rangeChanged, rowsChanged } from "./row-changes.ts";
-import type { RawTable, TableRows } from "./warehouse.ts";
+import type { RawColumn, RawTable, TableRows } from "./warehouse.ts";
 import type { WarehouseConnection } from "./warehouse-connection.ts";
 
 /** Rows on their way into a table that has others with the same keys. */
@@ -133,16 +134,16 @@ export class SqlTableRows implements TableRows {
     const { columns, key } = this.table;
     return {
       relation: this.relation,
-      columns: columns.map(({ name, type, nullable }) => ({
-        name,
-        type,
-        nullable: nullable || isDay(type),
-        ...(isPadded(type) ? { expression: `${quoteSql(name)}::text` } : {}),
-      })),
+      columns: columns.map(canonicalColumn),
       dialect: this.connection.dialect,
       key,
     };
   }
+}
+
+function canonicalColumn({ name, type, nullable }: RawColumn): CanonicalColumn {
+  const column = { name, type, nullable: nullable || isDay(type) };
+  return isPadded(type) ? { ...column, expression: `${quoteSql(name)}::text` } : column;
 }
 
 /** PostgreSQL counts the spaces with which it fills a char, and a cast leaves them out. */

@@ -265,33 +265,34 @@ const futures = [
 );
 
 /** Of all tables with such columns. */
-const everywhere: readonly NeverRule[] = Object.entries(contractTables).flatMap(([table, columns]) => {
-  const names = new Set(Object.keys(columns));
-  const edited = ["SecDateTEdit", "DateTStamp"].find((stamp) => names.has(stamp));
-  const inOnePlace = names.has("ClinicNum") && table !== "clinic";
-  return [
-    ...(inOnePlace
-      ? [never({ table, topic: "ClinicNum", asks: "0 everywhere", broken: `"ClinicNum" <> 0` })]
-      : []),
-    ...(edited !== undefined && names.has("SecDateEntry")
-      ? [
-          never({
-            table,
-            topic: "entered before edited",
-            asks: `${edited} is not before SecDateEntry`,
-            broken: `cast("${edited}" as date) < cast("SecDateEntry" as date)`,
-          }),
-        ]
-      : []),
-  ];
-});
+const inOnePlace: readonly NeverRule[] = tablesWith("ClinicNum")
+  .filter((table) => table !== "clinic")
+  .map((table) => never({ table, topic: "ClinicNum", asks: "0 everywhere", broken: `"ClinicNum" <> 0` }));
+
+const enteredBeforeEdited: readonly NeverRule[] = ["SecDateTEdit", "DateTStamp"].flatMap((stamp) =>
+  tablesWith("SecDateEntry", stamp).map((table) =>
+    never({
+      table,
+      topic: "entered before edited",
+      asks: `${stamp} is not before SecDateEntry`,
+      broken: `cast("${stamp}" as date) < cast("SecDateEntry" as date)`,
+    }),
+  ),
+);
+
+function tablesWith(...names: readonly string[]): readonly string[] {
+  return Object.entries(contractTables).flatMap(([table, columns]) =>
+    names.every((name) => columns[name] !== undefined) ? [table] : [],
+  );
+}
 
 export const neverRules: readonly NeverRule[] = [
   ...payments,
   ...claims,
   ...others,
   ...futures,
-  ...everywhere,
+  ...inOnePlace,
+  ...enteredBeforeEdited,
 ];
 
 const some = (topic: string, table: string, asks: string, where: string): RowsRule => ({
