@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { groupBy } from "../../foundation/group-by.ts";
+import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { secondsOf } from "../bench.ts";
 
 interface CsvTable {

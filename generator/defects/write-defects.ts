@@ -79,17 +79,24 @@ function linesOf({ id, kind, edits }: Defect, spoiled: SpoiledRows, stamp: Momen
     const { table, key, action } = edit;
     const row = spoiled.get(edit);
     if (row === undefined) throw new RangeError(`the row ${table} ${key} of ${id} was never written`);
-    const place = { id, kind, table, key_column: tableNamed(table).primaryKey ?? "", key, action };
-    if (action === "added") return [{ ...place, column: "", before: "", after: `copy of ${edit.like}` }];
-    if (action === "removed") return [{ ...place, column: "", before: "row", after: "" }];
+    const line = (column: string, before: string, after: string): DefectLine => ({
+      id,
+      kind,
+      table,
+      key_column: tableNamed(table).primaryKey ?? "",
+      key,
+      action,
+      column,
+      before,
+      after,
+    });
+    if (action === "added") return [line("", "", `copy of ${edit.like}`)];
+    if (action === "removed") return [line("", "row", "")];
     const before = cellsOf(edit, row.before, stamp);
     const after = cellsOf(edit, row.after, stamp);
-    return Object.keys(edit.values).map((column) => ({
-      ...place,
-      column,
-      before: before.get(column) ?? "",
-      after: after.get(column) ?? "",
-    }));
+    return Object.keys(edit.values).map((column) =>
+      line(column, before.get(column) ?? "", after.get(column) ?? ""),
+    );
   });
 }
 

@@ -3,21 +3,19 @@ import { parseDefectSpec } from "../../generator/defects/defect-spec.ts";
 import { defectKinds, generate } from "../../generator/index.ts";
 
 const parsed = (spec: string) =>
-  parseDefectSpec(spec, defectKinds).map(({ kind, amount }) => ({ name: kind.name, ...amount }));
+  parseDefectSpec(spec, defectKinds).map(({ kind, amount }) => ({ name: kind.name, amount }));
 
 test("all kinds have their own share, and at least ten defects", () => {
   const doses = parsed("all");
   expect(doses.map(({ name }) => name)).toEqual(defectKinds.map(({ name }) => name));
-  expect(doses.every((dose) => dose.kind === "share" || ("atLeast" in dose && dose.atLeast === 10))).toBe(
-    true,
-  );
+  expect(doses.every(({ amount }) => amount.kind === "share" && amount.atLeast === 10)).toBe(true);
 });
 
 test("kinds are named with a share or a number of rows", () => {
   expect(parsed("fee-set-twice, split-orphaned@0.5%,procedure-fee-zero@12rows")).toEqual([
-    { name: "fee-set-twice", kind: "share", atLeast: 10, share: 0.01 },
-    { name: "split-orphaned", kind: "share", atLeast: 1, share: 0.005 },
-    { name: "procedure-fee-zero", kind: "rows", rows: 12 },
+    { name: "fee-set-twice", amount: { kind: "share", atLeast: 10, share: 0.01 } },
+    { name: "split-orphaned", amount: { kind: "share", atLeast: 1, share: 0.005 } },
+    { name: "procedure-fee-zero", amount: { kind: "rows", rows: 12 } },
   ]);
 });
 

@@ -134,7 +134,12 @@ describe("a practice with defects", () => {
   });
 
   it("tells no defects any more in a truth folder that a clean practice is written to", async () => {
-    await practices.generate("again-clean", { ...size, patients: 20, years: 1, defects: "patient-born-in-1900@1row" });
+    await practices.generate("again-clean", {
+      ...size,
+      patients: 20,
+      years: 1,
+      defects: "patient-born-in-1900@1row",
+    });
     expect(await practices.lines("again-clean")).toHaveLength(1);
     await practices.generate("again-clean", { ...size, patients: 20, years: 1 });
     await expect(practices.file("again-clean", "defects.csv")).rejects.toThrow("ENOENT");
