@@ -10,7 +10,7 @@ export const insuranceDeskRates = {
   benefitsHoldDays: 90,
   /** Visits before which benefits that are due are verified again. L. */
   benefitsVerified: 0.2,
-  /** Insurance checks whose explanation of benefits is scanned. Census: 18,584 to 19,705 checks. */
+  /** Insurance checks on paper whose explanation of benefits is scanned. Census: 18,584 to 19,705 checks. */
   explanationScanned: 0.94,
   /** Seconds between two fields that somebody types. L. */
   secondsPerField: 12,

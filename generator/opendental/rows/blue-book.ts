@@ -51,7 +51,7 @@ function writePaid(
   for (const { claimLineId, paid } of event.answers) {
     const line = world.claimLines.get(claimLineId);
     const procedure = world.procedures.get(line?.procedureId ?? 0);
-    if (line === undefined || procedure === undefined) continue;
+    if (line === undefined || procedure === undefined || paid === 0) continue;
     out.write("insbluebook", {
       ProcCodeNum: codeNumber(procedure.code),
       CarrierNum: plan.carrierId,

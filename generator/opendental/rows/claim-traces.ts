@@ -28,12 +28,16 @@ export function writeClaimTraces(book: PracticeBook, out: RowWriter): void {
   }
 }
 
-/** The explanation of benefits that comes with most checks is scanned; the file does not exist. */
+/**
+ * The explanation of benefits that comes on paper with a check is scanned mostly; the file does not exist. With a
+ * transfer comes none.
+ */
 function writeExplanation(
   { settings }: PracticeBook,
-  { at, payment: { id } }: EventOf<"insurance payment posted">,
+  { at, payment: { id, method } }: EventOf<"insurance payment posted">,
   out: RowWriter,
 ): void {
+  if (method !== "check") return;
   if (fractionOf(scattered(settings.seed, id, 0, 0)) >= insuranceDeskRates.explanationScanned) return;
   out.write("eobattach", {
     ClaimPaymentNum: id,

@@ -1,13 +1,13 @@
 import { dayOfMoment, formatDay, type Moment } from "../../../foundation/calendar.ts";
 import { insuranceDeskRates } from "../../catalog/rates/insurance-desk.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
-import type { EventOf } from "../../world/events.ts";
-import type { InsurancePlan } from "../../world/insurance.ts";
+import type { Coverage, InsurancePlan } from "../../world/insurance.ts";
 import type { PracticeBook } from "../book.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import type { ColumnName, Row } from "../schema/tables.ts";
 import { benefitsOf } from "./benefits.ts";
 
+const { secondsPerField } = insuranceDeskRates;
 const { InsBenefitType, InsEditLogType, InsEditPatLogType } = enumerations;
 
 /** What OpenDental writes in place of a value that was not there before, and is no longer there. */
@@ -16,7 +16,7 @@ const removed = "DELETED";
 
 /** `inseditlog`, `inseditpatlog`: field by field, what was entered of plans, benefits, carriers and coverages. */
 export function writeInsuranceEdits(book: PracticeBook, out: RowWriter): void {
-  let benefit = 0;
+  let benefit = writeImported(book, out);
   for (const event of book.events) {
     switch (event.kind) {
       case "carrier added": {
@@ -34,7 +34,7 @@ export function writeInsuranceEdits(book: PracticeBook, out: RowWriter): void {
         break;
       }
       case "plan added":
-        benefit = writePlan(book, event, benefit, out);
+        benefit = writePlan(book, { plan: event.plan, lastBenefit: benefit, pause: secondsPerField }, out);
         break;
       default:
         writeCoverageEdit(book, event, out);
@@ -74,15 +74,31 @@ function writeEdit(
   });
 }
 
+/** What a conversion brought it typed by itself, all of it at once. Returns the last BenefitNum. */
+function writeImported(book: PracticeBook, out: RowWriter): number {
+  const { imported } = book.world;
+  let benefit = 0;
+  for (const { plan } of imported.plans())
+    benefit = writePlan(book, { plan, lastBenefit: benefit, pause: 0 }, out);
+  for (const { subscriptions, coverages } of imported.families()) {
+    for (const { id, created: at } of subscriptions) writeSubscriberAdded(book, id, at, out);
+    for (const coverage of coverages) writeCoverageAdded(book, coverage, coverage.created, out);
+  }
+  return benefit;
+}
+
+interface PlanEntry {
+  readonly plan: InsurancePlan;
+  /** The BenefitNum before its first. */
+  readonly lastBenefit: number;
+  /** Seconds between two fields. */
+  readonly pause: number;
+}
+
 /** The plan is typed in first, then its benefits, one field after the other. Returns the last BenefitNum. */
-function writePlan(
-  book: PracticeBook,
-  { plan }: EventOf<"plan added">,
-  lastBenefit: number,
-  out: RowWriter,
-): number {
+function writePlan(book: PracticeBook, { plan, lastBenefit, pause }: PlanEntry, out: RowWriter): number {
   let at = plan.created;
-  const later = (): Moment => (at += insuranceDeskRates.secondsPerField);
+  const later = (): Moment => (at += pause);
   const edited = { kind: "InsPlan", key: plan.id, what: plan.groupName } as const;
   writeEntered(book, { ...edited, field: "PlanNum", at }, out);
   for (const [field, old, now] of fieldsOf(plan)) {
@@ -137,13 +153,8 @@ function writeCoverageEdit(book: PracticeBook, event: PracticeBook["events"][num
   switch (event.kind) {
     case "coverage started": {
       const { coverage, subscription } = event;
-      if (subscription !== undefined) {
-        const subscriber = { kind: "Subscriber", field: "InsSubNum", key: subscription.id } as const;
-        writePatientEdit(book, { ...subscriber, at, old: added, now: String(subscription.id) }, out);
-      }
-      const { id: key, subscriptionId: parent } = coverage;
-      const patPlan = { kind: "PatPlan", field: "PatPlanNum", key, parent } as const;
-      return writePatientEdit(book, { ...patPlan, at, old: added, now: String(key) }, out);
+      if (subscription !== undefined) writeSubscriberAdded(book, subscription.id, at, out);
+      return writeCoverageAdded(book, coverage, at, out);
     }
     case "coverage ended": {
       const patPlan = { kind: "PatPlan", field: "PatPlanNum", key: event.coverageId } as const;
@@ -155,6 +166,21 @@ function writeCoverageEdit(book: PracticeBook, event: PracticeBook["events"][num
     }
     default:
   }
+}
+
+function writeSubscriberAdded(book: PracticeBook, key: number, at: Moment, out: RowWriter): void {
+  const subscriber = { kind: "Subscriber", field: "InsSubNum", key } as const;
+  writePatientEdit(book, { ...subscriber, at, old: added, now: String(key) }, out);
+}
+
+function writeCoverageAdded(
+  book: PracticeBook,
+  { id: key, subscriptionId: parent }: Coverage,
+  at: Moment,
+  out: RowWriter,
+): void {
+  const patPlan = { kind: "PatPlan", field: "PatPlanNum", key, parent } as const;
+  writePatientEdit(book, { ...patPlan, at, old: added, now: String(key) }, out);
 }
 
 interface PatientEdit {
