@@ -45,6 +45,6 @@ export const maintenanceRates = {
   monthsBetweenUpdates: 16,
   /** Patients whose rows are mended at the maintenance after an update. Census: 1,511 mended rows to 33,145 patients. */
   mended: 0.046,
-  /** Days for which workstations' signals are kept; then the program removes them. L. */
-  signalDays: 14,
+  /** Days for which workstations' signals are kept; then the program removes them. Census: 19,599 signals. */
+  signalDays: 40,
 } as const;

@@ -16,7 +16,7 @@ const removed = "DELETED";
 
 /** `inseditlog`, `inseditpatlog`: field by field, what was entered of plans, benefits, carriers and coverages. */
 export function writeInsuranceEdits(book: PracticeBook, out: RowWriter): void {
-  let benefit = 0;
+  let benefit = writeImportedEdits(book, out);
   for (const event of book.events) {
     switch (event.kind) {
       case "carrier added": {
@@ -34,12 +34,30 @@ export function writeInsuranceEdits(book: PracticeBook, out: RowWriter): void {
         break;
       }
       case "plan added":
-        benefit = writePlan(book, event, benefit, out);
+        benefit = writePlan(book, event.plan, benefit, out);
         break;
       default:
         writeCoverageEdit(book, event, out);
     }
   }
+}
+
+/** What a conversion brought is entered like all else. Returns the last BenefitNum. */
+function writeImportedEdits(book: PracticeBook, out: RowWriter): number {
+  const { imported } = book.world;
+  let benefit = 0;
+  for (const { plan } of imported.plans()) benefit = writePlan(book, plan, benefit, out);
+  for (const { subscriptions, coverages } of imported.coverages()) {
+    const [subscription] = subscriptions;
+    coverages.forEach((coverage, index) => {
+      writeStart(
+        book,
+        { coverage, subscription: index === 0 ? subscription : undefined, at: imported.at },
+        out,
+      );
+    });
+  }
+  return benefit;
 }
 
 /** Something with a key of its own that was entered or filled in. */
@@ -75,12 +93,7 @@ function writeEdit(
 }
 
 /** The plan is typed in first, then its benefits, one field after the other. Returns the last BenefitNum. */
-function writePlan(
-  book: PracticeBook,
-  { plan }: EventOf<"plan added">,
-  lastBenefit: number,
-  out: RowWriter,
-): number {
+function writePlan(book: PracticeBook, plan: InsurancePlan, lastBenefit: number, out: RowWriter): number {
   let at = plan.created;
   const later = (): Moment => (at += insuranceDeskRates.secondsPerField);
   const edited = { kind: "InsPlan", key: plan.id, what: plan.groupName } as const;
@@ -135,16 +148,8 @@ function benefitName({ BenefitType = 0 }: Row<"benefit">): string {
 function writeCoverageEdit(book: PracticeBook, event: PracticeBook["events"][number], out: RowWriter): void {
   const { at } = event;
   switch (event.kind) {
-    case "coverage started": {
-      const { coverage, subscription } = event;
-      if (subscription !== undefined) {
-        const subscriber = { kind: "Subscriber", field: "InsSubNum", key: subscription.id } as const;
-        writePatientEdit(book, { ...subscriber, at, old: added, now: String(subscription.id) }, out);
-      }
-      const { id: key, subscriptionId: parent } = coverage;
-      const patPlan = { kind: "PatPlan", field: "PatPlanNum", key, parent } as const;
-      return writePatientEdit(book, { ...patPlan, at, old: added, now: String(key) }, out);
-    }
+    case "coverage started":
+      return writeStart(book, event, out);
     case "coverage ended": {
       const patPlan = { kind: "PatPlan", field: "PatPlanNum", key: event.coverageId } as const;
       return writePatientEdit(book, { ...patPlan, at, old: String(event.coverageId), now: removed }, out);
@@ -155,6 +160,21 @@ function writeCoverageEdit(book: PracticeBook, event: PracticeBook["events"][num
     }
     default:
   }
+}
+
+/** A patient is covered; of a new subscription, that is entered first. */
+function writeStart(
+  book: PracticeBook,
+  { coverage, subscription, at }: Omit<EventOf<"coverage started">, "kind">,
+  out: RowWriter,
+): void {
+  if (subscription !== undefined) {
+    const subscriber = { kind: "Subscriber", field: "InsSubNum", key: subscription.id } as const;
+    writePatientEdit(book, { ...subscriber, at, old: added, now: String(subscription.id) }, out);
+  }
+  const { id: key, subscriptionId: parent } = coverage;
+  const patPlan = { kind: "PatPlan", field: "PatPlanNum", key, parent } as const;
+  writePatientEdit(book, { ...patPlan, at, old: added, now: String(key) }, out);
 }
 
 interface PatientEdit {

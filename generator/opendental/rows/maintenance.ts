@@ -56,7 +56,7 @@ function updateDays({ world, asOf }: PracticeBook): readonly Day[] {
 function writeRepairs(book: PracticeBook, updates: readonly Day[], out: RowWriter): void {
   const isMended = sampleOf(book, 51, maintenanceRates.mended);
   const left = [...updates];
-  let joined: number[] = [];
+  let joined = Array.from({ length: book.world.imported.size }, (_, index) => index + 1).filter(isMended);
   for (const event of book.events) {
     const [next] = left;
     if (next === undefined) return;

@@ -19,7 +19,7 @@ const optOuts = [
 export function writePatientPreferences(book: PracticeBook, out: RowWriter): void {
   const optsOut = sampleOf(book, 31, optOutShare);
   const hasHealthRecord = sampleOf(book, 32, healthRecordRates.patients);
-  for (const { id } of book.world.patients.values()) {
+  for (const { id } of book.patients()) {
     if (optsOut(id)) {
       const [texts, emails] = optOuts[id % optOuts.length] ?? optOuts[0];
       out.write("commoptout", { PatNum: id, OptOutSms: texts, OptOutEmail: emails });

@@ -30,6 +30,7 @@ const benefitsDraw = 2;
  */
 export function writeVerifications(book: PracticeBook, out: RowWriter): void {
   const desk = new VerificationDesk(book, out);
+  desk.openImported();
   for (const event of book.events) {
     if (event.kind === "plan added") desk.open("InsuranceBenefit", event.plan.id, event.plan.created);
     else if (event.kind === "coverage started")
@@ -49,6 +50,14 @@ class VerificationDesk {
   constructor(book: PracticeBook, out: RowWriter) {
     this.#book = book;
     this.#out = out;
+  }
+
+  /** What a conversion brought came before all else. */
+  openImported(): void {
+    const { imported } = this.#book.world;
+    for (const { plan } of imported.plans()) this.open("InsuranceBenefit", plan.id, plan.created);
+    for (const { coverages } of imported.coverages())
+      for (const { id, created } of coverages) this.open("PatientEnrollment", id, created);
   }
 
   /** What is new is verified on the day it is entered. */
@@ -90,7 +99,9 @@ class VerificationDesk {
     const inForce = new Set<number>();
     for (const patientId of world.patients.keys())
       for (const { coverage } of this.#book.coveragesOn(patientId, asOf)) inForce.add(coverage.id);
-    const kept = [...this.#enrolments.values()].filter(({ key }) => inForce.has(key));
+    // Those of imported charts are never dropped.
+    const imported = world.imported.lastKey("coverage");
+    const kept = [...this.#enrolments.values()].filter(({ key }) => key <= imported || inForce.has(key));
     const current = [...this.#benefits.values(), ...kept].sort((a, b) => a.number - b.number);
     for (const verification of current) {
       this.#out.write("insverify", {
