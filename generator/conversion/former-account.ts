@@ -16,6 +16,9 @@ export interface FormerAccount {
 
 interface AccountRequest {
   readonly patientId: number;
+  /** The patient's dentist, for payments of which it is not known what they were for. */
+  readonly providerId: number;
+  /** Completed ones. */
   readonly procedures: readonly Procedure[];
   readonly isInsured: boolean;
   readonly keys: Keys;
@@ -25,8 +28,8 @@ interface AccountRequest {
 
 /**
  * What was paid for a chart's work: all of it. Insurers' write-offs and payments came as discounts and payments, for a
- * conversion brings no claims; and as other software does not say what a payment was for, each was put on the oldest
- * work that was still open.
+ * conversion brings no claims. Other software does not say what a payment was for: it came as one split for no work, and
+ * when all was paid one of OpenDental's income transfers put the splits on the work.
  */
 export function formerAccount(request: AccountRequest, random: Random): FormerAccount {
   const adjustments = request.isInsured ? writeOffs(request, random) : [];
@@ -118,53 +121,72 @@ function patientsReceipts(day: Day, amount: Cents, random: Random): readonly Rec
   return atVisit === 0 ? [rest] : [{ day, amount: atVisit, isInsurers: false }, rest];
 }
 
-/** Puts each receipt on the oldest work that is open. */
 function allocate(
-  { patientId, keys, at, userId }: AccountRequest,
+  request: AccountRequest,
   charges: readonly Charge[],
   receipts: readonly Receipt[],
 ): Pick<FormerAccount, "payments" | "splits"> {
-  const payments: Payment[] = [];
-  const splits: PaymentSplit[] = [];
-  let place = 0;
-  let open = charges[0]?.open ?? 0;
-  for (const { day, amount, isInsurers } of receipts) {
-    const paymentId = keys.next("payment");
-    payments.push({
-      id: paymentId,
-      patientId,
-      method: isInsurers ? "check" : methodOf(paymentId),
-      day,
-      amount,
-      checkNumber: isInsurers ? String(10_000 + (paymentId % 89_999)) : "",
-      note: isInsurers ? "Insurance payment, converted" : "",
-      userId,
-      created: at,
-    });
-    for (let left = amount; left > 0; ) {
-      while (open === 0) open = charges[++place]?.open ?? Number.POSITIVE_INFINITY;
-      const procedure = charges[place]?.procedure;
-      if (procedure === undefined) throw new RangeError(`patient ${patientId} paid more than was charged`);
-      const part = Math.min(left, open);
-      splits.push({
-        id: keys.next("split"),
-        paymentId,
-        patientId,
-        procedureId: procedure.id,
-        adjustmentId: 0,
-        paymentPlanId: 0,
-        planChargeId: 0,
-        providerId: procedure.providerId,
-        day,
-        amount: part,
-        isUnearned: false,
-        created: at,
-      });
-      left -= part;
-      open -= part;
-    }
-  }
-  return { payments, splits };
+  const payments = receipts.map((receipt) => paymentOf(request, receipt));
+  const received = payments.map((payment) => splitOf(request, payment, { amount: payment.amount }));
+  const last = receipts.at(-1);
+  if (last === undefined) return { payments, splits: received };
+  const transfer = transferOf(request, last.day);
+  const taken = payments.map(({ amount }) => splitOf(request, transfer, { amount: -amount }));
+  const put = charges.map(({ procedure, open }) => splitOf(request, transfer, { amount: open, procedure }));
+  return { payments: [...payments, transfer], splits: [...received, ...taken, ...put] };
+}
+
+function paymentOf({ patientId, keys, at, userId }: AccountRequest, receipt: Receipt): Payment {
+  const { day, amount, isInsurers } = receipt;
+  const id = keys.next("payment");
+  return {
+    id,
+    patientId,
+    method: isInsurers ? "check" : methodOf(id),
+    day,
+    amount,
+    checkNumber: isInsurers ? String(10_000 + (id % 89_999)) : "",
+    note: isInsurers ? "Insurance payment, converted" : "",
+    userId,
+    created: at,
+  };
+}
+
+function transferOf({ patientId, keys, at, userId }: AccountRequest, day: Day): Payment {
+  const id = keys.next("payment");
+  return {
+    id,
+    patientId,
+    method: "income transfer",
+    day,
+    amount: 0,
+    checkNumber: "",
+    note: "Income transfer, converted",
+    userId,
+    created: at,
+  };
+}
+
+/** A part of a payment: for a procedure, or for nothing that is known. */
+function splitOf(
+  { patientId, providerId, keys, at }: AccountRequest,
+  payment: Payment,
+  { amount, procedure }: { readonly amount: Cents; readonly procedure?: Procedure },
+): PaymentSplit {
+  return {
+    id: keys.next("split"),
+    paymentId: payment.id,
+    patientId,
+    procedureId: procedure?.id ?? 0,
+    adjustmentId: 0,
+    paymentPlanId: 0,
+    planChargeId: 0,
+    providerId: procedure?.providerId ?? providerId,
+    day: payment.day,
+    amount,
+    isUnearned: false,
+    created: at,
+  };
 }
 
 const methods = paymentMethods.flatMap(([method, weight]) => Array.from({ length: weight }, () => method));

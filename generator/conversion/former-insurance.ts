@@ -8,7 +8,7 @@ import { places } from "../catalog/places.ts";
 import { procedureCodes } from "../catalog/procedure-codes.ts";
 import { conversionRates } from "../catalog/rates/conversion.ts";
 import { commercialBenefits } from "../processes/insurance/plan-design.ts";
-import type { ImportedFamily, ImportedPlan } from "../world/imported-charts.ts";
+import type { ImportedCoverage, ImportedPlan } from "../world/imported-charts.ts";
 import type { Carrier, Coverage, Employer } from "../world/insurance.ts";
 import type { FeeSchedule } from "../world/practice.ts";
 import type { FormerFamily } from "./former-patients.ts";
@@ -99,7 +99,7 @@ export function formerCoverage(
   { members, planId, since }: FormerFamily,
   keys: Keys,
   at: Moment,
-): Pick<ImportedFamily, "subscriptions" | "coverages"> {
+): ImportedCoverage {
   const head = members[0]?.patient;
   if (head === undefined || planId === 0) return { subscriptions: [], coverages: [] };
   const random = draw("former family", head.id, "subscription");

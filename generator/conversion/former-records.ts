@@ -36,7 +36,7 @@ export function formerDocuments(
   const { id: patientId } = former.patient;
   const images = procedures.flatMap(({ code, tooth, providerId }) => {
     const description = radiographs.get(code);
-    if (description === undefined) return [];
+    if (description === undefined || !random.chance(conversionRates.imagesKept)) return [];
     return { category: "Radiographs", description, isRadiograph: true, teeth: tooth, providerId } as const;
   });
   const count = random.integer(...conversionRates.papers);

@@ -23,6 +23,8 @@ export interface FormerWork extends Need {
 
 export interface FormerChart {
   readonly work: readonly FormerWork[];
+  /** What was planned at the last visit and never done. */
+  readonly planned: readonly FormerWork[];
   /** Out before the first visit or since. */
   readonly missingTeeth: ReadonlySet<string>;
 }
@@ -32,7 +34,7 @@ const adult = 14;
 /** What was done for a former patient, visit by visit, and the teeth that are gone. */
 export function formerChart({ patient, visits }: FormerPatient, random: Random): FormerChart {
   const firstVisit = visits[0];
-  if (firstVisit === undefined) return { work: [], missingTeeth: new Set() };
+  if (firstVisit === undefined) return { work: [], planned: [], missingTeeth: new Set() };
   const missingTeeth = teethGoneBefore(random, ageOn(patient.birthdate, firstVisit));
   const work: FormerWork[] = [];
   for (const day of visits) {
@@ -40,7 +42,18 @@ export function formerChart({ patient, visits }: FormerPatient, random: Random):
     const needs = day === firstVisit ? firstVisitNeeds(mouth) : laterNeeds(mouth);
     for (const need of needs) work.push({ ...need, day });
   }
-  return { work, missingTeeth };
+  return { work, planned: neverDone({ patient, visits }, random, missingTeeth), missingTeeth };
+}
+
+function neverDone(
+  { patient, visits }: Pick<FormerPatient, "patient" | "visits">,
+  random: Random,
+  missingTeeth: Set<string>,
+): readonly FormerWork[] {
+  const day = visits.at(-1);
+  if (day === undefined || !random.chance(conversionRates.leftPlanned)) return [];
+  const mouth = { random, age: ageOn(patient.birthdate, day), missingTeeth };
+  return mouth.age < adult ? [] : fillingsOf(mouth).map((need) => ({ ...need, day }));
 }
 
 interface FormerMouth {

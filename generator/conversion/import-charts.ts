@@ -1,4 +1,4 @@
-import { type Day, momentAt } from "../../foundation/calendar.ts";
+import { type Day, dayOfMoment, type Moment, momentAt } from "../../foundation/calendar.ts";
 import type { Draw } from "../../foundation/random.ts";
 import { procedureCode } from "../catalog/procedure-codes.ts";
 import { conversionRates } from "../catalog/rates/conversion.ts";
@@ -6,11 +6,13 @@ import type { Scenario } from "../catalog/scenarios/scenario.ts";
 import {
   type ImportedChart,
   type ImportedCharts,
+  type ImportedCoverage,
   type ImportedFamily,
+  type ImportedHistory,
   noImportedCharts,
 } from "../world/imported-charts.ts";
 import type { Cents, Practice } from "../world/practice.ts";
-import type { Procedure } from "../world/treatment.ts";
+import type { Procedure, TreatmentPlan } from "../world/treatment.ts";
 import type { IdKind } from "../world/world.ts";
 import { formerAccount } from "./former-account.ts";
 import {
@@ -69,6 +71,7 @@ export function importCharts({ draw, scenario, rows, opened, practice }: Convers
     lastKey: (kind) => fixedLastKey(kind, rows, lists) ?? (keys ??= keysTaken(conversion)).last(kind),
     patients: () => formerPatients(source),
     families: () => importedFamilies(conversion, new Keys()),
+    coverages: () => formerCoverages(source),
     carriers: () => formerCarriers(draw, lists, at),
     employers: () => formerEmployers(draw, lists),
     plans: () => formerPlans(draw, lists, at),
@@ -109,6 +112,11 @@ function* formerPatients(source: ConversionSource): Generator<ImportedChart["pat
   for (const { members } of formerFamilies(source)) for (const { patient } of members) yield patient;
 }
 
+function* formerCoverages(source: ConversionSource): Generator<ImportedCoverage> {
+  const keys = new Keys();
+  for (const family of formerFamilies(source)) yield formerCoverage(source.draw, family, keys, source.at);
+}
+
 function* importedFamilies(conversion: Conversion, keys: Keys): Generator<ImportedFamily> {
   const { draw, at } = conversion.source;
   for (const family of formerFamilies(conversion.source)) {
@@ -128,17 +136,20 @@ function importedChart(
   const { draw, at } = source;
   const { patient, died } = former;
   const random = draw("former patient", patient.id, "history");
-  const { work, missingTeeth } = formerChart(former, random);
-  const procedures = work.map((need) => completed(source, former, need, keys.next("procedure")));
-  const noted = procedures.filter(() => random.chance(conversionRates.noted)).map(({ id }) => id);
-  const request = { former, procedures, keys, at, userId };
+  const { work, planned, missingTeeth } = formerChart(former, random);
+  const completed = work.map((need) => doneWork(source, former, need, keys.next("procedure")));
+  const left = planned.map((need) => plannedWork(source, former, need, keys.next("procedure")));
+  const noted = completed.filter(() => random.chance(conversionRates.noted)).map(({ id }) => id);
+  const request = { former, procedures: completed, keys, at, userId };
+  const { id: patientId, primaryProviderId: providerId } = patient;
   return {
     patient,
     died,
     history: {
-      procedures,
+      procedures: [...completed, ...left],
       noted: new Set(noted),
-      ...formerAccount({ ...request, patientId: patient.id, isInsured }, random),
+      ...leftPlan(left, { patientId, keys, at, userId }),
+      ...formerAccount({ ...request, patientId, providerId, isInsured }, random),
       missingTeeth: [...missingTeeth].map((tooth) => ({ id: keys.next("tooth mark"), tooth })),
       documents: formerDocuments(request, random),
       recalls: formerRecalls(request),
@@ -149,20 +160,58 @@ function importedChart(
   };
 }
 
-function completed(
-  { opened, at }: ConversionSource,
-  { patient }: FormerPatient,
+interface PlanRequest {
+  readonly patientId: number;
+  readonly keys: Keys;
+  readonly at: Moment;
+  readonly userId: number;
+}
+
+/** The plan of what was never done; none when all was. */
+function leftPlan(
+  procedures: readonly Procedure[],
+  { patientId, keys, at, userId }: PlanRequest,
+): Pick<ImportedHistory, "treatmentPlan" | "attachments"> {
+  if (procedures.length === 0) return { treatmentPlan: undefined, attachments: [] };
+  const treatmentPlan: TreatmentPlan = {
+    id: keys.next("treatment plan"),
+    patientId,
+    status: "active",
+    heading: "Active Treatment Plan",
+    day: dayOfMoment(at),
+    procedureIds: procedures.map(({ id }) => id),
+    userId,
+    edited: at,
+  };
+  const attachments = procedures.map((procedure) => ({ id: keys.next("plan attachment"), procedure }));
+  return { treatmentPlan, attachments };
+}
+
+function doneWork(source: ConversionSource, former: FormerPatient, need: FormerWork, id: number): Procedure {
+  return { ...chartedWork(source, former, need, id), status: "complete", completed: need.day };
+}
+
+function plannedWork(
+  source: ConversionSource,
+  former: FormerPatient,
   need: FormerWork,
   id: number,
 ): Procedure {
-  const { code, tooth, surface, day } = need;
+  return { ...chartedWork(source, former, need, id), status: "planned", planned: need.day };
+}
+
+function chartedWork(
+  { opened, at }: ConversionSource,
+  { patient }: FormerPatient,
+  { code, tooth, surface, day }: FormerWork,
+  id: number,
+): Omit<Procedure, "status"> {
   const { performer } = procedureCode(code);
   const isHygiene = performer === "hygienist" && patient.secondaryProviderId > 0;
   return {
     id,
     patientId: patient.id,
     code,
-    status: "complete",
     tooth,
     surface,
     fee: feeThen(code, opened - day),
@@ -171,7 +220,7 @@ function completed(
     appointmentId: 0,
     day,
     planned: undefined,
-    completed: day,
+    completed: undefined,
     priority: "none",
     created: at,
     edited: at,

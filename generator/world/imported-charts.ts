@@ -4,7 +4,7 @@ import type { Adjustment, Payment, PaymentSplit } from "./money.ts";
 import type { Contact, Patient, Recall, ReferralAttachment } from "./people.ts";
 import type { FeeSchedule } from "./practice.ts";
 import type { Allergy, MedicationUse, Problem, StoredDocument } from "./records.ts";
-import type { Procedure } from "./treatment.ts";
+import type { Procedure, TreatmentPlan } from "./treatment.ts";
 import type { IdKind } from "./world.ts";
 
 /** A mark on a chart: the tooth is gone. */
@@ -17,6 +17,10 @@ export interface MissingTooth {
 /** What a chart brought along: all of it done, paid and closed years before the practice opened. */
 export interface ImportedHistory {
   readonly procedures: readonly Procedure[];
+  /** Of what was planned and never done; undefined when all was. */
+  readonly treatmentPlan: TreatmentPlan | undefined;
+  /** What is on it. */
+  readonly attachments: readonly PlanAttachment[];
   /** ProcNums whose progress note came along. */
   readonly noted: ReadonlySet<number>;
   readonly adjustments: readonly Adjustment[];
@@ -32,6 +36,12 @@ export interface ImportedHistory {
   readonly medications: readonly MedicationUse[];
 }
 
+/** A planned procedure on a treatment plan. `id` is OpenDental's TreatPlanAttachNum. */
+export interface PlanAttachment {
+  readonly id: number;
+  readonly procedure: Procedure;
+}
+
 export interface ImportedChart {
   readonly patient: Patient;
   /** Undefined unless the patient has died. */
@@ -39,11 +49,15 @@ export interface ImportedChart {
   readonly history: ImportedHistory;
 }
 
-export interface ImportedFamily {
-  /** The guarantor first. */
-  readonly charts: readonly ImportedChart[];
+/** The plan that a family has on file: none or one, and whom it covers. */
+export interface ImportedCoverage {
   readonly subscriptions: readonly Subscription[];
   readonly coverages: readonly Coverage[];
+}
+
+export interface ImportedFamily extends ImportedCoverage {
+  /** The guarantor first. */
+  readonly charts: readonly ImportedChart[];
 }
 
 /** A plan of former patients, with the fees that its insurer allows. */
@@ -67,6 +81,8 @@ export interface ImportedCharts {
   /** Only who they are, by PatNum: much quicker than the families with all they brought along. */
   patients(): Iterable<Patient>;
   families(): Iterable<ImportedFamily>;
+  /** Of the families, only what plans they have on file. */
+  coverages(): Iterable<ImportedCoverage>;
   carriers(): Iterable<Carrier>;
   employers(): Iterable<Employer>;
   plans(): Iterable<ImportedPlan>;
@@ -79,6 +95,7 @@ export const noImportedCharts: ImportedCharts = {
   lastKey: () => 0,
   patients: () => [],
   families: () => [],
+  coverages: () => [],
   carriers: () => [],
   employers: () => [],
   plans: () => [],

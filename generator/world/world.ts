@@ -100,6 +100,7 @@ export type IdKind =
   | "procedure"
   | "tooth mark"
   | "treatment plan"
+  | "plan attachment"
   | "claim"
   | "claim line"
   | "insurance payment"

@@ -78,9 +78,10 @@ describe("an imported chart", () => {
     }
   });
 
-  it("is settled to the cent, each payment on work that was done by then", () => {
+  it("is settled to the cent, and no money is left that stands for nothing", () => {
     for (const { history } of charts) {
-      const open = new Map(history.procedures.map(({ id, fee }) => [id, fee]));
+      const done = history.procedures.filter(({ status }) => status === "complete");
+      const open = new Map([[0, 0], ...done.map(({ id, fee }) => [id, fee] as const)]);
       const days = new Map(history.procedures.map(({ id, day }) => [id, day]));
       const pay = (procedureId: number, amount: number): void => {
         open.set(procedureId, (open.get(procedureId) ?? 0) - amount);
@@ -90,6 +91,7 @@ describe("an imported chart", () => {
         pay(procedureId, amount);
         expect(day).toBeGreaterThanOrEqual(days.get(procedureId) ?? 0);
       }
+      expect(open.size).toBe(done.length + 1);
       expect([...open.values()].every((cents) => cents === 0)).toBe(true);
       expect(sum(history.payments.map(({ amount }) => amount))).toBe(
         sum(history.splits.map(({ amount }) => amount)),

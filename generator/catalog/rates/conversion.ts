@@ -71,6 +71,8 @@ export const conversionRates = {
     [3, 18],
   ],
   buildUp: 0.6,
+  /** Charts with planned work that was never done. Facts, section 3: it is never purged. Census: 1.7 attachments a patient row. */
+  leftPlanned: 0.22,
   /** The insurer's write-off, posted as a discount. M: 20–40 % of the fee. */
   writeOff: [0.2, 0.36],
   /** Insurer's share of what is left, preventive and other work. H: 100/80/50 is usual. */
@@ -81,6 +83,8 @@ export const conversionRates = {
   billPaidAfterDays: [20, 60],
   /** Progress notes that came along, of all procedures. Census: 0.75 a procedure. */
   noted: 0.68,
+  /** Radiographs that came along: the older ones are on film. Census: 111,007 pictures of another program. L. */
+  imagesKept: 0.6,
   /** Scanned papers a chart, beside its radiographs. Census: 7.5 documents a patient row. */
   papers: [2, 6],
   /** Letters and calls that came along: a chart. Census: 24 contacts a patient row, most of them of living patients. */

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly newcomersPerYear: number;
   /** Patient rows that are charts of former patients, converted from predecessors' software at the opening: a share of all, 0–1. */
   readonly importedCharts: number;
+  /** Years from the opening until the staff punches at OpenDental's time clock; 0 when it does from the first day. */
+  readonly yearsWithoutTimeClock: number;
   /** One raise of the usual fees that patients notice. Undefined for the usual small steps only. */
   readonly feeIncrease: FeeIncrease | undefined;
   /** Clinics unless the request says otherwise; 0 for a practice without clinics. */

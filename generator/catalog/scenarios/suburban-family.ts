@@ -33,6 +33,7 @@ export const suburbanFamily: Scenario = {
   // L: attrition of 10–20 % a year is replaced.
   newcomersPerYear: 0.2,
   importedCharts: 0,
+  yearsWithoutTimeClock: 0,
   feeIncrease: undefined,
   clinics: 0,
   yearsBetweenClinics: 0,

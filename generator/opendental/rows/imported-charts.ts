@@ -14,6 +14,7 @@ import { writeProcedure, writeProcedureNote } from "./procedures.ts";
 import { writeRecall } from "./recalls.ts";
 import { writeReferralAttachment } from "./referrals.ts";
 import { writeMissingTooth } from "./tooth-initials.ts";
+import { writeAttachment, writeTreatmentPlan } from "./treatment-plans.ts";
 
 /**
  * The rows of the charts that were imported when the practice opened, in every table at once: they come before all of
@@ -58,6 +59,9 @@ function writeChart(book: PracticeBook, family: ImportedFamily, chart: ImportedC
     if (history.noted.has(procedure.id))
       writeProcedureNote(book, procedure, momentAt(procedure.day, 17 * 60), out);
   }
+  const { treatmentPlan, attachments } = history;
+  if (treatmentPlan !== undefined) writeTreatmentPlan(treatmentPlan, out);
+  for (const attachment of attachments) writeAttachment(treatmentPlan?.id ?? 0, attachment, out);
   writeAccount(chart, out);
   for (const tooth of history.missingTeeth) writeMissingTooth(patient.id, tooth, at, out);
   for (const document of history.documents) writeDocument(document, out);

@@ -2,6 +2,7 @@ import { dayOfMoment } from "../../../foundation/calendar.ts";
 import { procedureCode } from "../../catalog/procedure-codes.ts";
 import { money } from "../../sinks/amount.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
+import type { PlanAttachment } from "../../world/imported-charts.ts";
 import type { Procedure, TreatmentPlan } from "../../world/treatment.ts";
 import type { PracticeBook } from "../book.ts";
 import { priorityDefinitions, treatmentPlanStatusCodes } from "../codes.ts";
@@ -12,12 +13,12 @@ import { enumerations } from "../schema/enumerations.ts";
  * keeps a copy of each one as it was presented.
  */
 export function writeTreatmentPlans(book: PracticeBook, out: RowWriter): void {
-  for (const plan of book.world.treatmentPlans.values()) writePlan(plan, out);
+  for (const plan of book.world.treatmentPlans.values()) writeTreatmentPlan(plan, out);
   writeAttachments(book, out);
   writePresented(book, out);
 }
 
-function writePlan(plan: TreatmentPlan, out: RowWriter): void {
+export function writeTreatmentPlan(plan: TreatmentPlan, out: RowWriter): void {
   out.write("treatplan", {
     TreatPlanNum: plan.id,
     PatNum: plan.patientId,
@@ -39,6 +40,7 @@ function writePlan(plan: TreatmentPlan, out: RowWriter): void {
  * comes onto its patient's active plan.
  */
 function writeAttachments({ world, events }: PracticeBook, out: RowWriter): void {
+  const before = world.imported.lastKey("plan attachment");
   const attached = new Set<number>();
   for (const event of events) {
     if (event.kind !== "treatment plan saved" || event.plan.status !== "active") continue;
@@ -49,14 +51,19 @@ function writeAttachments({ world, events }: PracticeBook, out: RowWriter): void
       const procedure = world.procedures.get(id);
       const isHeld = world.treatmentPlans.get(planId)?.procedureIds.includes(id) === true;
       if (!isHeld || procedure?.status !== "planned") continue;
-      out.write("treatplanattach", {
-        TreatPlanAttachNum: attached.size,
-        TreatPlanNum: planId,
-        ProcNum: id,
-        Priority: priorityDefinitions[procedure.priority],
-      });
+      writeAttachment(planId, { id: before + attached.size, procedure }, out);
     }
   }
+}
+
+/** A planned procedure on a plan. */
+export function writeAttachment(planId: number, { id, procedure }: PlanAttachment, out: RowWriter): void {
+  out.write("treatplanattach", {
+    TreatPlanAttachNum: id,
+    TreatPlanNum: planId,
+    ProcNum: procedure.id,
+    Priority: priorityDefinitions[procedure.priority],
+  });
 }
 
 /** The procedures as they stood when they were presented: what they came to cost later is in their own rows. */

@@ -1,4 +1,4 @@
-import { type Day } from "../../../foundation/calendar.ts";
+import { addMonths, type Day } from "../../../foundation/calendar.ts";
 import { isOfficeOpen, officeHours } from "../../catalog/office-calendar.ts";
 import { staffRates } from "../../catalog/rates/staff.ts";
 import { existing } from "../../world/existing.ts";
@@ -18,7 +18,7 @@ export const duty: DailyProcess = {
     for (const employee of office.world.practice.employees) {
       const stretches = stretchesOf(office, employee, hours, day);
       if (stretches.length === 0) continue;
-      shifts.push(...punches(office, employee, stretches, day));
+      if (hasTimeClock(office, day)) shifts.push(...punches(office, employee, stretches, day));
       if (employee.role === "front desk") desk.push(employee.userId);
     }
     office.record({
@@ -30,6 +30,10 @@ export const duty: DailyProcess = {
     });
   },
 };
+
+function hasTimeClock({ world, scenario }: Office, day: Day): boolean {
+  return day >= addMonths(world.opened, 12 * scenario.yearsWithoutTimeClock);
+}
 
 /** From one minute of the day to another. */
 type Stretch = readonly [number, number];
