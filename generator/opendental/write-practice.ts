@@ -193,7 +193,6 @@ const independent: ReadonlySet<SubjectWriter> = new Set([
   writeBlueBook,
   writeClaimTraces,
   writeStatements,
-  writeTreatmentPlans,
   writeClock,
 ]);
 
