@@ -87,6 +87,7 @@ describe("the scenarios", () => {
       "after-fee-increase",
       "growing-group",
       "long-established",
+      "downstream",
     ]);
   });
 
