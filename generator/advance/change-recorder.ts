@@ -8,8 +8,8 @@ import type { RowEncoder } from "../sinks/row-encoder.ts";
 import type { LooseRow } from "../sinks/row-plan.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "../sinks/row-spool.ts";
 import type { RowWriter } from "../sinks/sink.ts";
-import { printBytes } from "./print-bytes.ts";
-import type { PracticePrints, Print, TablePrints } from "./row-prints.ts";
+import { RowPrinter } from "./row-printer.ts";
+import type { PracticePrints, Print, RowFate, TablePrints } from "./row-prints.ts";
 
 /** Lets the prints remember every row that is written, without saying what changed. */
 export function rememberRows(prints: PracticePrints, stamp: Moment, write: (out: RowWriter) => void): void {
@@ -78,11 +78,7 @@ function collect({ inserted, updated, silent, deleted }: Recorded): readonly Tab
 }
 
 /** Hears of a row that is new or has changed; the row names its primary key. */
-type ChangeListener = <T extends TableName>(
-  table: T,
-  row: Row<T>,
-  fate: "new" | "changed" | "silent",
-) => void;
+type ChangeListener = <T extends TableName>(table: T, row: Row<T>, fate: Exclude<RowFate, "same">) => void;
 
 /** One pass over all rows of a practice. */
 class Pass implements RowWriter {
@@ -100,11 +96,10 @@ class Pass implements RowWriter {
 
   write<T extends TableName>(table: T, row: Row<T>): void {
     const pass = this.#tableOf(table);
-    const { key, print } = pass.printOf(row);
-    const fate = pass.prints.see(key, print);
+    const fate = pass.see(row);
     if (fate === "same") return;
     const { primaryKey } = pass;
-    this.#heard(table, primaryKey === undefined ? row : { ...row, [primaryKey]: key }, fate);
+    this.#heard(table, primaryKey === undefined ? row : { ...row, [primaryKey]: pass.key }, fate);
   }
 
   /** The keys of rows that were not written any more, by table. */
@@ -128,26 +123,33 @@ class Pass implements RowWriter {
 }
 
 class TablePass {
-  readonly prints: TablePrints;
+  /** The primary key of the newest row. */
+  key = 0;
   readonly primaryKey: string | undefined;
+  readonly #prints: TablePrints;
   readonly #encoder: RowEncoder;
   readonly #stampColumns: readonly string[];
   readonly #buffer = new ByteWriter();
+  readonly #printer = new RowPrinter();
+  /** Of the newest row; one for all of them, because there are many. */
+  readonly #print: Print = { low: 0, high: 0, stamps: 0 };
   #rows = 0;
 
   constructor(table: TableDefinition, prints: TablePrints, stamp: Moment) {
-    this.prints = prints;
+    this.#prints = prints;
     this.primaryKey = table.primaryKey ?? undefined;
     this.#encoder = csvRows.encoderOf(table, stamp);
     this.#stampColumns = table.columns.filter(({ onUpdateNow }) => onUpdateNow).map(({ name }) => name);
   }
 
-  printOf(row: LooseRow): { readonly key: number; readonly print: Print } {
+  see(row: LooseRow): RowFate {
     this.#buffer.clear();
     this.#encoder.encode(this.#buffer, row);
     this.#rows++;
-    const print = { ...printBytes(this.#buffer.view()), stamps: this.#stampsOf(row) };
-    return { key: this.#keyOf(row), print };
+    this.key = this.#keyOf(row);
+    this.#printer.print(this.#buffer.view(), this.#print);
+    this.#print.stamps = this.#stampsOf(row);
+    return this.#prints.see(this.key, this.#print);
   }
 
   /** Rows of a table without a primary key are told apart by their place. */
@@ -159,6 +161,6 @@ class TablePass {
   #stampsOf(row: LooseRow): number {
     let stamps = 0;
     for (const column of this.#stampColumns) stamps = (Math.imul(stamps, 31) + Number(row[column] ?? 0)) | 0;
-    return stamps >>> 0;
+    return stamps;
   }
 }

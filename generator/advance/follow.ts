@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { formatDay } from "../../foundation/calendar.ts";
+import { type Day, formatDay } from "../../foundation/calendar.ts";
 import { showDatabaseUrl } from "../../foundation/database-url.ts";
 import { demandWritable } from "../demand-writable.ts";
 import { openLivePractice } from "../sinks/open-live-practice.ts";
@@ -29,17 +29,19 @@ export async function* follow(options: FollowOptions): AsyncGenerator<AdvanceRep
   const where = showDatabaseUrl(to);
   const live = await openLivePractice(to);
   try {
+    const settings = settingsOfMarker(live.marker, 1, where);
+    const markerOn = (asOf: Day): PracticeMarker => ({ ...live.marker, ...settings, asOf });
     let marker: PracticeMarker = live.marker;
-    const settings = settingsOfMarker(marker, 1, where);
     if (truth !== undefined) await demandWritable(truth, "usage", truth);
     log?.(`follow ${where} from ${formatDay(marker.asOf)}`);
     const life = new PracticeLife(settings, marker.asOf);
-    for (let day = 1; day <= days && signal?.aborted !== true; day++) {
+    for (let day = 1; day <= days; day++) {
+      if (signal?.aborted === true) return;
       const nextDay = day < days ? pause(every, signal) : undefined;
       const start = now();
       const { asOf } = settingsOfMarker(marker, 1, where);
       const written = await writeEvening(life.liveUntil(asOf), { live, marker, truth });
-      marker = { ...marker, ...settings, asOf };
+      marker = markerOn(asOf);
       yield { ...written, seconds: (now() - start) / 1000 };
       await nextDay;
     }

@@ -3,12 +3,12 @@ import type { TableName } from "../opendental/schema/tables.ts";
 /** What became of a row since the pass before; a `silent` change is one that moved no edit stamp. */
 export type RowFate = "new" | "same" | "changed" | "silent";
 
-/** A row boiled down to 32-bit numbers: equal rows have equal prints, others practically never. */
+/** A row boiled down to signed 32-bit numbers: equal rows have equal prints, others practically never. */
 export interface Print {
-  readonly low: number;
-  readonly high: number;
+  low: number;
+  high: number;
   /** Of its edit stamps alone. */
-  readonly stamps: number;
+  stamps: number;
 }
 
 /**
@@ -16,12 +16,12 @@ export interface Print {
  * key, because OpenDental's keys count from 1. The few keys that would leave large gaps are kept apart.
  */
 export class TablePrints {
-  #low = new Uint32Array(64);
-  #high = new Uint32Array(64);
-  #stamps = new Uint32Array(64);
+  #low = new Int32Array(64);
+  #high = new Int32Array(64);
+  #stamps = new Int32Array(64);
   /** In which pass a key was last seen; 0 for never. */
   #lastSeen = new Uint8Array(64);
-  readonly #distant = new Map<number, Print & { readonly lastSeen: number }>();
+  readonly #distant = new Map<number, Readonly<Print> & { readonly lastSeen: number }>();
   #rows = 0;
   #pass = 1;
 
@@ -31,9 +31,9 @@ export class TablePrints {
   }
 
   /** Compares a row with what is remembered of its key, and remembers it instead. */
-  see(key: number, print: Print): RowFate {
+  see(key: number, print: Readonly<Print>): RowFate {
     if (!this.#reaches(key)) return this.#seeDistant(key, print);
-    const fate = this.#lastSeen[key] === 0 ? this.#count() : fateOf(this.#remembered(key), print);
+    const fate = this.#lastSeen[key] === 0 ? this.#count() : this.#fateOf(key, print);
     this.#low[key] = print.low;
     this.#high[key] = print.high;
     this.#stamps[key] = print.stamps;
@@ -64,11 +64,12 @@ export class TablePrints {
     return "new";
   }
 
-  #remembered(key: number): Print {
-    return { low: this.#low[key] ?? 0, high: this.#high[key] ?? 0, stamps: this.#stamps[key] ?? 0 };
+  #fateOf(key: number, print: Readonly<Print>): RowFate {
+    if (this.#low[key] === print.low && this.#high[key] === print.high) return "same";
+    return this.#stamps[key] === print.stamps ? "silent" : "changed";
   }
 
-  #seeDistant(key: number, print: Print): RowFate {
+  #seeDistant(key: number, print: Readonly<Print>): RowFate {
     const known = this.#distant.get(key);
     this.#distant.set(key, { ...print, lastSeen: this.#pass });
     return known === undefined ? this.#count() : fateOf(known, print);
@@ -84,19 +85,19 @@ export class TablePrints {
   }
 
   #grow(length: number): void {
-    this.#low = grown(this.#low, new Uint32Array(length));
-    this.#high = grown(this.#high, new Uint32Array(length));
-    this.#stamps = grown(this.#stamps, new Uint32Array(length));
+    this.#low = grown(this.#low, new Int32Array(length));
+    this.#high = grown(this.#high, new Int32Array(length));
+    this.#stamps = grown(this.#stamps, new Int32Array(length));
     this.#lastSeen = grown(this.#lastSeen, new Uint8Array(length));
   }
 }
 
-function grown<A extends Uint8Array | Uint32Array>(from: A, to: A): A {
+function grown<A extends Uint8Array | Int32Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }
 
-function fateOf(before: Print, now: Print): RowFate {
+function fateOf(before: Readonly<Print>, now: Readonly<Print>): RowFate {
   if (before.low === now.low && before.high === now.high) return "same";
   return before.stamps === now.stamps ? "silent" : "changed";
 }

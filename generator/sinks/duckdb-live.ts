@@ -43,8 +43,8 @@ class LiveDuckDb implements LivePractice {
     const session = await openWhenFree(this.#url);
     try {
       await session.run("BEGIN");
-      const missing = await applyTables(session, changes);
       await this.#moveMarker(session, from, to);
+      const missing = await applyTables(session, changes);
       await session.run("COMMIT");
       await session.run("CHECKPOINT");
       return missing;

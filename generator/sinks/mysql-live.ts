@@ -36,7 +36,7 @@ async function demandTransactions(connection: Connection, url: ServerUrl): Promi
   const sql =
     "SELECT table_name AS name, engine FROM information_schema.tables WHERE table_schema = ? AND engine <> 'InnoDB'";
   const others = await selectRows<{ name: string; engine: string }>(connection, sql, [url.database]);
-  const [first] = others.filter(({ name }) => schema.has(name as TableName)); // any name may be asked for
+  const first = others.find(({ name }) => schema.has(name as TableName)); // any name may be asked for
   if (first === undefined) return;
   throw new BitewingError({
     kind: "database",
@@ -66,8 +66,8 @@ class LiveMySql implements LivePractice {
       // Before the transaction, which is the shorter for it.
       for (const table of changes.tables) await stageUpdates(this.#connection, table);
       await this.#connection.beginTransaction();
-      const missing = await applyTables(this.#connection, changes);
       await this.#moveMarker(from, to);
+      const missing = await applyTables(this.#connection, changes);
       await this.#connection.commit();
       for (const table of changes.tables) await dropStage(this.#connection, table);
       return missing;

@@ -147,7 +147,7 @@ describe("a database that somebody else has changed", () => {
     const settings = settingsOfMarker(live.marker, 1, "here");
     const { changes } = new PracticeLife(settings, firstDay).liveUntil(firstDay + 1);
     const attempt = live.apply(changes, live.marker, { ...live.marker, ...settings });
-    await expect(attempt).rejects.toThrow();
+    await expect(attempt).rejects.toThrow("in the meantime");
     changes.remove();
     expect((await openLivePractice(to)).marker.asOf).toBe(firstDay + 1);
   });

@@ -5,6 +5,7 @@ import type { ContactTopic } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import type { Row } from "../schema/tables.ts";
+import { PeopleThen } from "../sheets/people-then.ts";
 import { practiceEmailAddress } from "./communication-setup.ts";
 import { sampleOf } from "./sampling.ts";
 
@@ -12,12 +13,14 @@ import { sampleOf } from "./sampling.ts";
 export function writeEmails(book: PracticeBook, out: RowWriter): void {
   const withStatement = sampleOf(book, 21, emailRates.statements);
   const others = sampleOf(book, 22, emailRates.others);
+  const people = new PeopleThen();
   let number = 0;
   const send = (email: Email): number => {
-    out.write("emailmessage", emailColumns(book, ++number, email));
+    out.write("emailmessage", emailColumns(people, ++number, email));
     return number;
   };
   for (const event of book.events) {
+    people.see(event);
     if (event.kind === "statement sent" && event.statement.mode === "email") {
       const { id, patientId, day } = event.statement;
       if (!withStatement(id)) continue;
@@ -54,14 +57,14 @@ interface Email {
 }
 
 function emailColumns(
-  { world }: PracticeBook,
+  people: PeopleThen,
   number: number,
   { at, patientId, userId, subject, source }: Email,
 ): Row<"emailmessage"> {
   return {
     EmailMessageNum: number,
     PatNum: patientId,
-    ToAddress: world.patients.get(patientId)?.email ?? "",
+    ToAddress: people.patient(patientId)?.email ?? "",
     FromAddress: practiceEmailAddress,
     Subject: subject,
     BodyText: `${subject}\n\nYour dental team`,

@@ -1,4 +1,4 @@
-import { dayOfMoment, emptyMoment, type Moment } from "../../../foundation/calendar.ts";
+import { emptyMoment, type Moment } from "../../../foundation/calendar.ts";
 import { type Draw, keyedRandom } from "../../../foundation/random.ts";
 import { sheetRates } from "../../catalog/rates/sheets.ts";
 import {
@@ -164,7 +164,7 @@ function factsOf(
     patient,
     guarantor: people.patient(patient.guarantorId) ?? patient,
     health: people.healthOf(patientId),
-    coverages: book.coveragesOn(patientId, dayOfMoment(at)),
+    coverages: book.coveragesKnownAt(patientId, at),
     provider: book.world.practice.providers.find(({ id }) => id === providerId),
     referral: book.world.referrals.get(referralId),
     occasion,

@@ -13,6 +13,7 @@ import type { Contact } from "../../world/people.ts";
 import type { Appointment } from "../../world/treatment.ts";
 import type { PracticeBook } from "../book.ts";
 import { enumerations } from "../schema/enumerations.ts";
+import { PeopleThen } from "../sheets/people-then.ts";
 import { generalMessageRule, practiceTextNumber } from "./communication-setup.ts";
 import { type Sample, sampleOf } from "./sampling.ts";
 
@@ -49,6 +50,7 @@ export function writeTexts(book: PracticeBook, out: RowWriter): void {
 class TextingService {
   readonly #book: PracticeBook;
   readonly #out: RowWriter;
+  readonly #people = new PeopleThen();
   readonly #sent: Sample;
   readonly #received: Sample;
   readonly #requested: Sample;
@@ -73,6 +75,7 @@ class TextingService {
   }
 
   follow(event: PracticeEvent): void {
+    this.#people.see(event);
     switch (event.kind) {
       case "contact made":
         return this.#contact(event.contact);
@@ -159,7 +162,7 @@ class TextingService {
   }
 
   #mobileOf(patientId: number): string {
-    return this.#book.world.patients.get(patientId)?.mobilePhone ?? "";
+    return this.#people.patient(patientId)?.mobilePhone ?? "";
   }
 
   #booked(appointment: Appointment): void {

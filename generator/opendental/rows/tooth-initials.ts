@@ -57,8 +57,9 @@ class ToothChart {
   }
 
   marks(): readonly Mark[] {
-    const standing = [...this.#standing.values()].flatMap((marks) => [...marks.values()]);
-    return [...this.#missing.values(), ...standing].sort((a, b) => a.number - b.number);
+    const marks = [...this.#missing.values()];
+    for (const standing of this.#standing.values()) marks.push(...standing.values());
+    return marks.sort((a, b) => a.number - b.number);
   }
 
   follow({ code, status, patientId, tooth, day }: Procedure, birthdate: Day | undefined, at: Moment): void {

@@ -67,7 +67,7 @@ class VerificationDesk {
     const { world, settings } = this.#book;
     const patientId = world.appointments.get(appointmentId)?.patientId ?? 0;
     const day = dayOfMoment(at);
-    for (const { coverage, subscription } of this.#book.coveragesOn(patientId, day)) {
+    for (const { coverage, subscription } of this.#book.coveragesKnownAt(patientId, at)) {
       const chance = (purpose: number): number =>
         fractionOf(scattered(settings.seed, appointmentId, coverage.id, purpose));
       if (chance(enrolmentDraw) < rates.enrolmentVerified)
