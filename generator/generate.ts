@@ -77,6 +77,8 @@ export interface GenerateReport {
 interface Filled {
   readonly rows: number;
   readonly tables: number;
+  /** Planted. */
+  readonly defects?: number;
 }
 
 /**
@@ -195,7 +197,7 @@ async function fill(
   await (spoiled?.tell(truth) ?? removeDefects(truth));
   if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
   else await removeLabels(truth);
-  return filled;
+  return spoiled === undefined ? filled : { ...filled, defects: spoiled.defects.length };
 }
 
 /** Looks a year ahead. */
@@ -277,6 +279,7 @@ function report(
     tablesFilled: filled.tables,
     // The sink adds the marker that says what the database holds.
     rows: filled.rows + 1,
+    ...(filled.defects === undefined ? {} : { defects: filled.defects }),
     seconds: steps.reduce((sum, step) => sum + step.seconds, 0),
     steps,
   };
