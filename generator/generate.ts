@@ -83,6 +83,8 @@ export interface GenerateReport {
 interface Filled {
   readonly rows: number;
   readonly tables: number;
+  /** Planted. */
+  readonly defects?: number;
 }
 
 /**
@@ -224,7 +226,7 @@ async function fill(
   await (spoiled?.tell(truth) ?? removeDefects(truth));
   if (labels === true) await writeLabels(await steps.time("labels", async () => labelsOf(practice)), truth);
   else await removeLabels(truth);
-  return filled;
+  return spoiled === undefined ? filled : { ...filled, defects: spoiled.defects.length };
 }
 
 /** This thread and its helpers take part after part. */
@@ -332,6 +334,7 @@ function report(
     tablesFilled: filled.tables,
     // The sink adds the marker that says what the database holds.
     rows: filled.rows + 1,
+    ...(filled.defects === undefined ? {} : { defects: filled.defects }),
     seconds: steps.reduce((sum, step) => sum + step.seconds, 0),
     steps,
   };

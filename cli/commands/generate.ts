@@ -90,7 +90,12 @@ function describe(report: GenerateReport, call: GenerateCall): string {
   const verb = call.dryRun === true ? "would fill" : "filled";
   const rows = `${formatCount(report.rows)} rows in ${report.tablesFilled} of ${report.tables} tables`;
   const filled = `${verb} ${showTarget(call.to)}: ${formatCount(report.patients)} patients as of ${report.asOf}, ${rows}`;
-  const { fidelity } = report;
-  if (fidelity === undefined) return filled;
-  return `${filled}\n${fidelity.gatesWithin} of ${fidelity.gates} fidelity gates are within their range: ${fidelity.page}`;
+  const { defects, fidelity } = report;
+  const lines = [filled];
+  if (defects !== undefined) lines.push(`${formatCount(defects)} defects, told in ${call.truth}/defects.csv`);
+  if (fidelity !== undefined)
+    lines.push(
+      `${fidelity.gatesWithin} of ${fidelity.gates} fidelity gates are within their range: ${fidelity.page}`,
+    );
+  return lines.join("\n");
 }
