@@ -88,6 +88,7 @@ describe("the scenarios", () => {
       "growing-group",
       "long-established",
       "downstream",
+      "specimen",
     ]);
   });
 

@@ -16,4 +16,6 @@ export const longEstablished: Scenario = {
   payers: { ...suburbanFamily.payers, insured: { under65: 0.66, from65: 0.45 } },
   // Census: 22,026 stretches at the clock of 45 employees: those of the last years alone.
   yearsWithoutTimeClock: 15,
+  // Census: 137 links between rows of one patient.
+  duplicateRecords: 0.027,
 };

@@ -3,6 +3,7 @@ import { downstream } from "./downstream.ts";
 import { growingGroup } from "./growing-group.ts";
 import { longEstablished } from "./long-established.ts";
 import type { Scenario } from "./scenario.ts";
+import { specimen } from "./specimen.ts";
 import { suburbanFamily } from "./suburban-family.ts";
 
 /** The scenario of a request that names none. */
@@ -59,6 +60,7 @@ const all: readonly Scenario[] = [
   growingGroup,
   longEstablished,
   downstream,
+  specimen,
 ];
 
 /** Every scenario by its name, the default first. */
