@@ -28,6 +28,19 @@
     )::integer
 {%- endmacro %}
 
+{# A time of day, which OpenDental stores as the span since midnight. Spark keeps it so. #}
+{% macro time_of_day(column) -%}
+    {{ return(adapter.dispatch('time_of_day')(column)) }}
+{%- endmacro %}
+
+{% macro default__time_of_day(column) -%}
+    time '00:00' + {{ column }}
+{%- endmacro %}
+
+{% macro spark__time_of_day(column) -%}
+    {{ column }}
+{%- endmacro %}
+
 {# Minutes from midnight to a time. #}
 {% macro minute_of_day(time_of_day) -%}
     (extract(hour from {{ time_of_day }}) * 60 + extract(minute from {{ time_of_day }}))::integer
@@ -35,5 +48,31 @@
 
 {# Whole minutes from one timestamp to a later one, negative when it is the earlier one. #}
 {% macro minutes_from(start_at, stop_at) -%}
-    floor(extract(epoch from ({{ stop_at }} - {{ start_at }})) / 60)::integer
+    floor({{ seconds_of(stop_at ~ ' - ' ~ start_at) }} / 60)::integer
+{%- endmacro %}
+
+{# Days from one date to a later one, negative when it is the earlier one. #}
+{% macro days_between(start_date, stop_date) -%}
+    {{ return(adapter.dispatch('days_between')(start_date, stop_date)) }}
+{%- endmacro %}
+
+{% macro default__days_between(start_date, stop_date) -%}
+    ({{ stop_date }} - {{ start_date }})
+{%- endmacro %}
+
+{% macro spark__days_between(start_date, stop_date) -%}
+    datediff({{ stop_date }}, {{ start_date }})
+{%- endmacro %}
+
+{# 1 for Monday to 7 for Sunday. #}
+{% macro iso_day_of_week(day) -%}
+    {{ return(adapter.dispatch('iso_day_of_week')(day)) }}
+{%- endmacro %}
+
+{% macro default__iso_day_of_week(day) -%}
+    extract(isodow from {{ day }})::integer
+{%- endmacro %}
+
+{% macro spark__iso_day_of_week(day) -%}
+    extract(dayofweek_iso from {{ day }})
 {%- endmacro %}

@@ -14,6 +14,11 @@
     the source and in the model.
 #}
 
+{# How such a model is kept: as a table made anew where the engine's tables cannot lose single rows. #}
+{% macro kept_by_changes() -%}
+    {{ return('table' if target.type == 'spark' else 'incremental') }}
+{%- endmacro %}
+
 {#
     The load that a row is built from: the newest one or, where the model reads other incremental models, the one that
     they are built from. 0 when no load was written down.
@@ -21,11 +26,13 @@
 {% macro load_run(parents=[]) -%}
     {%- if not execute %}{% do source('etl', 'row_changes') %}{% endif -%}
     {%- if parents -%}
-    least(
-        {%- for parent in parents %}
-        (select coalesce(max(_load_run), 0) from {{ ref(parent) }})
-        {{- ',' if not loop.last }}
-        {%- endfor %}
+    (
+        select coalesce(min(load_run), 0)
+        from (
+            {%- for parent in parents %}
+            {{ 'union all ' if not loop.first }}select coalesce(max(_load_run), 0) as load_run from {{ ref(parent) }}
+            {%- endfor %}
+        ) as parents
     )
     {%- else -%}
     (select coalesce(max(run_id), 0) from {{ source('etl', 'runs') }} where status = 'succeeded')

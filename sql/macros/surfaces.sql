@@ -6,7 +6,7 @@
 {# Whether the text fits the treatment area (OpenDental's TreatmentArea); null for null. A letter stands once. #}
 {% macro is_surface(column, treatment_area) -%}
     (case {{ treatment_area }}
-        when 1 then {{ column }} ~ '^[MOIDBFV5L]+$' and {{ surface_count(column) }} = length({{ column }})
+        when 1 then {{ matches(column, '^[MOIDBFV5L]+$') }} and {{ surface_count(column) }} = length({{ column }})
         when 4 then {{ column }} in ('UL', 'UR', 'LL', 'LR')
         when 5 then {{ column }} in ('1', '2', '3', '4', '5', '6')
         when 6 then {{ column }} in ('U', 'L')

@@ -5,7 +5,7 @@
 {% macro surrogate_key(columns) -%}
     md5(
         {%- for column in columns %}
-        coalesce(cast({{ column }} as text), '_dbt_utils_surrogate_key_null_')
+        coalesce({{ as_text(column) }}, '_dbt_utils_surrogate_key_null_')
         {%- if not loop.last %} || '-' ||{% endif %}
         {%- endfor %}
     )

@@ -5,19 +5,19 @@
 
 {# Whether a text is a tooth; null for null. #}
 {% macro is_tooth_number(column) -%}
-    ({{ column }} ~ '^([1-9]|[12][0-9]|3[0-2]|5[1-9]|[67][0-9]|8[0-2]|[A-T]S?)$')
+    {{ matches(column, '^([1-9]|[12][0-9]|3[0-2]|5[1-9]|[67][0-9]|8[0-2]|[A-T]S?)$') }}
 {%- endmacro %}
 
 {# Whether a tooth is one more than the mouth should have. #}
 {% macro is_supernumerary_tooth(column) -%}
-    ({{ column }} ~ '^(5[1-9]|[67][0-9]|8[0-2]|[A-T]S)$')
+    {{ matches(column, '^(5[1-9]|[67][0-9]|8[0-2]|[A-T]S)$') }}
 {%- endmacro %}
 
 {# The dentition of a tooth, primary or permanent; null for what is no tooth. #}
 {% macro tooth_dentition(column) -%}
     case
         when not {{ is_tooth_number(column) }} then null
-        when {{ column }} ~ '^[A-T]S?$' then 'primary'
+        when {{ matches(column, '^[A-T]S?$') }} then 'primary'
         when {{ column }} is not null then 'permanent'
     end
 {%- endmacro %}
@@ -26,9 +26,9 @@
 {% macro tooth_position(column) -%}
     case
         when not {{ is_tooth_number(column) }} then null
-        when {{ column }} ~ '^[A-J]S?$' then ascii({{ column }}) - ascii('A') + 4
-        when {{ column }} ~ '^[K-T]S?$' then ascii({{ column }}) - ascii('K') + 20
-        when {{ column }} ~ '^[0-9]+$' then (cast({{ column }} as integer) - 1) % 50 + 1
+        when {{ matches(column, '^[A-J]S?$') }} then ascii({{ column }}) - ascii('A') + 4
+        when {{ matches(column, '^[K-T]S?$') }} then ascii({{ column }}) - ascii('K') + 20
+        when {{ matches(column, '^[0-9]+$') }} then (cast({{ column }} as integer) - 1) % 50 + 1
     end
 {%- endmacro %}
 

@@ -10,7 +10,7 @@
 
 {{
     config(
-        materialized='incremental',
+        materialized=kept_by_changes(),
         incremental_strategy='changed_rows',
         unique_key=['entry_source', 'source_id'],
         meta={'changes': changes}

@@ -34,12 +34,12 @@ final as (
     select
         guarantor_id,
         last_payment_date,
-        as_of_date - last_payment_date as days_since_payment,
+        {{ days_between('last_payment_date', 'as_of_date') }} as days_since_payment,
         case
             when last_payment_date is null then 'never'
-            when as_of_date - last_payment_date <= 30 then 'recent'
-            when as_of_date - last_payment_date <= 90 then 'moderate'
-            when as_of_date - last_payment_date <= 180 then 'old'
+            when {{ days_between('last_payment_date', 'as_of_date') }} <= 30 then 'recent'
+            when {{ days_between('last_payment_date', 'as_of_date') }} <= 90 then 'moderate'
+            when {{ days_between('last_payment_date', 'as_of_date') }} <= 180 then 'old'
             else 'very old'
         end as payment_recency,
         paid_to_date,

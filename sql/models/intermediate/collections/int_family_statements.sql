@@ -87,10 +87,10 @@ final as (
         sent.balance,
         (sent.balance - sent.insurance_estimate)::numeric(12, 2) as patient_portion,
         answers.first_payment_date,
-        answers.first_payment_date - sent.sent_date as days_to_payment,
+        {{ days_between('sent.sent_date', 'answers.first_payment_date') }} as days_to_payment,
         coalesce(answers.paid_amount, 0)::numeric(12, 2) as paid_amount,
         coalesce(answers.paid_amount > 0, false) as is_answered,
-        sent.as_of_date - sent.sent_date >= 30 or coalesce(answers.paid_amount > 0, false) as is_response_known,
+        {{ days_between('sent.sent_date', 'sent.as_of_date') }} >= 30 or coalesce(answers.paid_amount > 0, false) as is_response_known,
         sent._loaded_at,
         sent._created_at,
         sent._updated_at

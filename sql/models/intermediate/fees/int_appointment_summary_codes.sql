@@ -16,7 +16,7 @@ words as (
     select
         appointment_id,
         patient_id,
-        unnest(string_to_array(procedure_summary, ', ')) as word,
+        {{ split_to_rows('procedure_summary', ', ') }} as word,
         _loaded_at,
         _created_at,
         _updated_at

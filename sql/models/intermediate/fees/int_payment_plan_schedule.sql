@@ -75,7 +75,7 @@ final as (
         settled.due_date < as_of.as_of_date and settled.instalment_amount > settled.paid_amount as is_overdue,
         case
             when settled.due_date < as_of.as_of_date and settled.instalment_amount > settled.paid_amount
-                then as_of.as_of_date - settled.due_date
+                then {{ days_between('settled.due_date', 'as_of.as_of_date') }}
         end as days_overdue,
         settled._loaded_at,
         settled._created_at,

@@ -19,7 +19,7 @@ done as (
         count(
             distinct case
                 when not charges.is_broken_appointment_code
-                    then cast(charges.patient_id as varchar) || ' ' || cast(charges.procedure_date as varchar)
+                    then {{ as_text('charges.patient_id') }} || ' ' || {{ as_text('charges.procedure_date') }}
             end
         ) as patient_visits,
         {{ sum_money('case when hygienists.provider_id is null then 0 else charges.charge_amount end') }}

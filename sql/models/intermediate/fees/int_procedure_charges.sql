@@ -5,7 +5,7 @@
 
 {{
     config(
-        materialized='incremental',
+        materialized=kept_by_changes(),
         incremental_strategy='changed_rows',
         unique_key='procedure_id',
         meta={'changes': changes}

@@ -14,7 +14,7 @@ done as (
         count(
             distinct case
                 when not is_broken_appointment_code
-                    then cast(patient_id as varchar) || ' ' || cast(procedure_date as varchar)
+                    then {{ as_text('patient_id') }} || ' ' || {{ as_text('procedure_date') }}
             end
         ) as patient_visits,
         {{ sum_money('case when entered_date = procedure_date then charge_amount else 0 end') }}

@@ -43,7 +43,7 @@ days as (
         bounds._updated_at
     from bounds
     inner join day_offsets
-        on day_offsets.days_later <= bounds.last_date - bounds.first_date
+        on day_offsets.days_later <= {{ days_between('bounds.first_date', 'bounds.last_date') }}
 ),
 
 opened as (
@@ -51,7 +51,7 @@ opened as (
         days.date_day,
         {{ month_start('days.date_day') }} as month_start,
         days.date_day > days.as_of_date as is_future,
-        extract(isodow from days.date_day) >= 6 as is_weekend,
+        {{ iso_day_of_week('days.date_day') }} >= 6 as is_weekend,
         coalesce(practice_days.is_holiday, false) as is_holiday,
         coalesce(practice_days.is_open, false) as is_open,
         case when practice_days.is_open then days.date_day end as open_date,

@@ -57,7 +57,7 @@ final as (
             and (claims.claim_status <> 'R' or claims.received_date > as_of.as_of_date),
             false
         ) as is_outstanding,
-        claims.received_date - claims.sent_date as days_to_receive,
+        {{ days_between('claims.sent_date', 'claims.received_date') }} as days_to_receive,
         claims._loaded_at,
         claims._created_at,
         claims._updated_at

@@ -61,18 +61,18 @@ reasons as (
         claims.sent_date,
         claims.received_date,
         case
-            when claims.claim_status in ('U', 'W') and as_of.as_of_date - claims.service_date > 3 then 'not sent'
+            when claims.claim_status in ('U', 'W') and {{ days_between('claims.service_date', 'as_of.as_of_date') }} > 3 then 'not sent'
             when claims.claim_status = 'H' and received_primaries.primary_received_date is not null
                 then 'held after the primary answered'
-            when claims.is_outstanding and as_of.as_of_date - claims.sent_date >= 30 then 'no answer'
+            when claims.is_outstanding and {{ days_between('claims.sent_date', 'as_of.as_of_date') }} >= 30 then 'no answer'
             when shortfalls.denied_amount > 0 then 'denied'
             when shortfalls.short_amount > 0 then 'paid short'
         end as reason,
         case
-            when claims.claim_status in ('U', 'W') then as_of.as_of_date - claims.service_date
-            when claims.claim_status = 'H' then as_of.as_of_date - received_primaries.primary_received_date
-            when claims.is_outstanding then as_of.as_of_date - claims.sent_date
-            else as_of.as_of_date - claims.received_date
+            when claims.claim_status in ('U', 'W') then {{ days_between('claims.service_date', 'as_of.as_of_date') }}
+            when claims.claim_status = 'H' then {{ days_between('received_primaries.primary_received_date', 'as_of.as_of_date') }}
+            when claims.is_outstanding then {{ days_between('claims.sent_date', 'as_of.as_of_date') }}
+            else {{ days_between('claims.received_date', 'as_of.as_of_date') }}
         end as days_waiting,
         case
             when claims.claim_status <> 'R' then claims.insurance_payment_estimate

@@ -36,15 +36,15 @@ final as (
         coverage.plan_id,
         coverage.ordinal,
         enrolments.last_verified_date as enrolment_verified_date,
-        as_of.as_of_date - enrolments.last_verified_date as enrolment_age_days,
+        {{ days_between('enrolments.last_verified_date', 'as_of.as_of_date') }} as enrolment_age_days,
         benefits.last_verified_date as benefits_verified_date,
-        as_of.as_of_date - benefits.last_verified_date as benefits_age_days,
+        {{ days_between('benefits.last_verified_date', 'as_of.as_of_date') }} as benefits_age_days,
         coalesce(coverage.termination_date < as_of.as_of_date, false) as is_terminated,
         case
             when coverage.termination_date < as_of.as_of_date then 'terminated'
             when enrolments.last_verified_date is null then 'never verified'
-            when as_of.as_of_date - enrolments.last_verified_date <= 30 then 'verified within 30 days'
-            when as_of.as_of_date - enrolments.last_verified_date <= 365 then 'verified within a year'
+            when {{ days_between('enrolments.last_verified_date', 'as_of.as_of_date') }} <= 30 then 'verified within 30 days'
+            when {{ days_between('enrolments.last_verified_date', 'as_of.as_of_date') }} <= 365 then 'verified within a year'
             else 'verified over a year ago'
         end as verification_standing,
         coverage._loaded_at,

@@ -26,7 +26,7 @@ final as (
         lines.provider_id,
         lines.plan_id,
         claims.sent_date,
-        as_of.as_of_date - claims.sent_date as days_outstanding,
+        {{ days_between('claims.sent_date', 'as_of.as_of_date') }} as days_outstanding,
         lines.fee_billed,
         lines.insurance_payment_estimate,
         lines.write_off_estimate,

@@ -74,7 +74,7 @@ final as (
         amount,
         entered_date,
         _updated_at as edited_at,
-        cast(_updated_at as date) - entered_date as days_after_entry,
+        {{ days_between('entered_date', 'cast(_updated_at as date)') }} as days_after_entry,
         record_date < entered_date as is_backdated,
         cast(_updated_at as date) > entered_date as is_edited_later,
         _loaded_at,

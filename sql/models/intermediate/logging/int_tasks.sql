@@ -71,7 +71,9 @@ final as (
         coalesce(task_date, cast(entered_at as date) + {{ var('task_overdue_days') }}) as due_date,
         finished_at,
         is_done,
-        case when is_done then cast(finished_at as date) else as_of_date end - cast(entered_at as date) as days_open,
+        {{ days_between(
+            'cast(entered_at as date)', 'case when is_done then cast(finished_at as date) else as_of_date end'
+        ) }} as days_open,
         case
             when is_done then 'done'
             when coalesce(task_date, cast(entered_at as date) + {{ var('task_overdue_days') }}) < as_of_date

@@ -7,7 +7,7 @@
 
 {{
     config(
-        materialized='incremental',
+        materialized=kept_by_changes(),
         incremental_strategy='changed_rows',
         unique_key='claim_procedure_id',
         meta={'changes': changes}

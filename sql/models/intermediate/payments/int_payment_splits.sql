@@ -6,7 +6,7 @@
 
 {{
     config(
-        materialized='incremental',
+        materialized=kept_by_changes(),
         incremental_strategy='changed_rows',
         unique_key='payment_split_id',
         meta={'changes': changes}

@@ -43,10 +43,13 @@ final as (
         coalesce(histories.made_at, appointments._created_at) as made_at,
         histories.made_by_user_id,
         histories.first_appointment_at,
-        appointments.appointment_date - cast(coalesce(histories.made_at, appointments._created_at) as date)
-            as lead_days,
-        cast(histories.first_appointment_at as date)
-        - cast(coalesce(histories.made_at, appointments._created_at) as date) as first_lead_days,
+        {{ days_between(
+            'cast(coalesce(histories.made_at, appointments._created_at) as date)', 'appointments.appointment_date'
+        ) }} as lead_days,
+        {{ days_between(
+            'cast(coalesce(histories.made_at, appointments._created_at) as date)',
+            'cast(histories.first_appointment_at as date)'
+        ) }} as first_lead_days,
         coalesce(histories.change_count, 0) as change_count,
         coalesce(histories.times_moved, 0) as times_moved,
         coalesce(histories.times_postponed, 0) as times_postponed,

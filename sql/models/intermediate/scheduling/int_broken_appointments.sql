@@ -13,7 +13,7 @@ rebookings as (
         later.appointment_id as rebooked_appointment_id,
         later.appointment_date as rebooked_date,
         later.is_kept as is_rebooking_kept,
-        cast(later._created_at as date) - cast(broken.broken_at as date) as days_to_rebooking,
+        {{ days_between('cast(broken.broken_at as date)', 'cast(later._created_at as date)') }} as days_to_rebooking,
         row_number() over (
             partition by broken.appointment_id
             order by later._created_at, later.appointment_id
@@ -42,7 +42,7 @@ final as (
         broken.is_missed,
         broken.is_cancelled,
         broken.broken_at,
-        greatest(broken.appointment_date - cast(broken.broken_at as date), 0) as notice_days,
+        greatest({{ days_between('cast(broken.broken_at as date)', 'broken.appointment_date') }}, 0) as notice_days,
         rebookings.rebooked_appointment_id is not null as is_rebooked,
         rebookings.rebooked_appointment_id,
         rebookings.rebooked_date,

@@ -22,7 +22,7 @@ final as (
         patient_id,
         cleaning_date,
         previous_cleaning_date,
-        cleaning_date - previous_cleaning_date as days_since_previous,
+        {{ days_between('previous_cleaning_date', 'cleaning_date') }} as days_since_previous,
         next_cleaning_date,
         ({{ month_start('cleaning_date') }} + interval '7 months')::date as recall_month_start,
         coalesce(next_cleaning_date <= (cleaning_date + interval '7 months')::date, false) as is_followed,

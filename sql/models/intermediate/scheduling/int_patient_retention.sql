@@ -57,7 +57,7 @@ final as (
         patient_status,
         first_visit_date,
         last_visit_date,
-        as_of_date - last_visit_date as days_since_last_visit,
+        {{ days_between('last_visit_date', 'as_of_date') }} as days_since_last_visit,
         visit_count,
         coalesce(second_visit_date <= (first_visit_date + interval '12 months')::date, false)
             as is_returned_within_12_months,

@@ -52,7 +52,7 @@ joined as (
             false
         ) as is_cleaning_recall,
         coalesce(
-            preferences.listed_types like '%,' || cast(recalls.recall_type_id as varchar) || ',%', false
+            preferences.listed_types like '%,' || {{ as_text('recalls.recall_type_id') }} || ',%', false
         ) as is_listed_type,
         profiles.patient_status_code,
         recalls.previous_date,
@@ -109,7 +109,7 @@ final as (
         end as recall_status,
         case
             when not is_disabled and patient_status_code = 0 and not is_scheduled and due_date < as_of_date
-                then as_of_date - due_date
+                then {{ days_between('due_date', 'as_of_date') }}
         end as days_overdue,
         coalesce(
             not is_disabled

@@ -10,7 +10,7 @@ final as (
         extract(quarter from date_day)::integer as quarter_number,
         extract(month from date_day)::integer as month_number,
         extract(day from date_day)::integer as day_of_month,
-        extract(isodow from date_day)::integer as iso_day_of_week,
+        {{ iso_day_of_week('date_day') }} as iso_day_of_week,
         is_weekend,
         is_holiday,
         is_open,

@@ -20,7 +20,7 @@
 
 {{
     config(
-        materialized='incremental',
+        materialized=kept_by_changes(),
         incremental_strategy='changed_rows',
         unique_key='communication_id',
         meta={'changes': changes}

@@ -8,7 +8,7 @@
 
 {{
     config(
-        materialized='incremental',
+        materialized=kept_by_changes(),
         incremental_strategy='changed_rows',
         unique_key=['payer', 'source_id'],
         meta={'changes': changes}

@@ -23,11 +23,11 @@ final as (
         claims.claim_status,
         claims.service_date,
         claims.sent_date,
-        as_of.as_of_date - claims.sent_date as days_outstanding,
+        {{ days_between('claims.sent_date', 'as_of.as_of_date') }} as days_outstanding,
         case
-            when as_of.as_of_date - claims.sent_date <= 30 then '0-30'
-            when as_of.as_of_date - claims.sent_date <= 60 then '31-60'
-            when as_of.as_of_date - claims.sent_date <= 90 then '61-90'
+            when {{ days_between('claims.sent_date', 'as_of.as_of_date') }} <= 30 then '0-30'
+            when {{ days_between('claims.sent_date', 'as_of.as_of_date') }} <= 60 then '31-60'
+            when {{ days_between('claims.sent_date', 'as_of.as_of_date') }} <= 90 then '61-90'
             else 'over 90'
         end as age_bucket,
         claims.claim_fee,

@@ -11,7 +11,7 @@ counted as (
         count(*) filter (where is_judged) as contacts_judged,
         count(*) filter (where is_judged and is_booked) as contacts_booked,
         count(*) filter (where is_judged and is_seen) as contacts_seen,
-        coalesce(sum(cast(booked_at as date) - contact_date) filter (where is_judged), 0)::bigint as days_to_booking,
+        coalesce(sum({{ days_between('contact_date', 'cast(booked_at as date)') }}) filter (where is_judged), 0)::bigint as days_to_booking,
         max(_loaded_at) as _loaded_at,
         min(_created_at) as _created_at,
         max(_updated_at) as _updated_at

@@ -10,7 +10,7 @@ renamed as (
         {{ key_or_null('"PerioExamNum"') }} as perio_exam_id,
         "SequenceType" as measure_type_code,
         {{ named_code('"SequenceType"', opendental_enumeration('PerioSequenceType')) }} as measure_type,
-        cast("IntTooth" as varchar) as tooth_number,
+        {{ as_text('"IntTooth"') }} as tooth_number,
         nullif("ToothValue", -1) as tooth_value,
         {{ perio_value('"MBvalue"', '"SequenceType"') | indent(8) }} as mesiobuccal_value,
         {{ perio_value('"Bvalue"', '"SequenceType"') | indent(8) }} as buccal_value,

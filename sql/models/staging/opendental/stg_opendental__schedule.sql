@@ -8,8 +8,8 @@ renamed as (
     select
         "ScheduleNum" as schedule_id,
         {{ date_or_null('"SchedDate"') }} as schedule_date,
-        time '00:00' + "StartTime" as start_time,
-        time '00:00' + "StopTime" as stop_time,
+        {{ time_of_day('"StartTime"') }} as start_time,
+        {{ time_of_day('"StopTime"') }} as stop_time,
         "SchedType" as schedule_type_code,
         {{ key_or_null('"ProvNum"') }} as provider_id,
         {{ key_or_null('"EmployeeNum"') }} as employee_id,
