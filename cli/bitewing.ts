@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import { BitewingError, exitCodes, messageOf } from "../foundation/errors.ts";
-import { endWhenInterrupted, ownTemporaryFolder } from "./interruption.ts";
+import { endWhenInterrupted } from "./interruption.ts";
 import { program } from "./program.ts";
+import { ownTemporaryFolder } from "./temporary-folder.ts";
 
 /** Runs one call of the command and answers with its exit code. */
 async function main(argv: readonly string[]): Promise<number> {

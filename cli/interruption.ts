@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { exitCodes } from "../foundation/errors.ts";
 
 const advice = "Interrupted. No table is half-written; run the same command again.";
@@ -32,14 +29,4 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   } finally {
     interrupted = endAtOnce;
   }
-}
-
-/**
- * Gives this process a temporary folder of its own, which disappears with it however it ends: rows that wait there for
- * their load are patients' data in a real practice.
- */
-export function ownTemporaryFolder(): void {
-  const folder = mkdtempSync(join(tmpdir(), "bitewing-"));
-  for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 2 }));
 }

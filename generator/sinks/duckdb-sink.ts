@@ -3,13 +3,14 @@ import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { momentAt } from "../../foundation/calendar.ts";
 import { type DuckDbUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
-import { BitewingError, messageOf } from "../../foundation/errors.ts";
+import { BitewingError } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { duckDbCreateTable } from "../opendental/schema/ddl-duckdb.ts";
 import { type Row, type TableName, tables } from "../opendental/schema/tables.ts";
 import { duckDbFormat } from "./csv-rows.ts";
 import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
 import { admitDuckDb } from "./duckdb-inspection.ts";
+import { explainFileError } from "./file-errors.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, writeMarker } from "./practice-marker.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
@@ -77,7 +78,11 @@ class DuckDbSink implements Sink {
     const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit, further: 3 });
     const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
     this.#filling = { marker, spool, session, loading: [] };
-    await session.run(createTables());
+    try {
+      await session.run(createTables());
+    } catch (error) {
+      throw explainFileError(error, showDatabaseUrl(this.#url));
+    }
   }
 
   write<T extends TableName>(table: T, row: Row<T>): void {
@@ -105,7 +110,7 @@ class DuckDbSink implements Sink {
     try {
       await this.#loadRest(filling, spooled, heard);
     } catch (error) {
-      throw explain(error, this.#url);
+      throw explainFileError(error, showDatabaseUrl(this.#url));
     }
     if (this.#filling !== filling) throw new Error("the sink was given up while it was loading");
     filling.session.close();
@@ -182,16 +187,4 @@ function insertMarker(marker: PracticeMarker, spooled: readonly SpooledTable[]):
     "''",
   ];
   return `INSERT INTO preference ("PrefNum", "PrefName", "ValueString", "Comments") VALUES (${values.join(", ")});`;
-}
-
-function explain(error: unknown, url: DuckDbUrl): BitewingError {
-  return new BitewingError(
-    {
-      kind: "database",
-      what: `DuckDB refused: ${messageOf(error)}`,
-      where: showDatabaseUrl(url),
-      next: "The file named in the URL was left as it was.",
-    },
-    { cause: error },
-  );
 }

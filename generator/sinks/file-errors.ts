@@ -24,7 +24,11 @@ const room =
 
 const explanations: readonly Explanation[] = [
   { sign: /ENOSPC|No space left on device/i, what: "The disk is full.", next: room },
-  { sign: /EFBIG|File too large/i, what: "A file would become larger than this system allows.", next: room },
+  {
+    sign: /EFBIG|File too large/i,
+    what: "A file would become larger than this system allows.",
+    next: "Raise the limit (ulimit -f), or choose another file system.",
+  },
   { sign: /EDQUOT|quota exceeded/i, what: "The disk quota is used up.", next: room },
   {
     sign: /EACCES|EPERM|EROFS|Permission denied|Read-only file system/i,

@@ -84,6 +84,10 @@ const unknownDatabase: Explain = ({ database }) => ({
   what: `The server has no database '${database}'.`,
   next: `Create it (CREATE DATABASE \`${database}\`), or correct the name in the URL.`,
 });
+const diskFull: Explain = ({ host, port }) => ({
+  what: `The disk of the MySQL server at ${host}:${port} is full.`,
+  next: "Make room there, then run the same command again.",
+});
 /** Also what the guard says before anything is written. */
 export const noLocalInfile: Explain = () => ({
   what: "The MySQL server takes no LOAD DATA LOCAL: local_infile is off.",
@@ -105,6 +109,8 @@ const explanations: ReadonlyMap<string, Explain> = new Map([
   ["ER_DBACCESS_DENIED_ERROR", noRight],
   ["ER_TABLEACCESS_DENIED_ERROR", noRight],
   ["ER_BAD_DB_ERROR", unknownDatabase],
+  ["ER_RECORD_FILE_FULL", diskFull],
+  ["ER_DISK_FULL", diskFull],
   ["ER_NOT_ALLOWED_COMMAND", noLocalInfile],
   ["ER_CLIENT_LOCAL_FILES_DISABLED", noLocalInfile],
 ]);
