@@ -26,7 +26,7 @@ export class IdIndex {
   add(key: number, id: number): void {
     const list = this.#lists.get(key);
     if (list === undefined) this.#lists.set(key, [id]);
-    else if (list.length < longestExact) this.#lists.set(key, [...list, id]);
+    else if (list.length < longestExact) this.#lists.set(key, list.concat(id));
     else list.push(id);
   }
 
