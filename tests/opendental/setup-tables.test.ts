@@ -11,6 +11,15 @@ type Rows = ReadonlyMap<TableName, readonly Row<TableName>[]>;
 
 const asOf = dayOf(2026, 3, 31);
 const size = { patients: 60, years: 8, seed: 5, opened: addMonths(asOf, -12 * 8) };
+/** The practice of the tiny fixture. */
+const specimen = {
+  patients: 60,
+  years: 4,
+  seed: 17,
+  scenario: "specimen",
+  opened: dayOf(2020, 4, 1),
+  asOf: dayOf(2024, 6, 30),
+};
 
 /** All rows of a practice by table. */
 function rowsOf(today: number): Rows {

@@ -26,8 +26,6 @@ export const patientTraceRates = {
   reference: 0.151,
   referenceUsed: 0.04,
   badReference: 0.01,
-  /** Children whose guardian is noted. */
-  guardian: 0.003,
 } as const;
 
 /** Of what happens to a task. Census ratio: 1,732 taskhist and 2,176 taskancestor to 2,211 task (facts, 6). */

@@ -25,6 +25,8 @@ export interface Scenario {
   readonly clinics: number;
   /** Share of new patients whom the desk registers a second time by mistake, and merges. */
   readonly duplicateRecords: number;
+  /** Share of children whose guardian is noted. */
+  readonly notedGuardians: number;
   /** Years from the opening of one clinic to that of the next; 0 when all open on the first day. */
   readonly yearsBetweenClinics: number;
   /** Numbers and names of its lists; undefined for the usual ones. */

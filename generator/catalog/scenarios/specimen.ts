@@ -8,4 +8,5 @@ export const specimen: Scenario = {
   summary: "a practice for fixtures: so many rare things happen that a few patients fill every table",
   importedCharts: 0.2,
   duplicateRecords: 0.3,
+  notedGuardians: 0.3,
 };

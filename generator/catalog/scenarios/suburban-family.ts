@@ -29,6 +29,8 @@ export const suburbanFamily: Scenario = {
   payers: { insured: { under65: 0.84, from65: 0.57 }, publicPlan: 0.05 },
   attendance: { missed: 1, cancelled: 1 },
   duplicateRecords: 0,
+  // Census: 26 guardians to 33,145 patient rows. L: how many of these are children.
+  notedGuardians: 0.003,
   hygieneCapacity: 1,
   // L: attrition of 10–20 % a year is replaced.
   newcomersPerYear: 0.2,

@@ -1,6 +1,7 @@
 import { dayOfMoment, emptyDay } from "../../../foundation/calendar.ts";
 import { type Draw, keyedRandom } from "../../../foundation/random.ts";
 import { patientTraceRates } from "../../catalog/rates/patient-traces.ts";
+import { scenarioNamed } from "../../catalog/scenarios/scenarios.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { EventOf } from "../../world/events.ts";
 import type { Patient } from "../../world/people.ts";
@@ -39,11 +40,16 @@ function writeReference(book: PracticeBook, draw: Draw, { id, joined }: Patient,
   });
 }
 
-function writeGuardian({ world }: PracticeBook, draw: Draw, patient: Patient, out: RowWriter): void {
+function writeGuardian(
+  { world, settings }: PracticeBook,
+  draw: Draw,
+  patient: Patient,
+  out: RowWriter,
+): void {
   const { id, guarantorId, position } = patient;
   const guardian = world.patients.get(guarantorId);
   if (position !== "child" || guardian === undefined || guarantorId === id) return;
-  if (!draw("patient", id, "guardian").chance(patientTraceRates.guardian)) return;
+  if (!draw("patient", id, "guardian").chance(scenarioNamed(settings.scenario).notedGuardians)) return;
   out.write("guardian", {
     PatNumChild: id,
     PatNumGuardian: guardian.id,
