@@ -44,10 +44,10 @@ beforeAll(() => {
 
 const of = (table: TableName): readonly Row<TableName>[] => rows.get(table) ?? [];
 
-describe("a practice of some hundred patients and some years", () => {
+describe("the practice of the tiny fixture", () => {
   let counts: ReadonlyMap<TableName, number>;
   beforeAll(() => {
-    const practice = simulate({ patients: 300, years: 8, seed: 1, asOf });
+    const practice = simulate(specimen);
     counts = countRows((out) => [...writePractice(practice, out)]);
   }, 120_000);
 

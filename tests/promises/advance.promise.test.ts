@@ -9,6 +9,7 @@ import { mySqlChecksums } from "../advance/mysql-checksums.ts";
 import { PracticeFolder } from "../advance/practices.ts";
 import { tableHashes } from "../advance/table-hashes.ts";
 import { freshDatabase } from "../servers/fresh-database.ts";
+import { promised } from "./promised.ts";
 
 const lastDay = parseDay("2026-06-30") ?? 0;
 
@@ -55,7 +56,7 @@ describe("a practice that lives on", () => {
         }
         expect(await tableHashes(living.path)).toEqual(await tableHashes(whole.path));
       }),
-      { numRuns: 20 },
+      { numRuns: promised(20) },
     );
   });
 
@@ -78,7 +79,7 @@ describe("a practice that lives on", () => {
           }
           expect(await mySqlChecksums(connection, to.database)).toEqual(whole);
         }),
-        { numRuns: 5 },
+        { numRuns: promised(5) },
       );
     } finally {
       connection.destroy();

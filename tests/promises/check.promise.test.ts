@@ -6,8 +6,9 @@ import { type DatabaseUrl, parseDatabaseUrl } from "../../foundation/database-ur
 import { generate } from "../../generator/index.ts";
 import { build, check, load } from "../../pipeline/index.ts";
 import { freshDatabase } from "../servers/fresh-database.ts";
+import { promisedSeeds } from "./promised.ts";
 
-const seeds = [1, 2, 3, 4, 5];
+const seeds = promisedSeeds(5);
 
 test.each(seeds)(
   "every test passes and every KPI equals the truth on both engines, seed %i",

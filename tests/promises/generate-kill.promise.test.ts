@@ -8,8 +8,9 @@ import { type ApartOptions, generateApart, type KillPoint } from "../generation/
 import { killTrial } from "../generation/kill-trial.ts";
 import { practiceContents } from "../generation/practice-contents.ts";
 import { freshDatabase } from "../servers/fresh-database.ts";
+import { promised } from "./promised.ts";
 
-const randomKills = 12;
+const randomKills = promised(12);
 const killPoints: readonly KillPoint[] = [
   { step: "simulate", marks: 1 },
   { step: "simulate", marks: 200 },

@@ -8,8 +8,9 @@ import {
   standingAppointments,
   treatingProvider,
 } from "../simulation/schedule-clashes.ts";
+import { promisedSeeds } from "./promised.ts";
 
-const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
+const seeds = promisedSeeds(50);
 
 it.each(seeds)("keeps the schedule of seed %i free of clashes over three years", (seed) => {
   const { world } = simulate({ patients: 300, years: 3, seed, asOf: dayOf(2026, 6, 30) });

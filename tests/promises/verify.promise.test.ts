@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { generate } from "../../generator/index.ts";
 import { verify } from "../../inspection/integrity/verify.ts";
 import { openInspected } from "../../inspection/open-database.ts";
+import { promisedSeeds } from "./promised.ts";
 
 /** Scenario, patients, years, seeds: the largest is young and made less often, so that all of it takes minutes and not hours. */
 const sizes = [
@@ -17,7 +18,7 @@ const sizes = [
 describe.each(sizes)(
   "a %s of %i patients and %i years keeps every rule",
   (scenario, patients, years, seeds) => {
-    test.each(Array.from({ length: seeds }, (_, i) => i + 1))("from seed %i", async (seed) => {
+    test.each(promisedSeeds(seeds))("from seed %i", async (seed) => {
       const folder = mkdtempSync(join(tmpdir(), "bitewing-promise-"));
       const path = join(folder, "practice.duckdb");
       try {
