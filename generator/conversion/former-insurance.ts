@@ -41,7 +41,7 @@ export function* formerCarriers(draw: Draw, { carriers }: FormerLists, at: Momen
     const random = draw("former carrier", number);
     yield {
       id: carriersBefore + number,
-      name: `${lastName(random)} ${random.pick(formerCarrierKinds)}`,
+      name: `${lastName(random)} ${random.pick(formerCarrierKinds)}, Local ${number}`,
       phone: fictionalPhone(random),
       address: `PO Box ${random.integer(1000, 99_999)}`,
       ...random.weighted(places),

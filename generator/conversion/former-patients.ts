@@ -72,23 +72,20 @@ function formerFamily(source: ConversionSource, number: number, guarantorId: num
   const isInsured = random.chance(conversionRates.insured);
   const isOnFile = isInsured && random.chance(conversionRates.planOnFile);
   const planId = isOnFile ? random.integer(1, source.plans) : 0;
-  return {
-    since,
-    isInsured,
-    planId,
-    members: members.map((member, index) =>
-      formerPatient(
-        source,
-        { ...household, employerId: index === 0 ? planId : 0 },
-        {
-          id: guarantorId + index,
-          member,
-          since,
-          visits: (stays[index] ?? []).map((offset) => onWorkday(since + offset)),
-        },
-      ),
-    ),
-  };
+  const persons = members.map((member, index) => {
+    const visits = (stays[index] ?? []).map((offset) => onWorkday(since + offset));
+    const shared = { ...household, employerId: index === 0 ? planId : 0 };
+    return formerPatient(source, shared, { id: guarantorId + index, member, since, visits });
+  });
+  return { since, isInsured, planId, members: persons.map((person) => asDuplicate(person, persons[0])) };
+}
+
+/** A record that was deleted is the guarantor's a second time. */
+function asDuplicate(person: FormerPatient, guarantor: FormerPatient | undefined): FormerPatient {
+  if (person.patient.status !== "deleted" || guarantor === undefined) return person;
+  const { firstName, middleInitial: initial, gender, position, birthdate } = guarantor.patient;
+  const same = { firstName, middleInitial: initial, gender, position, birthdate, email: "", ssn: "" };
+  return { ...person, patient: { ...person.patient, ...same } };
 }
 
 /** Days between the last visit of a family and the time within which it would have come as patients. */
@@ -102,7 +99,7 @@ function goneBefore(random: Random): number {
 function visitOffsets(draw: Draw, id: number, { status }: Member, index: number): readonly number[] {
   if (status === "nonpatient") return [];
   const random = draw("former patient", id, "visits");
-  if (index > 0 && random.chance(conversionRates.deleted)) return [];
+  if (index > 0 && random.chance(conversionRates.duplicate)) return [];
   const { median, sigma, least, most } = conversionRates.daysBetweenVisits;
   const count = random.integer(...random.weighted<readonly [number, number]>(conversionRates.visits));
   let offset = index === 0 ? 0 : random.integer(0, conversionRates.familyComesWithinDays);

@@ -106,7 +106,8 @@ describe("an imported chart", () => {
         expect(gone.has(tooth)).toBe(false);
         if (procedureCode(code).section === "Oral Surgery") gone.add(tooth);
       }
-      for (const tooth of gone) expect(history.missingTeeth).toContain(tooth);
+      const missing = history.missingTeeth.map(({ tooth }) => tooth);
+      for (const tooth of gone) expect(missing).toContain(tooth);
     }
   });
 

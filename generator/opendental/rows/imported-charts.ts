@@ -1,7 +1,9 @@
-import { type Day, momentAt } from "../../../foundation/calendar.ts";
+import { type Day, type Moment, momentAt } from "../../../foundation/calendar.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { ImportedChart, ImportedFamily } from "../../world/imported-charts.ts";
+import type { Patient } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
+import { enumerations } from "../schema/enumerations.ts";
 import { writePlanBenefits } from "./benefits.ts";
 import { writeContact } from "./contacts.ts";
 import { writeDocument } from "./documents.ts";
@@ -54,6 +56,7 @@ function writeChart(book: PracticeBook, family: ImportedFamily, chart: ImportedC
   const { at } = book.world.imported;
   const isInsured = family.coverages.some(({ patientId }) => patientId === patient.id);
   writeImportedPatient(book, chart, isInsured, out);
+  if (patient.status === "deleted") writeMerge(patient, at, out);
   for (const procedure of history.procedures) {
     writeProcedure(book, procedure, procedure.providerId, out);
     if (history.noted.has(procedure.id))
@@ -72,6 +75,16 @@ function writeChart(book: PracticeBook, family: ImportedFamily, chart: ImportedC
   for (const allergy of history.allergies) writeAllergy(allergy, out);
   for (const problem of history.problems) writeProblem(problem, out);
   for (const use of history.medications) writeMedicationUse(use, out);
+}
+
+/** A duplicate was merged into the guarantor's record. */
+function writeMerge({ id, guarantorId }: Patient, at: Moment, out: RowWriter): void {
+  out.write("patientlink", {
+    PatNumFrom: id,
+    PatNumTo: guarantorId,
+    LinkType: enumerations.PatientLinkType.Merge,
+    DateTimeLink: at,
+  });
 }
 
 function writeAccount({ history }: ImportedChart, out: RowWriter): void {
