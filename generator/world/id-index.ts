@@ -8,6 +8,9 @@ interface Lists {
   set(key: number, list: number[]): unknown;
 }
 
+/** A list that grows gets room for 16 more at once, which most lists never need: short ones are as long as they are. */
+const longestExact = 12;
+
 /** Lists of keys by another key, in the order in which they were added. */
 export class IdIndex {
   readonly #lists: Lists;
@@ -23,6 +26,7 @@ export class IdIndex {
   add(key: number, id: number): void {
     const list = this.#lists.get(key);
     if (list === undefined) this.#lists.set(key, [id]);
+    else if (list.length < longestExact) this.#lists.set(key, list.concat(id));
     else list.push(id);
   }
 
