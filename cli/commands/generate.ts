@@ -1,11 +1,13 @@
 import { type Command, Option } from "commander";
+import { BitewingError } from "../../foundation/errors.ts";
 import type { GenerateOptions, GenerateReport } from "../../generator/index.ts";
 import { type PracticeTarget, showTarget } from "../../generator/sinks/target.ts";
 import { interruptible } from "../interruption.ts";
 import { targetOption, terminalOf, wholeNumber, withJson } from "../options.ts";
 import { formatCount } from "../terminal.ts";
+import { type GroupCall, runGenerateGroup, shardOption } from "./generate-group.ts";
 
-interface GenerateCall {
+interface GenerateCall extends Pick<GroupCall, "practices" | "shard"> {
   readonly to: PracticeTarget;
   readonly patients?: number;
   readonly years?: number;
@@ -64,13 +66,17 @@ export function addGenerateCommand(bitewing: Command): void {
       new Option("--engine <engine>", "MySQL's storage engine (innodb)").choices(["innodb", "myisam"]),
     )
     .option("--workers <n>", "connections or threads that load at the same time (2)", wholeNumber(1))
+    .option("--practices <n>", "a group of so many practices, as parquet:DIR", wholeNumber(1))
+    .option("--shard <i/n>", "of a group the practices of one machine among n", shardOption)
     .option("--dry-run", "say what would be written, and write nothing")
     .action(runGenerate);
 }
 
 async function runGenerate(call: GenerateCall): Promise<void> {
-  const { generate } = await import("../../generator/index.ts");
   const terminal = terminalOf(call);
+  if (call.practices !== undefined) return runGenerateGroup(call, call.practices, terminal);
+  if (call.shard !== undefined) throw shardWithoutGroup;
+  const { generate } = await import("../../generator/index.ts");
   const now = performance.now.bind(performance);
   const request = { ...call, report: await reportRequest(call.report) };
   const report = await interruptible((signal) =>
@@ -78,6 +84,12 @@ async function runGenerate(call: GenerateCall): Promise<void> {
   );
   terminal.result(describe(report, call), report);
 }
+
+const shardWithoutGroup = new BitewingError({
+  kind: "usage",
+  what: "Only a group of practices has shards.",
+  next: "Say of how many practices with --practices N.",
+});
 
 /** The page's writer is loaded for those who ask for a page. */
 async function reportRequest(file: string | undefined): Promise<GenerateOptions["report"]> {
