@@ -204,6 +204,9 @@ const parts: readonly (readonly SubjectWriter[])[] = [
 /** How many parts `writePractice` writes. */
 export const practiceParts = parts.length;
 
+/** What is done whenever `writePractice` lets somebody else work: after a part, its tables get no more rows. */
+export type WrittenStretch = "subject" | "part";
+
 /**
  * Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work.
  *
@@ -213,13 +216,14 @@ export function* writePractice(
   practice: SimulatedPractice,
   out: RowWriter,
   numbers: Iterable<number> = parts.keys(),
-): Generator<void> {
+): Generator<WrittenStretch> {
   const book = openBook(practice);
   const complete = withLeftovers(book, withClinics(book, out));
   for (const number of numbers) {
     for (const write of parts[number] ?? []) {
       write(book, complete);
-      yield;
+      yield "subject";
     }
+    yield "part";
   }
 }
