@@ -43,7 +43,10 @@ export interface GenerateOptions extends PracticeRequest {
   readonly report?: ReportRequest | undefined;
   /** MySQL's storage engine: InnoDB unless told otherwise. */
   readonly engine?: "innodb" | "myisam" | undefined;
-  /** Loads under way at the same time, 1 to 16: connections to MySQL, threads of DuckDB. 2 unless told otherwise. */
+  /**
+   * Threads and connections at work at the same time, 1 to 16; 2 unless told otherwise. From the third on, threads live
+   * a large practice too in order to write a share of its rows, each with as much memory.
+   */
   readonly workers?: number | undefined;
   /** Simulates and counts, and writes nothing. */
   readonly dryRun?: boolean | undefined;
@@ -251,7 +254,7 @@ async function writeRows(
   // What goes wrong there is told when it is waited for.
   ofHelpers?.catch(() => {});
   const written = spoiled?.write(out) ?? writePractice(practice, out, queue.parts());
-  for (const _ of written) await sink.settle();
+  for (const done of written) await sink.settle(done === "part");
   if (ofHelpers !== undefined) spool.adopt(await ofHelpers);
 }
 

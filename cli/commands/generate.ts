@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { type Command, Option } from "commander";
 import { BitewingError } from "../../foundation/errors.ts";
 import type { GenerateOptions, GenerateReport } from "../../generator/index.ts";
@@ -65,14 +66,25 @@ export function addGenerateCommand(bitewing: Command): void {
     .addOption(
       new Option("--engine <engine>", "MySQL's storage engine (innodb)").choices(["innodb", "myisam"]),
     )
-    .option("--workers <n>", "connections or threads that load at the same time (2)", wholeNumber(1))
+    .option(
+      "--workers <n>",
+      "connections or threads at work at the same time (2); from the third on each needs the practice's memory again",
+      wholeNumber(1),
+    )
     .option("--practices <n>", "a group of so many practices, as parquet:DIR", wholeNumber(1))
     .option("--shard <i/n>", "of a group the practices of one machine among n", shardOption)
     .option("--dry-run", "say what would be written, and write nothing")
     .action(runGenerate);
 }
 
+/**
+ * In per cent: how much the heap may grow before its garbage is collected. V8 lets it double, and a practice of the
+ * largest size then needs half as much memory again.
+ */
+const heapGrowth = 50;
+
 async function runGenerate(call: GenerateCall): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
   const terminal = terminalOf(call);
   if (call.practices !== undefined) return runGenerateGroup(call, call.practices, terminal);
   if (call.shard !== undefined) throw shardWithoutGroup;

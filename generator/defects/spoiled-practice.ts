@@ -1,7 +1,7 @@
 import { type Day, momentAt } from "../../foundation/calendar.ts";
 import { keyedRandom } from "../../foundation/random.ts";
 import type { TableName } from "../opendental/schema/tables.ts";
-import { writePractice } from "../opendental/write-practice.ts";
+import { type WrittenStretch, writePractice } from "../opendental/write-practice.ts";
 import type { RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { defectKinds } from "./defect-kinds.ts";
@@ -32,12 +32,12 @@ export class SpoiledPractice {
     this.defects = planDefects(survey, doses, keyedRandom(seed));
   }
 
-  /** As `writePractice`, with the defects. */
-  *write(out: RowWriter): Generator<void> {
+  /** As `writePractice`, with the defects. Rows that they add come last, so that no table is complete before. */
+  *write(out: RowWriter): Generator<WrittenStretch> {
     const spoiler = new RowSpoiler(out, this.defects);
-    yield* writePractice(this.#practice, spoiler);
+    for (const _ of writePractice(this.#practice, spoiler)) yield "subject";
     this.#spoiled = spoiler.finish();
-    yield;
+    yield "part";
   }
 
   /** Writes down what was planted, after the rows were written. */

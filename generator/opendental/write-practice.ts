@@ -205,6 +205,9 @@ const parts: readonly (readonly SubjectWriter[])[] = [
 /** How many parts `writePractice` writes. */
 export const practiceParts = parts.length;
 
+/** What is done whenever `writePractice` lets somebody else work: after a part, its tables get no more rows. */
+export type WrittenStretch = "subject" | "part";
+
 /**
  * Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work.
  *
@@ -214,15 +217,16 @@ export function* writePractice(
   practice: SimulatedPractice,
   out: RowWriter,
   numbers: Iterable<number> = parts.keys(),
-): Generator<void> {
+): Generator<WrittenStretch> {
   const book = openBook(practice);
   const complete = withLeftovers(book, withListNumbers(book, withClinics(book, out)));
   for (const number of numbers) {
     for (const write of parts[number] ?? []) {
       write(book, complete);
-      yield;
+      yield "subject";
     }
     // Their numbers are the scenario's own already.
     if (number === practiceParts - 1) writeFurtherDefinitions(book, out);
+    yield "part";
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { momentAt } from "../../foundation/calendar.ts";
 import type { Row, TableName } from "../opendental/schema/tables.ts";
 import { explainFileError } from "./file-errors.ts";
@@ -19,18 +20,28 @@ export interface PracticeFiles {
    * @throws {BitewingError} of kind `database` when there is anything that is not bitewing's own.
    */
   admit(): Promise<unknown>;
-  /** Writes all of it beside its place. Stops with an error when `remove` takes the place away. */
-  fill(marker: PracticeMarker, spool: RowSpool, heard?: LoadListener): Promise<void>;
+  /** Begins to write it beside its place. What is under way stops with an error when `remove` takes the place away. */
+  start(marker: PracticeMarker, spool: RowSpool): Promise<FilesUnderWay>;
   /** Puts what was filled in its place, where it replaces an earlier practice. */
   publish(): void;
   /** Removes what an unfinished `fill` left behind. */
   remove(): void;
 }
 
+/** A practice whose files are being written. */
+export interface FilesUnderWay {
+  /** Begins with the tables that are complete, where that can be done beside the writing. Does not wait for it. */
+  settle(): void;
+  /** Writes everything that is left. */
+  finish(heard?: LoadListener): Promise<void>;
+  /** Lets go of what is held, finished or not. */
+  close(): void;
+}
+
 /** What exists between `begin` and the end. */
 interface Filling {
-  readonly marker: PracticeMarker;
   readonly spool: RowSpool;
+  readonly files: FilesUnderWay;
 }
 
 /** Writes a practice into files beside its place: nothing half-written is ever seen. */
@@ -52,7 +63,12 @@ export class FileSink implements Sink {
       format: this.#files.format,
       temporaryFolder: this.#temporaryFolder,
     });
-    this.#filling = { marker, spool };
+    try {
+      this.#filling = { spool, files: await this.#files.start(marker, spool) };
+    } catch (error) {
+      spool.remove();
+      throw explainFileError(error, this.#files.name);
+    }
   }
 
   write<T extends TableName>(table: T, row: Row<T>): void {
@@ -64,14 +80,20 @@ export class FileSink implements Sink {
   }
 
   /** A file is written once, when all its rows are there. */
-  async settle(): Promise<void> {}
+  async settle(areComplete = false): Promise<void> {
+    const { files } = this.#demandFilling();
+    if (!areComplete) return;
+    files.settle();
+    await setImmediate();
+  }
 
   async finish(heard?: LoadListener): Promise<SinkReport> {
     const filling = this.#demandFilling();
     const report = reportOf(filling.spool.tables());
     try {
-      await this.#files.fill(filling.marker, filling.spool, heard);
+      await filling.files.finish(heard);
       if (this.#filling !== filling) throw new Error("the sink was given up while it was writing");
+      filling.files.close();
       this.#files.publish();
     } catch (error) {
       throw explainFileError(error, this.#files.name);
@@ -86,6 +108,7 @@ export class FileSink implements Sink {
     this.#filling = undefined;
     if (filling === undefined) return;
     filling.spool.remove();
+    filling.files.close();
     this.#files.remove();
   }
 

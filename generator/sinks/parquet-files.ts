@@ -1,14 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { replaceFolder } from "../../foundation/replace-folder.ts";
-import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
-import { parquetType } from "../opendental/schema/ddl-parquet.ts";
-import type { ColumnDefinition } from "../opendental/schema/definition.ts";
-import { type TableName, tableNamed, tables } from "../opendental/schema/tables.ts";
-import { duckDbParameters } from "./csv-rows.ts";
-import { openDuckDb } from "./duckdb-connection.ts";
-import type { PracticeFiles } from "./file-sink.ts";
+import { type TableName, tables } from "../opendental/schema/tables.ts";
+import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
+import type { FilesUnderWay, PracticeFiles } from "./file-sink.ts";
 import type { SinkOptions } from "./open-sink.ts";
+import { copyEmptyTable, copyTable } from "./parquet-copy.ts";
 import { admitParquet, demandOwnFiles } from "./parquet-inspection.ts";
 import { markedTable, markerPreference, writeMarker } from "./practice-marker.ts";
 import type { RowSpool, SpooledTable } from "./row-spool.ts";
@@ -16,7 +12,9 @@ import { defaultWorkers, type LoadListener, type PracticeMarker } from "./sink.t
 import { type ParquetTarget, showTarget } from "./target.ts";
 
 /** DuckDB takes up to most of the machine's memory otherwise, beside the practice. */
-const memoryLimit = "512MB";
+const memoryLimit = "384MB";
+/** Tables with fewer bytes are written at the end: a statement has its price. */
+const leastBytes = 4 * 1024 * 1024;
 
 /** A practice as a folder with one Parquet file a table, empty tables included. */
 export function parquetFiles(
@@ -28,9 +26,15 @@ export function parquetFiles(
     format: "csv",
     name: showTarget(target),
     admit: () => admitParquet(target),
-    fill: async (marker, spool, heard) => {
+    start: async (marker, spool) => {
       mkdirSync(beside, { recursive: true });
-      await fillFolder({ folder: beside, marker, spool, heard, threads: workers });
+      // One worker is the thread that writes the rows.
+      const session = await openDuckDb(":memory:", {
+        threads: Math.max(1, workers - 1),
+        memoryLimit,
+        further: 1,
+      });
+      return new ParquetUnderWay({ folder: beside, marker, spool, session, workers });
     },
     publish: () => replaceFolder(beside, target.folder),
     remove: () => {
@@ -40,68 +44,75 @@ export function parquetFiles(
   };
 }
 
-interface FolderFill {
+interface ParquetRequest {
   readonly folder: string;
   readonly marker: PracticeMarker;
   readonly spool: RowSpool;
-  readonly heard: LoadListener | undefined;
-  readonly threads: number;
+  readonly session: DuckDbSession;
+  readonly workers: number;
 }
 
-/** The marked table comes last. */
-async function fillFolder({ folder, marker, spool, heard, threads }: FolderFill): Promise<void> {
-  spool.write(markedTable, markerRow(marker));
-  const spooled = spool.tables();
-  const filled = new Set(spooled.map(({ table }) => table));
-  const empty = [...tables.keys()].filter((table) => !filled.has(table));
-  const session = await openDuckDb(":memory:", { threads, memoryLimit });
-  const ofBytes = spooled.reduce((sum, { bytes }) => sum + bytes, 0);
-  let bytes = 0;
-  try {
-    for (const table of empty) await session.run(copyNothing(table, folder));
-    for (const entry of markedLast(spooled)) {
-      await session.run(copyRows(entry, folder));
+class ParquetUnderWay implements FilesUnderWay {
+  readonly #request: ParquetRequest;
+  /** Tables handed over. */
+  readonly #begun = new Set<TableName>();
+  readonly #copying: Promise<void>[] = [];
+
+  constructor(request: ParquetRequest) {
+    this.#request = request;
+  }
+
+  settle(): void {
+    const { session, folder } = this.#request;
+    const complete = this.#left().filter(({ table, bytes }) => table !== markedTable && bytes >= leastBytes);
+    if (complete.length === 0) return;
+    for (const { table } of complete) this.#begun.add(table);
+    const copied = session
+      .runBeside(complete.map((entry) => copyTable(entry, folder)).join("\n"))
+      .then(() => releaseAll(complete));
+    // What goes wrong is told by `finish`.
+    copied.catch(() => {});
+    this.#copying.push(copied);
+  }
+
+  /** The marked table is the last one written. */
+  async finish(heard: LoadListener = () => {}): Promise<void> {
+    const { folder, marker, spool, session, workers } = this.#request;
+    spool.write(markedTable, { PrefName: markerPreference, ValueString: writeMarker(marker, "complete") });
+    await Promise.all(this.#copying);
+    await session.run(`SET threads = ${workers}`);
+    const filled = new Set(spool.tables().map(({ table }) => table));
+    for (const table of tables.keys())
+      if (!filled.has(table)) await session.run(copyEmptyTable(table, folder));
+    const left = this.#left();
+    const ofBytes = sumOfBytes(spool.tables());
+    let bytes = ofBytes - sumOfBytes(left);
+    for (const entry of markedLast(left)) {
+      heard({ bytes, ofBytes });
+      await session.run(copyTable(entry, folder));
       bytes += entry.bytes;
       entry.release();
-      heard?.({ bytes, ofBytes });
     }
-  } finally {
-    session.close();
+    heard({ bytes, ofBytes });
+  }
+
+  close(): void {
+    this.#request.session.close();
+  }
+
+  #left(): readonly SpooledTable[] {
+    return this.#request.spool.tables().filter(({ table }) => !this.#begun.has(table));
   }
 }
 
-/** A practice's preferences, the marker behind them. */
-const markerRow = (marker: PracticeMarker) => ({
-  PrefName: markerPreference,
-  ValueString: writeMarker(marker, "complete"),
-});
+function releaseAll(spooled: readonly SpooledTable[]): void {
+  for (const entry of spooled) entry.release();
+}
 
 function markedLast(spooled: readonly SpooledTable[]): readonly SpooledTable[] {
-  return [
-    ...spooled.filter(({ table }) => table !== markedTable),
-    ...spooled.filter(({ table }) => table === markedTable),
-  ];
+  return spooled.toSorted((a, b) => Number(a.table === markedTable) - Number(b.table === markedTable));
 }
 
-function copyRows(entry: SpooledTable, folder: string): string {
-  const columns = columnsOf(entry.table).map(
-    (column) => `${literalSql(column.name)}: '${parquetType(column)}'`,
-  );
-  const rows = `read_csv(${literalSql(entry.file())}, columns = {${columns.join(", ")}}, ${duckDbParameters})`;
-  return copyTo(entry.table, `FROM ${rows}`, folder);
+function sumOfBytes(spooled: readonly SpooledTable[]): number {
+  return spooled.reduce((sum, { bytes }) => sum + bytes, 0);
 }
-
-/** A table without rows has a file all the same, so that a reader finds its columns. */
-function copyNothing(table: TableName, folder: string): string {
-  const columns = columnsOf(table).map(
-    (column) => `CAST(NULL AS ${parquetType(column)}) AS ${quoteSql(column.name)}`,
-  );
-  return copyTo(table, `SELECT ${columns.join(", ")} LIMIT 0`, folder);
-}
-
-function copyTo(table: TableName, query: string, folder: string): string {
-  const file = literalSql(join(folder, `${table}.parquet`));
-  return `COPY (${query}) TO ${file} (FORMAT parquet, COMPRESSION zstd);`;
-}
-
-const columnsOf = (table: TableName): readonly ColumnDefinition[] => tableNamed(table).columns;

@@ -60,8 +60,12 @@ export interface Sink extends RowWriter {
   begin(marker: PracticeMarker): Promise<void>;
   /** Where its rows wait, between `begin` and `finish`. */
   spool(): RowSpool;
-  /** Lets the database begin with what was written so far, where it can do so beside the writing. Does not wait for it. */
-  settle(): Promise<void>;
+  /**
+   * Lets the database begin with what was written so far, where it can do so beside the writing. Does not wait for it.
+   *
+   * @param areComplete whether the tables that have rows by now get no more.
+   */
+  settle(areComplete?: boolean): Promise<void>;
   /** Loads what was written, builds the indexes, marks the practice complete and disconnects. */
   finish(heard?: LoadListener): Promise<SinkReport>;
   /** Gives up: disconnects and removes temporary files. Harmless after `finish`. */

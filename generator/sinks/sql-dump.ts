@@ -23,11 +23,15 @@ export function sqlDump(
     format: "sql",
     name: showTarget(target),
     admit: () => admitSqlDump(target),
-    fill: async (marker, spool, heard) => {
-      mkdirSync(dirname(target.path), { recursive: true });
-      const blocks = dump(marker, spool, engine, heard);
-      await writeFile(beside, target.path.endsWith(".gz") ? gzipBlocks(blocks, workers) : blocks);
-    },
+    start: async (marker, spool) => ({
+      settle: () => {},
+      finish: async (heard) => {
+        mkdirSync(dirname(target.path), { recursive: true });
+        const blocks = dump(marker, spool, engine, heard);
+        await writeFile(beside, target.path.endsWith(".gz") ? gzipBlocks(blocks, workers) : blocks);
+      },
+      close: () => {},
+    }),
     publish: () => renameSync(beside, target.path),
     remove: () => rmSync(beside, { force: true }),
   };

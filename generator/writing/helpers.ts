@@ -30,10 +30,13 @@ const leastPatientYears = 3000;
 /** Each of them lives the whole practice: more would cost more memory than they save time. */
 const mostHelpers = 3;
 
-/** How many threads beside this one are worth their while; none outside the compiled program. */
+/**
+ * How many threads beside this one are worth their while: of two workers the other one loads what is written; none
+ * outside the compiled program.
+ */
 export function usefulHelpers({ patients, years }: SimulationSettings, workers: number): number {
   if (!isCompiled || patients * years < leastPatientYears) return 0;
-  return Math.min(workers - 1, mostHelpers);
+  return Math.max(0, Math.min(workers - 2, mostHelpers));
 }
 
 /** Starts threads, which begin to live the practice at once. */
