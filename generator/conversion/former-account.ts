@@ -86,7 +86,7 @@ function receiptsFor(charges: readonly Charge[], isInsured: boolean, random: Ran
   const receipts = [...visits].flatMap(([day, visit]) => {
     const total = visit.reduce((sum, { open }) => sum + open, 0);
     const insurers = isInsured ? insurersPart(visit, paysWell) : 0;
-    return [...insurersReceipt(day, insurers, random), ...patientsReceipts(day, total - insurers, random)];
+    return insurersReceipt(day, insurers, random).concat(patientsReceipts(day, total - insurers, random));
   });
   return receipts.sort((a, b) => a.day - b.day);
 }

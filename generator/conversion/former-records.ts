@@ -46,12 +46,9 @@ export function formerDocuments(
     teeth: "",
     providerId: 0,
   }));
-  return [...images, ...papers].map((document) => ({
-    ...document,
-    id: keys.next("document"),
-    patientId,
-    at,
-  }));
+  return [...images, ...papers].map((document) =>
+    Object.assign(document, { id: keys.next("document"), patientId, at }),
+  );
 }
 
 const recalled = ["prophy", "bitewings", "panoramic"] as const;

@@ -53,7 +53,7 @@ function neverDone(
   const day = visits.at(-1);
   if (day === undefined || !random.chance(conversionRates.leftPlanned)) return [];
   const mouth = { random, age: ageOn(patient.birthdate, day), missingTeeth };
-  return mouth.age < adult ? [] : fillingsOf(mouth).map((need) => ({ ...need, day }));
+  return mouth.age < adult ? [] : fillingsOf(mouth).map((need) => Object.assign(need, { day }));
 }
 
 interface FormerMouth {
