@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly rows: number;
   /** Patients of the practice of the section `models`. */
   readonly patients: number;
+  /** Whether the section `generate` makes a practice of full size. */
+  readonly full: boolean;
   /** How often each contestant of the section `load` runs; the best time counts. */
   readonly rounds: number;
   /** A MySQL database to move, in place of one that the bench generates; it is only read. */

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { Bench, BenchOptions } from "./bench.ts";
 import { benchDemo } from "./demo.ts";
 import { benchDuckDb } from "./duckdb.ts";
+import { benchGenerate } from "./generate.ts";
 import { benchLargePractice } from "./large-practice.ts";
 import { benchLoad } from "./load/bench-load.ts";
 import { Measurements } from "./measurements.ts";
@@ -16,6 +17,7 @@ const sections = new Map<string, (bench: Bench) => Promise<void>>([
   ["demo", benchDemo],
   ["duckdb", benchDuckDb],
   ["practice", benchLargePractice],
+  ["generate", benchGenerate],
   ["models", benchModels],
   ["servers", benchServers],
   ["load", benchLoad],
@@ -65,6 +67,11 @@ await new Command("bench")
   .argument("[sections...]", `some of ${names.join(", ")}; all of them when none is named`, sectionName)
   .option("--rows <n>", "load: rows of the practice to move", positiveCount, 18_000_000)
   .option("--patients <n>", "models: patients of the practice", positiveCount, 5000)
+  .option(
+    "--full",
+    "generate: a practice of full size, 19 million rows, in place of 5,000 patients × 5 years",
+    false,
+  )
   .option("--rounds <n>", "load: runs of each contestant; the best time counts", positiveCount, 1)
   .action((chosen: readonly string[], options: Omit<BenchOptions, "source">) => {
     const source = process.env["BITEWING_BENCH_SOURCE"];
