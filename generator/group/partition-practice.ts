@@ -1,9 +1,9 @@
 import { mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
+import { eventDates } from "../opendental/schema/event-dates.ts";
 import { tables } from "../opendental/schema/tables.ts";
 import { type DuckDbSession, openDuckDb } from "../sinks/duckdb-connection.ts";
-import { happenedColumns } from "./happened.ts";
 
 /**
  * Arranges a practice's Parquet files, one a table, as a member of a group: tables with many rows as a folder with
@@ -16,7 +16,7 @@ export async function partitionPractice(whole: string, member: string): Promise<
   try {
     for (const table of tables.keys()) {
       const file = join(whole, `${table}.parquet`);
-      const happened = happenedColumns.get(table);
+      const happened = eventDates[table];
       if (happened === undefined) await rename(file, join(member, `${table}.parquet`));
       else await partition(session, { file, folder: join(member, table), happened });
     }
