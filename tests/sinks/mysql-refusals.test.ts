@@ -32,7 +32,8 @@ test.each([
   ["ER_DBACCESS_DENIED_ERROR", "The MySQL user 'anna' may not do this in the database 'practice'."],
   ["ER_BAD_DB_ERROR", "The server has no database 'practice'."],
   ["PROTOCOL_CONNECTION_LOST", "The connection to the MySQL server at 127.0.0.1:3306 was lost."],
-  ["ER_DISK_FULL", "MySQL refused: the server's words"],
+  ["ER_DISK_FULL", "The disk of the MySQL server at 127.0.0.1:3306 is full."],
+  ["ER_PARSE_ERROR", "MySQL refused: the server's words"],
 ])("%s becomes words, a place and advice, without the password", (code, what) => {
   const { failure, exitCode, message } = explainMySql(
     Object.assign(new Error("the server's words"), { code }),

@@ -9,7 +9,7 @@ export const coverageDefects: readonly DefectKind[] = [
     origin: "The company is typed anew because the list is searched by another spelling.",
     table: "carrier",
     share: 0.05,
-    where: () => true,
+    where: ({ IsHidden }) => IsHidden !== 1,
     set: ({ CarrierName }) => ({ CarrierName: ` ${CarrierName.toUpperCase()} ` }),
   }),
   copying({
