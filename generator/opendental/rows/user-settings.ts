@@ -11,24 +11,21 @@ const everyone: readonly (readonly [Setting, string])[] = [
   ["AcctProcBreakdown", "0"],
   ["UserTheme", "1"],
   ["ShowAutomatedCommlog", "1"],
-  ["TaskCollapse", "0"],
+  ["TaskBlockedMakeSound", "1"],
   ["ImageSelectorWidth", "250"],
 ];
 const byGroup: Readonly<Record<User["group"], readonly (readonly [Setting, string])[]>> = {
   administrator: [
-    ["WikiHomePage", "Home"],
+    ["QueryMonitorHasStackTraces", "0"],
     ["LogOffTimerOverride", "60"],
   ],
   clinical: [
     ["PerioCurrentExamOnly", "1"],
     ["PerioAutoAdvanceFacialsFirst", "1"],
-    ["ToothChartUsesDiffColorByProv", "0"],
   ],
   "front desk": [
-    ["CommlogPersistClearNote", "1"],
-    ["CommlogPersistClearEndDate", "1"],
-    ["CommlogPersistUpdateDateTimeWithNewPatient", "1"],
     ["SmsGroupBy", "1"],
+    ["ReceivedSupplyOrders", "1"],
   ],
 };
 /** Folders that everybody keeps open in the images module. */
