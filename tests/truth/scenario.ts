@@ -1,5 +1,6 @@
 import { dayOf, momentAt } from "../../foundation/calendar.ts";
 import type { PracticeEvent } from "../../generator/world/events.ts";
+import { noImportedCharts } from "../../generator/world/imported-charts.ts";
 import type { Claim, ClaimLine, InsurancePayment } from "../../generator/world/insurance.ts";
 import type { Adjustment, Payment, PaymentSplit } from "../../generator/world/money.ts";
 import type { Patient, ReferralAttachment } from "../../generator/world/people.ts";
@@ -16,7 +17,7 @@ export function smallPractice(): SimulatedPractice {
     ],
   };
   return {
-    world: { opened: dayOf(2024, 1, 2), practice } as unknown as World, // the answer key may look at nothing else
+    world: { opened: dayOf(2024, 1, 2), practice, imported: noImportedCharts } as unknown as World, // the answer key may look at nothing else
     settings: { patients: 2, years: 1, seed: 7, asOf: dayOf(2024, 3, 20) },
     events: smallLife(),
   };
