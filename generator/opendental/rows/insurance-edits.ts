@@ -80,7 +80,7 @@ function writeImported(book: PracticeBook, out: RowWriter): number {
   let benefit = 0;
   for (const { plan } of imported.plans())
     benefit = writePlan(book, { plan, lastBenefit: benefit, pause: 0 }, out);
-  for (const { subscriptions, coverages } of imported.families()) {
+  for (const { subscriptions, coverages } of imported.coverages()) {
     for (const { id, created: at } of subscriptions) writeSubscriberAdded(book, id, at, out);
     for (const coverage of coverages) writeCoverageAdded(book, coverage, coverage.created, out);
   }

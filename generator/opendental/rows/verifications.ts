@@ -32,7 +32,7 @@ export function writeVerifications(book: PracticeBook, out: RowWriter): void {
   const desk = new VerificationDesk(book, out);
   const { imported } = book.world;
   for (const { plan } of imported.plans()) desk.open("InsuranceBenefit", plan.id, plan.created);
-  for (const { coverages } of imported.families())
+  for (const { coverages } of imported.coverages())
     for (const { id, created } of coverages) desk.open("PatientEnrollment", id, created);
   for (const event of book.events) {
     if (event.kind === "plan added") desk.open("InsuranceBenefit", event.plan.id, event.plan.created);
@@ -92,10 +92,11 @@ class VerificationDesk {
   writeCurrent(): void {
     const { world, asOf } = this.#book;
     const inForce = new Set<number>();
-    for (const { coverages } of world.imported.families()) for (const { id } of coverages) inForce.add(id);
     for (const patientId of world.patients.keys())
       for (const { coverage } of this.#book.coveragesOn(patientId, asOf)) inForce.add(coverage.id);
-    const kept = [...this.#enrolments.values()].filter(({ key }) => inForce.has(key));
+    // Those of imported charts are never dropped.
+    const imported = world.imported.lastKey("coverage");
+    const kept = [...this.#enrolments.values()].filter(({ key }) => key <= imported || inForce.has(key));
     const current = [...this.#benefits.values(), ...kept].sort((a, b) => a.number - b.number);
     for (const verification of current) {
       this.#out.write("insverify", {
