@@ -36,8 +36,6 @@ export interface PracticeBook {
    * @example for (const patient of book.patients()) if (keyed("patient", patient.id, "popup").chance(0.4)) write(…);
    */
   patients(): Iterable<Patient>;
-  /** Whether a patient is one of the imported charts, of whom nothing happens in the practice. */
-  isImported(patientId: number): boolean;
   /** The CodeNum of a procedure code. */
   codeNumber(code: string): number;
   /** The login of a provider. */
@@ -75,7 +73,6 @@ export function openBook({ world, events, settings }: SimulatedPractice): Practi
     frontDesk,
     deskOn: (day) => substitutes.get(day) ?? frontDesk.id,
     patients: () => everybody(world),
-    isImported: (patientId) => patientId <= world.imported.size,
     codeNumber: (code) => {
       const number = codeNumbers.get(code);
       if (number === undefined) throw new RangeError(`the catalogue has no procedure code ${code}`);

@@ -4,7 +4,6 @@ import { openDentalVersion } from "../../catalog/preferences.ts";
 import { maintenanceRates } from "../../catalog/rates/e-services.ts";
 import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeBook } from "../book.ts";
-import { importedPatients } from "../imported-patients.ts";
 import { enumerations } from "../schema/enumerations.ts";
 import { sampleOf } from "./sampling.ts";
 
@@ -57,7 +56,7 @@ function updateDays({ world, asOf }: PracticeBook): readonly Day[] {
 function writeRepairs(book: PracticeBook, updates: readonly Day[], out: RowWriter): void {
   const isMended = sampleOf(book, 51, maintenanceRates.mended);
   const left = [...updates];
-  let joined = [...importedPatients(book)].flatMap(({ id }) => (isMended(id) ? [id] : []));
+  let joined = [...book.world.imported.patients()].flatMap(({ id }) => (isMended(id) ? [id] : []));
   for (const event of book.events) {
     const [next] = left;
     if (next === undefined) return;

@@ -6,7 +6,6 @@ import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeEvent } from "../../world/events.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf, slashedDay } from "../encodings.ts";
-import { importedPatients } from "../imported-patients.ts";
 import { laterMoment } from "../later-moments.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
@@ -43,7 +42,7 @@ export function writePatientFields(book: PracticeBook, out: RowWriter): void {
   const draw = keyedRandom(book.settings.seed);
   /** Patients whose debt was given up before: it is written down once. */
   const writtenOff = new Set<number>();
-  for (const { id: patientId, joined: at } of importedPatients(book)) {
+  for (const { id: patientId, joined: at } of book.world.imported.patients()) {
     writeOccasion(book, draw, { kind: "joining", patientId, at }, out);
   }
   for (const event of book.events) {

@@ -7,7 +7,6 @@ import type { EventOf } from "../../world/events.ts";
 import type { Patient } from "../../world/people.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf } from "../encodings.ts";
-import { importedPatients } from "../imported-patients.ts";
 import { laterMoment } from "../later-moments.ts";
 import { enumerations } from "../schema/enumerations.ts";
 
@@ -16,7 +15,7 @@ const { GuardianRelationship, PatientLinkType } = enumerations;
 /** `custreference`, `guardian`, `patientlink`: who may be named as a reference, decides for a child, was on file twice. */
 export function writePatientRelations(book: PracticeBook, out: RowWriter): void {
   const draw = keyedRandom(book.settings.seed);
-  for (const patient of importedPatients(book)) writeReference(book, draw, patient, out);
+  for (const patient of book.world.imported.patients()) writeReference(book, draw, patient, out);
   for (const event of book.events) {
     if (event.kind === "records merged") writeLink(event, out);
     if (event.kind !== "patient joined") continue;

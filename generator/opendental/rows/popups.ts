@@ -7,7 +7,6 @@ import type { RowWriter } from "../../sinks/sink.ts";
 import type { PracticeEvent } from "../../world/events.ts";
 import type { PracticeBook } from "../book.ts";
 import { flagOf, slashedDay } from "../encodings.ts";
-import { importedPatients } from "../imported-patients.ts";
 import { Later } from "../later.ts";
 import { laterMoment } from "../later-moments.ts";
 import { enumerations } from "../schema/enumerations.ts";
@@ -47,7 +46,7 @@ export function writePopups(book: PracticeBook, out: RowWriter): void {
     const edited = writePopup(book, draw, popup, ++lastId, out);
     if (edited !== undefined) edits.add(dayOfMoment(edited), { popupId: lastId, popup });
   };
-  for (const { id, joined } of importedPatients(book)) {
+  for (const { id, joined } of book.world.imported.patients()) {
     const popup = joiningPopup(draw, id, joined);
     if (popup !== undefined) write(popup);
   }
