@@ -1,13 +1,10 @@
-import { places } from "./places.ts";
+import { type Place, places } from "./places.ts";
 
 /** A pharmacy of the neighborhood; invented. PharmacyNum is the place in the list, from 1. */
-export interface Pharmacy {
+export interface Pharmacy extends Place {
   readonly name: string;
   readonly phone: string;
   readonly address: string;
-  readonly city: string;
-  readonly state: string;
-  readonly zip: string;
 }
 
 const names = ["Example Pharmacy", "Sample Drugs", "Placeholder Apothecary", "Corner Drugstore"];

@@ -12,7 +12,7 @@ import {
 import { places } from "../catalog/places.ts";
 import { conversionRates } from "../catalog/rates/conversion.ts";
 import type { Scenario } from "../catalog/scenarios/scenario.ts";
-import { type Member, membersOf } from "../processes/patients/family.ts";
+import { type Household, type Member, membersOf } from "../processes/patients/family.ts";
 import type { Patient, PatientStatus } from "../world/people.ts";
 import type { Provider } from "../world/practice.ts";
 
@@ -119,26 +119,9 @@ function onWorkday(day: Day): Day {
   return weekday === 6 ? day + 2 : day;
 }
 
-type FormerHousehold = Pick<
-  Patient,
-  | "guarantorId"
-  | "lastName"
-  | "address"
-  | "city"
-  | "state"
-  | "zip"
-  | "homePhone"
-  | "clinicId"
-  | "primaryProviderId"
-  | "secondaryProviderId"
-  | "employerId"
->;
+type FormerHousehold = Household & Pick<Patient, "employerId">;
 
-function householdOf(
-  { providers }: ConversionSource,
-  random: Random,
-  guarantorId: number,
-): Omit<FormerHousehold, "employerId"> {
+function householdOf({ providers }: ConversionSource, random: Random, guarantorId: number): Household {
   const pickProvider = (kind: Provider["kind"]): number =>
     random.pick(providers.filter((provider) => provider.kind === kind)).id;
   const primaryProviderId = pickProvider("dentist");

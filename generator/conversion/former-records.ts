@@ -4,6 +4,7 @@ import { allergens } from "../catalog/allergens.ts";
 import { conditions } from "../catalog/conditions.ts";
 import { formerContacts, scannedPapers } from "../catalog/former-charts.ts";
 import { medications } from "../catalog/medications.ts";
+import { radiographNames } from "../catalog/radiographs.ts";
 import { conversionRates } from "../catalog/rates/conversion.ts";
 import { recallTypes } from "../catalog/recall-types.ts";
 import type { Contact, Recall, ReferralAttachment } from "../world/people.ts";
@@ -20,14 +21,6 @@ interface RecordRequest {
   readonly userId: number;
 }
 
-const radiographs: ReadonlyMap<string, string> = new Map([
-  ["D0210", "Full-mouth series"],
-  ["D0220", "Periapical"],
-  ["D0272", "Bitewings"],
-  ["D0274", "Bitewings"],
-  ["D0330", "Panoramic"],
-]);
-
 /** The images, and the papers that were scanned for the conversion. */
 export function formerDocuments(
   { former, procedures, keys, at }: RecordRequest,
@@ -35,7 +28,7 @@ export function formerDocuments(
 ): readonly StoredDocument[] {
   const { id: patientId } = former.patient;
   const images = procedures.flatMap(({ code, tooth, providerId }) => {
-    const description = radiographs.get(code);
+    const description = radiographNames.get(code);
     if (description === undefined || !random.chance(conversionRates.imagesKept)) return [];
     return { category: "Radiographs", description, isRadiograph: true, teeth: tooth, providerId } as const;
   });

@@ -1,5 +1,6 @@
 import { dayOfMoment, formatDay, type Moment } from "../../../foundation/calendar.ts";
 import type { DocumentCategory } from "../../catalog/document-categories.ts";
+import { radiographNames } from "../../catalog/radiographs.ts";
 import { recordRates } from "../../catalog/rates/records.ts";
 import type { EventOf, PracticeEvent } from "../../world/events.ts";
 import { existing } from "../../world/existing.ts";
@@ -74,17 +75,9 @@ function fileVisit(office: Office, { at, appointmentId }: EventOf<"appointment c
   for (const procedure of work) fileRadiograph(office, at, procedure);
 }
 
-const radiographs: ReadonlyMap<string, string> = new Map([
-  ["D0210", "Full-mouth series"],
-  ["D0220", "Periapical"],
-  ["D0272", "Bitewings"],
-  ["D0274", "Bitewings"],
-  ["D0330", "Panoramic"],
-]);
-
 function fileRadiograph(office: Office, at: Moment, procedure: Procedure): void {
   const { code, patientId, tooth, providerId } = procedure;
-  const description = radiographs.get(code);
+  const description = radiographNames.get(code);
   if (description === undefined) return;
   const image = { description, isRadiograph: true, teeth: tooth, providerId } as const;
   storeDocument(office, at, { patientId, category: "Radiographs", ...image });
