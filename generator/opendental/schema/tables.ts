@@ -19,6 +19,12 @@ export const tables: ReadonlyMap<TableName, TableDefinition> = new Map(
     .map(([name, source]) => [name as TableName, defineTable(name, source)]),
 );
 
+/** Whether OpenDental has a table of this name. */
+export function isTableName(name: string): name is TableName {
+  // Any text may be asked for.
+  return tables.has(name as TableName);
+}
+
 /** The definition of one table. */
 export function tableNamed(name: TableName): TableDefinition {
   const definition = tables.get(name);

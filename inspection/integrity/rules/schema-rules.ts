@@ -1,7 +1,7 @@
 import { quoteSql } from "../../../foundation/sql-text.ts";
 import type { ColumnDefinition, TableDefinition } from "../../../generator/opendental/schema/definition.ts";
 import { type EnumerationName, enumerations } from "../../../generator/opendental/schema/enumerations.ts";
-import { type TableName, tables } from "../../../generator/opendental/schema/tables.ts";
+import { isTableName, tables } from "../../../generator/opendental/schema/tables.ts";
 import { type IntegrityRule, ruleGroup, type StatedRule } from "../rule.ts";
 
 /** Columns whose key is of one table or of another, as a column beside it says; rules of their own follow them. */
@@ -58,7 +58,7 @@ function danglingKeys(table: TableDefinition): readonly string[] {
     const path = `${table.name}.${name}`;
     if (references === undefined || kind !== "integer") return [];
     if (keysOfSeveralTables.has(path) || keysThatOutlive.has(path)) return [];
-    if (!tables.has(references.table as TableName)) return [];
+    if (!isTableName(references.table)) return [];
     const key = quoteSql(references.column);
     return [
       `select ${keyed(table, column)} from ${quoteSql(table.name)} t
