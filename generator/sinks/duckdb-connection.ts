@@ -21,6 +21,9 @@ export interface DuckDbOptions {
   readonly further?: number;
 }
 
+/** A memory limit for DuckDB beside a practice: otherwise it takes up to most of the machine's memory. */
+export const besidePracticeLimit = "512MB";
+
 /** Opens a DuckDB file. */
 export async function openDuckDb(path: string, options: DuckDbOptions = {}): Promise<DuckDbSession> {
   const instance = await DuckDBInstance.create(path, {

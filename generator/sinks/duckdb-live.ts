@@ -5,19 +5,16 @@ import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { duckDbType } from "../opendental/schema/ddl-duckdb.ts";
 import { type TableName, tableNamed } from "../opendental/schema/tables.ts";
-import type { PracticeChanges, TableChanges } from "./changes.ts";
+import { applyChanges, type RowStatements } from "./apply-changes.ts";
+import type { PracticeChanges } from "./changes.ts";
 import { duckDbFormat } from "./csv-rows.ts";
-import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
+import { besidePracticeLimit, type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
 import { admitDuckDb } from "./duckdb-inspection.ts";
-import { keyBatches } from "./key-batches.ts";
 import type { LivePractice, MissingRows } from "./live-practice.ts";
 import { demandComplete, movedMeanwhile } from "./living-admission.ts";
 import { markerPreference, type StoredMarker, writeMarker } from "./practice-marker.ts";
 import type { SpooledTable } from "./row-spool.ts";
 import type { PracticeMarker } from "./sink.ts";
-
-/** DuckDB takes up to most of the machine's memory otherwise, beside the practice. */
-const memoryLimit = "512MB";
 
 /** Opens the practice in a DuckDB file; see `openLivePractice`. */
 export async function openLiveDuckDb(url: DuckDbUrl): Promise<LivePractice> {
@@ -44,7 +41,7 @@ class LiveDuckDb implements LivePractice {
     try {
       await session.run("BEGIN");
       await this.#moveMarker(session, from, to);
-      const missing = await applyTables(session, changes);
+      const missing = await applyChanges(statementsOn(session), changes);
       await session.run("COMMIT");
       await session.run("CHECKPOINT");
       return missing;
@@ -74,7 +71,7 @@ async function openWhenFree(url: DuckDbUrl): Promise<DuckDbSession> {
   if (!existsSync(url.path)) throw movedMeanwhile(showDatabaseUrl(url));
   for (let tries = 1; ; tries++) {
     try {
-      return await openDuckDb(url.path, { memoryLimit });
+      return await openDuckDb(url.path, { memoryLimit: besidePracticeLimit });
     } catch (error) {
       const isTaken = /lock/i.test(messageOf(error));
       if (!isTaken || tries === patience.tries) throw explain(error, url);
@@ -83,33 +80,17 @@ async function openWhenFree(url: DuckDbUrl): Promise<DuckDbSession> {
   }
 }
 
-async function applyTables(
-  session: DuckDbSession,
-  { tables }: PracticeChanges,
-): Promise<readonly MissingRows[]> {
-  const missing: MissingRows[] = [];
-  for (const changes of tables) {
-    const { table, inserted } = changes;
-    const deletes = changes.deleted.length - (await deleteRows(session, changes));
-    const updates = await updateRows(session, changes);
-    if (inserted !== undefined) await session.run(copyInto(table, inserted, table));
-    if (updates > 0 || deletes > 0) missing.push({ table, updates, deletes });
-  }
-  return missing;
+function statementsOn(session: DuckDbSession): RowStatements {
+  return {
+    deleteRows: (table, keys) =>
+      session.change(`DELETE FROM ${quoteSql(table)} WHERE ${keyOf(table)} IN (${keys})`),
+    updateRows: (table, rows) => updateRows(session, table, rows),
+    insertRows: (rows) => session.run(copyInto(rows.table, rows)),
+  };
 }
 
 /** How many of the rows were there. */
-async function deleteRows(session: DuckDbSession, { table, deleted }: TableChanges): Promise<number> {
-  let gone = 0;
-  for (const keys of keyBatches(deleted)) {
-    gone += await session.change(`DELETE FROM ${quoteSql(table)} WHERE ${keyOf(table)} IN (${keys})`);
-  }
-  return gone;
-}
-
-/** How many of the rows were not there. */
-async function updateRows(session: DuckDbSession, { table, updated }: TableChanges): Promise<number> {
-  if (updated === undefined) return 0;
+async function updateRows(session: DuckDbSession, table: TableName, rows: SpooledTable): Promise<number> {
   const { columns, primaryKey } = tableNamed(table);
   const types = columns.map((column) => `${quoteSql(column.name)} ${duckDbType(column)}`);
   const values = columns
@@ -117,20 +98,20 @@ async function updateRows(session: DuckDbSession, { table, updated }: TableChang
     .map(({ name }) => `${quoteSql(name)} = staged.${quoteSql(name)}`);
   const key = keyOf(table);
   await session.run(`CREATE OR REPLACE TEMP TABLE staged (${types.join(", ")})`);
-  await session.run(copyInto("staged", updated, table));
+  await session.run(copyInto("staged", rows));
   const changed = await session.change(
     `UPDATE ${quoteSql(table)} SET ${values.join(", ")} FROM staged WHERE ${quoteSql(table)}.${key} = staged.${key}`,
   );
   await session.run("DROP TABLE staged");
-  return updated.rows - changed;
+  return changed;
 }
 
 function keyOf(table: TableName): string {
   return quoteSql(tableNamed(table).primaryKey ?? "");
 }
 
-function copyInto(target: string, rows: SpooledTable, table: TableName): string {
-  const columns = tableNamed(table).columns.map(({ name }) => quoteSql(name));
+function copyInto(target: string, rows: SpooledTable): string {
+  const columns = tableNamed(rows.table).columns.map(({ name }) => quoteSql(name));
   return `COPY ${quoteSql(target)} (${columns.join(", ")}) FROM ${literalSql(rows.file())} (${duckDbFormat})`;
 }
 

@@ -8,7 +8,7 @@ import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
 import { duckDbCreateTable } from "../opendental/schema/ddl-duckdb.ts";
 import { type Row, type TableName, tables } from "../opendental/schema/tables.ts";
 import { duckDbFormat } from "./csv-rows.ts";
-import { type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
+import { besidePracticeLimit, type DuckDbSession, openDuckDb } from "./duckdb-connection.ts";
 import { admitDuckDb } from "./duckdb-inspection.ts";
 import { explainFileError } from "./file-errors.ts";
 import type { SinkOptions } from "./open-sink.ts";
@@ -52,9 +52,6 @@ interface Filling {
 /** Tables that wait with fewer bytes are loaded at the end: a statement has its price. */
 const leastPartBytes = 4 * 1024 * 1024;
 
-/** DuckDB takes up to most of the machine's memory otherwise, beside the practice. */
-const memoryLimit = "512MB";
-
 /** Fills a new file beside the target, which replaces it when it is complete: nothing half-written is ever seen. */
 class DuckDbSink implements Sink {
   readonly #url: DuckDbUrl;
@@ -75,7 +72,11 @@ class DuckDbSink implements Sink {
     await admitDuckDb(this.#url);
     mkdirSync(dirname(this.#url.path), { recursive: true });
     this.#removeNewFile();
-    const session = await openDuckDb(this.#newPath, { threads: this.#threads, memoryLimit, further: 3 });
+    const session = await openDuckDb(this.#newPath, {
+      threads: this.#threads,
+      memoryLimit: besidePracticeLimit,
+      further: 3,
+    });
     const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
     this.#filling = { marker, spool, session, loading: [] };
     try {

@@ -3,9 +3,9 @@ import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.t
 import { BitewingError } from "../../foundation/errors.ts";
 import { quoteMySql } from "../../foundation/sql-text.ts";
 import { mySqlCreateTable } from "../opendental/schema/ddl-mysql.ts";
-import { tables as schema, type TableName, tableNamed } from "../opendental/schema/tables.ts";
+import { isTableName, type TableName, tableNamed } from "../opendental/schema/tables.ts";
+import { applyChanges, type RowStatements } from "./apply-changes.ts";
 import type { PracticeChanges, TableChanges } from "./changes.ts";
-import { keyBatches } from "./key-batches.ts";
 import type { LivePractice, MissingRows } from "./live-practice.ts";
 import { demandComplete, movedMeanwhile } from "./living-admission.ts";
 import { connectMySql, explainMySql, selectRows } from "./mysql-connection.ts";
@@ -36,7 +36,7 @@ async function demandTransactions(connection: Connection, url: ServerUrl): Promi
   const sql =
     "SELECT table_name AS name, engine FROM information_schema.tables WHERE table_schema = ? AND engine <> 'InnoDB'";
   const others = await selectRows<{ name: string; engine: string }>(connection, sql, [url.database]);
-  const first = others.find(({ name }) => schema.has(name as TableName)); // any name may be asked for
+  const first = others.find(({ name }) => isTableName(name));
   if (first === undefined) return;
   throw new BitewingError({
     kind: "database",
@@ -67,7 +67,7 @@ class LiveMySql implements LivePractice {
       for (const table of changes.tables) await stageUpdates(this.#connection, table);
       await this.#connection.beginTransaction();
       await this.#moveMarker(from, to);
-      const missing = await applyTables(this.#connection, changes);
+      const missing = await applyChanges(statementsOn(this.#connection), changes);
       await this.#connection.commit();
       for (const table of changes.tables) await dropStage(this.#connection, table);
       return missing;
@@ -98,43 +98,26 @@ async function change(connection: Connection, sql: string, values: readonly stri
   return result.affectedRows;
 }
 
-async function applyTables(
-  connection: Connection,
-  { tables }: PracticeChanges,
-): Promise<readonly MissingRows[]> {
-  const missing: MissingRows[] = [];
-  for (const changes of tables) {
-    const { table, inserted } = changes;
-    const deletes = changes.deleted.length - (await deleteRows(connection, changes));
-    const updates = await updateRows(connection, changes);
-    if (inserted !== undefined) await loadIntoMySql(connection, inserted);
-    if (updates > 0 || deletes > 0) missing.push({ table, updates, deletes });
-  }
-  return missing;
+function statementsOn(connection: Connection): RowStatements {
+  return {
+    deleteRows: (table, keys) =>
+      change(connection, `DELETE FROM ${quoteMySql(table)} WHERE ${keyOf(table)} IN (${keys})`),
+    updateRows: (table) => updateStaged(connection, table),
+    insertRows: (rows) => loadIntoMySql(connection, rows),
+  };
 }
 
-/** How many of the rows were there. */
-async function deleteRows(connection: Connection, { table, deleted }: TableChanges): Promise<number> {
-  let gone = 0;
-  for (const keys of keyBatches(deleted)) {
-    gone += await change(connection, `DELETE FROM ${quoteMySql(table)} WHERE ${keyOf(table)} IN (${keys})`);
-  }
-  return gone;
-}
-
-/** How many of the rows were not there. Every column is given, edit stamps too, so that the server sets none itself. */
-async function updateRows(connection: Connection, { table, updated }: TableChanges): Promise<number> {
-  if (updated === undefined) return 0;
+/** How many of the staged rows were there. Every column is given, edit stamps too, so that the server sets none itself. */
+function updateStaged(connection: Connection, table: TableName): Promise<number> {
   const { columns, primaryKey } = tableNamed(table);
   const values = columns
     .filter(({ name }) => name !== primaryKey)
     .map(({ name }) => `live.${quoteMySql(name)} = staged.${quoteMySql(name)}`);
   const key = keyOf(table);
-  const matched = await change(
+  return change(
     connection,
     `UPDATE ${quoteMySql(table)} live JOIN ${stageOf(table)} staged ON live.${key} = staged.${key} SET ${values.join(", ")}`,
   );
-  return updated.rows - matched;
 }
 
 async function stageUpdates(connection: Connection, { table, updated }: TableChanges): Promise<void> {
