@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import type { Moment } from "../../foundation/calendar.ts";
+import { writeWhole } from "../../foundation/write-whole.ts";
 import { tableNamed } from "../opendental/schema/tables.ts";
 import { ByteWriter } from "../sinks/byte-writer.ts";
 import { csvRows } from "../sinks/csv-rows.ts";
 import type { LooseRow } from "../sinks/row-plan.ts";
-import { writeWhole } from "../truth/write-whole.ts";
 import type { Defect, PlannedEdit } from "./plan-defects.ts";
 import type { SpoiledRows } from "./spoil-rows.ts";
 

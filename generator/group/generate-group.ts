@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BitewingError } from "../../foundation/errors.ts";
 import { packageVersion } from "../../foundation/package.ts";
+import { writeWhole } from "../../foundation/write-whole.ts";
 import { generate } from "../generate.ts";
+import { foreignFolder } from "../sinks/admission.ts";
 import { type GroupRequest, practiceOfGroup } from "./group-practice.ts";
 import { partitionPractice } from "./partition-practice.ts";
 
@@ -82,7 +84,7 @@ async function claimFolder(options: GroupOptions): Promise<void> {
   const path = join(folder, groupFile);
   if (!existsSync(path)) {
     demandEmpty(folder);
-    await writeFile(path, group);
+    await writeWhole(path, group);
     return;
   }
   if ((await readFile(path, "utf8")) === group) return;
@@ -95,14 +97,10 @@ async function claimFolder(options: GroupOptions): Promise<void> {
 }
 
 function demandEmpty(folder: string): void {
-  const [first] = readdirSync(folder);
+  // A run that was killed at its start leaves the group's file unfinished.
+  const first = readdirSync(folder).find((name) => !name.startsWith(groupFile));
   if (first === undefined) return;
-  throw new BitewingError({
-    kind: "database",
-    what: `The folder is not empty and not bitewing's own: it holds ${first}.`,
-    where: folder,
-    next: "Name a folder that is empty or does not exist yet. Nothing was changed.",
-  });
+  throw foreignFolder(folder, first);
 }
 
 interface MadePractice {

@@ -33,6 +33,16 @@ export function admit({ tables, marker }: Holdings, where: string): Admission {
   });
 }
 
+/** The refusal of a folder that holds somebody else's file. */
+export function foreignFolder(folder: string, file: string): BitewingError {
+  return new BitewingError({
+    kind: "database",
+    what: `The folder is not empty and not bitewing's own: it holds ${file}.`,
+    where: folder,
+    next: "Name a folder that is empty or does not exist yet. Nothing was changed.",
+  });
+}
+
 function showTables(tables: readonly string[]): string {
   const names = tables.slice(0, 3).join(", ");
   if (tables.length === 1) return `the table ${names}`;

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
 import { literalSql } from "../../foundation/sql-text.ts";
-import { type TableName, tables } from "../opendental/schema/tables.ts";
-import { type Admission, admit } from "./admission.ts";
+import { isTableName } from "../opendental/schema/tables.ts";
+import { type Admission, admit, foreignFolder } from "./admission.ts";
 import { openDuckDb } from "./duckdb-connection.ts";
 import { markedTable, markerPreference } from "./practice-marker.ts";
 import { type ParquetTarget, showTarget } from "./target.ts";
@@ -24,18 +24,13 @@ export async function admitParquet(target: ParquetTarget): Promise<Admission> {
 export function demandOwnFiles(folder: string): void {
   const foreign = entriesOf(folder).find((name) => !isOwnFile(name));
   if (foreign === undefined) return;
-  throw new BitewingError({
-    kind: "database",
-    what: `The folder is not empty and not bitewing's own: it holds ${foreign}.`,
-    where: folder,
-    next: "Name a folder that is empty or does not exist yet. Nothing was changed.",
-  });
+  throw foreignFolder(folder, foreign);
 }
 
 /** DuckDB writes a file under a name of its own until it is complete. */
 function isOwnFile(name: string): boolean {
   const [, table] = /^(?:tmp_)?(\w+)\.parquet$/.exec(name) ?? [];
-  return table !== undefined && tables.has(table as TableName);
+  return table !== undefined && isTableName(table);
 }
 
 function entriesOf(folder: string): readonly string[] {

@@ -2,9 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { formatDay } from "../../foundation/calendar.ts";
+import { writeWhole } from "../../foundation/write-whole.ts";
 import type { Answer, AnswerKey } from "./answer-key.ts";
 import type { VariantAnswer } from "./variants/variant-answers.ts";
-import { writeWhole } from "./write-whole.ts";
 
 /** Raised when the files' shape changes in a way that readers must know. */
 const formatVersion = 2;

@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { dayOfMoment, formatDay } from "../../foundation/calendar.ts";
+import { writeWhole } from "../../foundation/write-whole.ts";
 import type { PatientLabel } from "./labels.ts";
-import { writeWhole } from "./write-whole.ts";
 
 /** Writes `labels.csv` into a truth folder: one line a patient. */
 export async function writeLabels(labels: readonly PatientLabel[], directory: string): Promise<void> {
