@@ -16,16 +16,20 @@ export function livePractice(untilDay: number, patients = 60): SimulatedPractice
   return simulate({ ...settings, opened: dayOf(2025, 6, 23), asOf: dayOf(2026, 6, untilDay) });
 }
 
+/** The rows that a practice is written as, by table, in the order in which they were written. */
+export function rowsByTable(practice: SimulatedPractice): ReadonlyMap<TableName, readonly Row<TableName>[]> {
+  const rows = new Map<TableName, Row<TableName>[]>();
+  const write = (table: TableName, row: Row<TableName>): void => {
+    const known = rows.get(table);
+    if (known === undefined) rows.set(table, [row]);
+    else known.push(row);
+  };
+  for (const _ of writePractice(practice, { write })) continue;
+  return rows;
+}
+
 /** Writes a practice to memory. */
 export function collectRows(practice: SimulatedPractice): CollectedRows {
-  const rows = new Map<TableName, Row<TableName>[]>();
-  const written = writePractice(practice, {
-    write: (table, row) => {
-      const known = rows.get(table);
-      if (known === undefined) rows.set(table, [row]);
-      else known.push(row);
-    },
-  });
-  while (written.next().done !== true);
+  const rows = rowsByTable(practice);
   return { of: <T extends TableName>(table: T) => (rows.get(table) ?? []) as readonly Row<T>[] };
 }

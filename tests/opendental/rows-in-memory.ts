@@ -2,9 +2,9 @@ import { type Day, dayOf } from "../../foundation/calendar.ts";
 import { defaultScenario } from "../../generator/catalog/scenarios/scenarios.ts";
 import { settingsOf } from "../../generator/generate-settings.ts";
 import type { TableName } from "../../generator/opendental/schema/tables.ts";
-import { writePractice } from "../../generator/opendental/write-practice.ts";
 import { simulate } from "../../generator/simulate.ts";
 import type { SimulatedPractice } from "../../generator/world/world.ts";
+import { rowsByTable } from "./collected-rows.ts";
 
 /** A row as its writer stated it. */
 export type WrittenRow = Readonly<Record<string, unknown>>;
@@ -21,16 +21,7 @@ export function practiceOn(asOf: Day): SimulatedPractice {
   return simulate(settings, { scenario });
 }
 
-/** The rows that a practice is written as, table by table in the order of writing. */
-export function rowsOf(practice: SimulatedPractice): WrittenRows {
-  const rows = new Map<TableName, WrittenRow[]>();
-  const write = (table: TableName, row: WrittenRow): void => {
-    const known = rows.get(table);
-    if (known === undefined) rows.set(table, [row]);
-    else known.push(row);
-  };
-  for (const _ of writePractice(practice, { write })) continue;
-  return rows;
-}
+/** The rows that a practice is written as, without their types. */
+export const rowsOf = (practice: SimulatedPractice): WrittenRows => rowsByTable(practice);
 
 export const count = (rows: WrittenRows, table: TableName): number => rows.get(table)?.length ?? 0;

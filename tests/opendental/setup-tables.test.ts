@@ -6,6 +6,7 @@ import { tables } from "../../generator/opendental/schema/tables.ts";
 import { writePractice } from "../../generator/opendental/write-practice.ts";
 import { simulate } from "../../generator/simulate.ts";
 import { emptyTables } from "../../inspection/census/empty-tables.ts";
+import { rowsByTable } from "./collected-rows.ts";
 
 type Rows = ReadonlyMap<TableName, readonly Row<TableName>[]>;
 
@@ -21,25 +22,11 @@ const specimen = {
   asOf: dayOf(2024, 6, 30),
 };
 
-/** All rows of a practice by table. */
-function rowsOf(today: number): Rows {
-  const rows = new Map<TableName, Row<TableName>[]>();
-  const out = {
-    write: (table: TableName, row: Row<TableName>) => {
-      const known = rows.get(table);
-      if (known === undefined) rows.set(table, [row]);
-      else known.push(row);
-    },
-  };
-  for (const _ of writePractice(simulate({ ...size, asOf: today }), out));
-  return rows;
-}
-
 let rows: Rows;
 let later: Rows;
 beforeAll(() => {
-  rows = rowsOf(asOf);
-  later = rowsOf(asOf + 45);
+  rows = rowsByTable(simulate({ ...size, asOf }));
+  later = rowsByTable(simulate({ ...size, asOf: asOf + 45 }));
 }, 120_000);
 
 const of = (table: TableName): readonly Row<TableName>[] => rows.get(table) ?? [];

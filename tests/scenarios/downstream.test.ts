@@ -1,30 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { formatDay } from "../../foundation/calendar.ts";
 import { defaultRequest, settingsOf } from "../../generator/generate-settings.ts";
-import type { Row, TableName } from "../../generator/opendental/schema/tables.ts";
-import { writePractice } from "../../generator/opendental/write-practice.ts";
+import type { TableName } from "../../generator/opendental/schema/tables.ts";
 import { openingDay, simulate } from "../../generator/simulate.ts";
-import type { RowWriter } from "../../generator/sinks/sink.ts";
+import { rowsByTable } from "../opendental/collected-rows.ts";
+import type { WrittenRows } from "../opendental/rows-in-memory.ts";
 
-type Rows = ReadonlyMap<TableName, readonly Readonly<Record<string, unknown>>[]>;
-
-function rowsOf(scenario: string): Rows {
-  const rows = new Map<TableName, Readonly<Record<string, unknown>>[]>();
-  const out: RowWriter = {
-    write<T extends TableName>(table: T, row: Row<T>) {
-      const before = rows.get(table);
-      if (before === undefined) rows.set(table, [row]);
-      else before.push(row);
-    },
-  };
-  const settings = settingsOf({ scenario, patients: 60 });
-  for (const _ of writePractice(simulate(settings), out));
-  return rows;
+function rowsOf(scenario: string): WrittenRows {
+  return rowsByTable(simulate(settingsOf({ scenario, patients: 60 })));
 }
 
 const downstream = rowsOf("downstream");
 
-const valuesOf = (rows: Rows, table: TableName, column: string): ReadonlySet<unknown> =>
+const valuesOf = (rows: WrittenRows, table: TableName, column: string): ReadonlySet<unknown> =>
   new Set((rows.get(table) ?? []).map((row) => row[column]));
 
 describe("the scenario downstream", () => {
