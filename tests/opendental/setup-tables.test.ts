@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addMonths, dayOf } from "../../foundation/calendar.ts";
+import { recipeNamed } from "../../generator/fixtures/index.ts";
+import { settingsOf } from "../../generator/generate-settings.ts";
 import { countRows } from "../../generator/opendental/count-rows.ts";
 import type { Row, TableName } from "../../generator/opendental/schema/tables.ts";
 import { tables } from "../../generator/opendental/schema/tables.ts";
@@ -12,16 +14,6 @@ type Rows = ReadonlyMap<TableName, readonly Row<TableName>[]>;
 
 const asOf = dayOf(2026, 3, 31);
 const size = { patients: 60, years: 8, seed: 5, opened: addMonths(asOf, -12 * 8) };
-/** The practice of the tiny fixture. */
-const specimen = {
-  patients: 60,
-  years: 4,
-  seed: 17,
-  scenario: "specimen",
-  opened: dayOf(2020, 4, 1),
-  asOf: dayOf(2024, 6, 30),
-};
-
 let rows: Rows;
 let later: Rows;
 beforeAll(() => {
@@ -34,7 +26,7 @@ const of = (table: TableName): readonly Row<TableName>[] => rows.get(table) ?? [
 describe("the practice of the tiny fixture", () => {
   let counts: ReadonlyMap<TableName, number>;
   beforeAll(() => {
-    const practice = simulate(specimen);
+    const practice = simulate(settingsOf(recipeNamed("tiny").request));
     counts = countRows((out) => [...writePractice(practice, out)]);
   }, 120_000);
 
