@@ -22,7 +22,8 @@ export function rememberRows(prints: PracticePrints, stamp: Moment, write: (out:
  * Compares every row that is written with what the prints remember of the evening before, and lets them remember the
  * new evening.
  *
- * @throws {RangeError} when rows of a table without a primary key changed: nobody could name them in the database.
+ * @throws {RangeError} when written rows of a table without a primary key changed or went: nobody could name them in
+ * the database.
  */
 export function recordChanges(
   prints: PracticePrints,
@@ -37,7 +38,7 @@ export function recordChanges(
   };
   const silent = new Map<TableName, number>();
   const pass = new Pass(prints, stamp, (table, row, fate) => {
-    demandKey(table);
+    if (fate !== "new") demandKey(table);
     (fate === "new" ? inserted : updated).write(table, row);
     if (fate === "silent") silent.set(table, (silent.get(table) ?? 0) + 1);
   });

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formatDay } from "../../foundation/calendar.ts";
+import { addMonths, formatDay } from "../../foundation/calendar.ts";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { PracticeLife } from "../../generator/advance/practice-life.ts";
 import { settingsOfMarker } from "../../generator/advance/practice-of-marker.ts";
-import { type AdvanceReport, advance, follow } from "../../generator/index.ts";
+import { type AdvanceReport, advance, follow, generate } from "../../generator/index.ts";
 import type { TableChanges } from "../../generator/sinks/changes.ts";
 import { openDuckDb } from "../../generator/sinks/duckdb-connection.ts";
 import { openLivePractice } from "../../generator/sinks/open-live-practice.ts";
 import { runOnDuckDb } from "../pipeline/read-raw.ts";
-import { firstDay, PracticeFolder } from "./practices.ts";
+import { firstDay, PracticeFolder, small } from "./practices.ts";
 import { tableHashes } from "./table-hashes.ts";
 
 const lastDay = firstDay + 45;
@@ -43,6 +43,20 @@ describe("a practice that lives on", () => {
       { numRuns: 2 },
     );
   }, 240_000);
+
+  it("brings in the images of another program on their day, into tables without keys", async () => {
+    const converted = addMonths(firstDay, -5);
+    const practice = { ...small, opened: formatDay(addMonths(converted, -7)) };
+    const [living, whole] = [folder.url("living"), folder.url("whole")];
+    await generate({ to: living, ...practice, asOf: formatDay(converted - 3) });
+    const report = await advance({ to: living, days: 4 });
+    await advance({ to: living, days: 60 });
+    await generate({ to: whole, ...practice, asOf: formatDay(converted + 61) });
+    expect(report.tables.map(({ table }) => table)).toEqual(
+      expect.arrayContaining(["tmppatient", "tmpimages"]),
+    );
+    expect(await tableHashes(living.path)).toEqual(await tableHashes(whole.path));
+  });
 
   it("says in a dry run what the run then does, and changes nothing", async () => {
     const to = folder.copyOf(first);
