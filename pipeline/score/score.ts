@@ -5,7 +5,7 @@ import { run, seed } from "../run/commands.ts";
 import { type Invocation, type RunOptions, statementMessage, withInvocation } from "../run/invocation.ts";
 import type { RunReport } from "../run/report.ts";
 import type { Session } from "../run/warehouse.ts";
-import { Attribution, shownKeys } from "./attribution.ts";
+import { Attribution, shownKeys, type Verdict } from "./attribution.ts";
 import { failingRowsSql } from "./failing-rows-sql.ts";
 import { keyColumnsOf, testedSource } from "./key-columns.ts";
 import { type PlantedDefect, readPlantedDefects, type SourceRow } from "./planted-defects.ts";
@@ -22,7 +22,7 @@ export const demandedRecall = 0.95;
 export interface TestScore {
   readonly name: string;
   readonly failingRows: number;
-  /** Ids of the planted defects that its rows point at. */
+  /** Ids of the planted defects that its rows point at, in their order. */
   readonly found: readonly string[];
   /** Rows that show what a defect does elsewhere. */
   readonly consequences: number;
@@ -143,15 +143,14 @@ async function scoreTest(
   return {
     name: test.name,
     failingRows: verdicts.length,
-    found: [
-      ...new Set(
-        verdicts.flatMap((verdict) => (verdict.kind === "defect" ? verdict.defects.map(({ id }) => id) : [])),
-      ),
-    ],
+    found: [...new Set(verdicts.flatMap(defectsOf))].sort(),
     consequences: verdicts.filter(({ kind }) => kind === "consequence").length,
     falseAlarms: verdicts.flatMap((verdict) => (verdict.kind === "false alarm" ? [verdict.keys] : [])),
   };
 }
+
+const defectsOf = (verdict: Verdict): readonly string[] =>
+  verdict.kind === "defect" ? verdict.defects.map(({ id }) => id) : [];
 
 function reportOf(
   defects: readonly PlantedDefect[],
