@@ -55,6 +55,7 @@ export default defineConfig({
           include: ["tests/**/*.promise.test.ts"],
           globalSetup: servers,
           testTimeout: 1_200_000,
+          hookTimeout: 600_000,
           sequence: { groupOrder: 4 },
           maxWorkers: 2,
         },

@@ -1,4 +1,4 @@
-/** Advancing equals generating: 0 differing rows, 20 random split days on DuckDB, and 5 on MySQL. */
+/** Advancing equals generating: 0 differing rows, 20 random lives on DuckDB, and 20 on MySQL. */
 import fc from "fast-check";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { addMonths, formatDay, parseDay } from "../../foundation/calendar.ts";
@@ -79,7 +79,7 @@ describe("a practice that lives on", () => {
           }
           expect(await mySqlChecksums(connection, to.database)).toEqual(whole);
         }),
-        { numRuns: promised(5) },
+        { numRuns: promised(20) },
       );
     } finally {
       connection.destroy();

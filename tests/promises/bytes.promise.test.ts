@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { generate } from "../../generator/index.ts";
 import { tables } from "../../generator/opendental/schema/tables.ts";
 import { openDuckDb } from "../../generator/sinks/duckdb-connection.ts";
+import { promisedCases } from "./promised.ts";
 
 const seeds = [1, 2, 3];
 const zones = ["UTC", "Pacific/Auckland", "America/Los_Angeles"];
@@ -34,8 +35,10 @@ describe.each(seeds)("seed %i", (seed) => {
     expected = await tableHashes({ seed, zone: "UTC", workers: 2, clock: "2026-11-02T08:00:00Z" });
   });
 
-  const circumstances = zones.flatMap((zone) =>
-    workers.flatMap((count) => clocks.map((clock) => ({ zone, workers: count, clock }))),
+  const circumstances = promisedCases(
+    zones.flatMap((zone) =>
+      workers.flatMap((count) => clocks.map((clock) => ({ zone, workers: count, clock }))),
+    ),
   );
 
   it.each(circumstances)(

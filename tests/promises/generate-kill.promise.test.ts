@@ -8,10 +8,10 @@ import { type ApartOptions, generateApart, type KillPoint } from "../generation/
 import { killTrial } from "../generation/kill-trial.ts";
 import { practiceContents } from "../generation/practice-contents.ts";
 import { freshDatabase } from "../servers/fresh-database.ts";
-import { promised } from "./promised.ts";
+import { promised, promisedCases } from "./promised.ts";
 
 const randomKills = promised(12);
-const killPoints: readonly KillPoint[] = [
+const killPoints = promisedCases<KillPoint>([
   { step: "simulate", marks: 1 },
   { step: "simulate", marks: 200 },
   { step: "write", marks: 1 },
@@ -19,7 +19,7 @@ const killPoints: readonly KillPoint[] = [
   { step: "load", marks: 1 },
   { step: "load", marks: 20 },
   { step: "load", marks: 60 },
-];
+]);
 
 interface Place {
   readonly to: string;

@@ -13,3 +13,11 @@ export function promised(cases: number): number {
 export function promisedSeeds(count: number): readonly number[] {
   return Array.from({ length: promised(count) }, (_, at) => at + 1);
 }
+
+/** As many of the promised cases, spread evenly over all of them. */
+export function promisedCases<T>(cases: readonly T[]): readonly T[] {
+  const count = promised(cases.length);
+  return cases.filter(
+    (_, at) => Math.floor(((at + 1) * count) / cases.length) > Math.floor((at * count) / cases.length),
+  );
+}
