@@ -11,7 +11,7 @@
     cast({{ value }} as string)
 {%- endmacro %}
 
-{# Whether a text has a part that matches a regular expression; null for null. #}
+{# Whether a text matches a regular expression from ^ to $, for without them engines differ; null for null. #}
 {% macro matches(text, pattern) -%}
     {{ return(adapter.dispatch('matches')(text, pattern)) }}
 {%- endmacro %}

@@ -6,6 +6,6 @@
 
 select *
 from {{ model }}
-where {{ column_name }} ~ '^.*[ÃÂ][^A-Za-z .''-].*$'
+where {{ matches(column_name, "^.*[ÃÂ][^A-Za-z .''-].*$") }}
 
 {% endtest %}

@@ -3,6 +3,6 @@
 
 select *
 from {{ model }}
-where not {{ column_name }} ~ '^[0-9() .+-]+(x[0-9]+)?$'
+where not {{ matches(column_name, '^[0-9() .+-]+(x[0-9]+)?$') }}
 
 {% endtest %}

@@ -55,23 +55,29 @@ month_offsets as (
     select * from (values (0), (1), (2), (3)) as offsets (months_later)
 ),
 
-recent_charges as (
+aged_charges as (
     select
         entries.guarantor_id,
         calendar.month_index,
-        sum(case when calendar.month_end - entries.entry_date <= 30 then entries.amount else 0 end) as charges_0_30,
-        sum(case when calendar.month_end - entries.entry_date between 31 and 60 then entries.amount else 0 end)
-            as charges_31_60,
-        sum(case when calendar.month_end - entries.entry_date between 61 and 90 then entries.amount else 0 end)
-            as charges_61_90
+        entries.amount,
+        {{ days_between('entries.entry_date', 'calendar.month_end') }} as days_old
     from entries
     cross join month_offsets
     inner join calendar
         on entries.month_index + month_offsets.months_later = calendar.month_index
-    where
-        entries.is_charge
-        and calendar.month_end - entries.entry_date between 0 and 90
-    group by entries.guarantor_id, calendar.month_index
+    where entries.is_charge
+),
+
+recent_charges as (
+    select
+        guarantor_id,
+        month_index,
+        sum(case when days_old <= 30 then amount else 0 end) as charges_0_30,
+        sum(case when days_old between 31 and 60 then amount else 0 end) as charges_31_60,
+        sum(case when days_old between 61 and 90 then amount else 0 end) as charges_61_90
+    from aged_charges
+    where days_old between 0 and 90
+    group by guarantor_id, month_index
 ),
 
 charges_by_age as (
