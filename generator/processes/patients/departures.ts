@@ -11,6 +11,7 @@ import type { DailyProcess, Office } from "../../world/world.ts";
 import { deskTimes, systemTime } from "../office/desk-times.ts";
 import { dropRoutine, nextRecallVisit } from "../scheduling/booking.ts";
 import { breakAppointment } from "../scheduling/break-appointment.ts";
+import { giveUp } from "../scheduling/unscheduled-list.ts";
 import { patientOf } from "../treatment/chart.ts";
 
 /** Patients move away, die, go elsewhere over fees, or are taken off the list when they have not come for long. */
@@ -99,8 +100,10 @@ function setStatus(office: Office, at: Moment, patientId: number, why: Departure
   const status = why === "deceased" ? why : "inactive";
   for (const id of office.world.appointmentsOf(patientId)) {
     const appointment = existing(office.world.appointments, id, "appointment");
-    if (appointment.status !== "scheduled") continue;
-    dropRoutine(office, at, breakAppointment(office, at, id, "cancelled", departureNotes[why]));
+    if (appointment.status === "scheduled")
+      dropRoutine(office, at, breakAppointment(office, at, id, "cancelled", departureNotes[why]));
+    // Of the others the desk hears when it calls to find another time.
+    if (appointment.status === "unscheduled" && why === "deceased") giveUp(office, at, appointment);
   }
   office.record({ kind: "patient changed", at, patientId, change: { status }, why });
   if (status === "deceased") return;

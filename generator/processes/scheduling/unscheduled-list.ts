@@ -57,7 +57,7 @@ export function isStillWanted(office: Office, { id, patientId, reason }: Appoint
 }
 
 /** Takes a visit off the list: it stays broken, and its work may be booked with another. */
-function giveUp(office: Office, at: Moment, { id: appointmentId }: Appointment): void {
+export function giveUp(office: Office, at: Moment, { id: appointmentId }: Appointment): void {
   const held = [...office.world.proceduresOfAppointment(appointmentId)];
   const userId = deskUser(office, "gives up", appointmentId);
   office.record({ kind: "appointment given up", at, appointmentId, userId });
