@@ -25,7 +25,7 @@ export const waitingClaimDefects: readonly DefectKind[] = [
     column: "ClaimStatus, DateSent, DateSentOrig",
     share: 0.1,
     where: (claim, survey) =>
-      claim.ClaimStatus === "S" && claim.ClaimType !== "PreAuth" && claim.DateService < survey.asOf - longAgo,
+      claim.ClaimStatus === "S" && claim.ClaimType === "P" && claim.DateService < survey.asOf - longAgo,
     set: () => ({ ClaimStatus: "U", DateSent: emptyDay, DateSentOrig: emptyDay }),
   }),
 ];
