@@ -1,7 +1,7 @@
 {#
     OpenDental stores money as double precision. It is rounded to cents here, once, half away from zero, and is exact
-    from then on. DuckDB's bare numeric has three decimals, so it needs more to round from: eight leave the ten digits before the
-    point that numeric(12, 2) has, in a whole number of 64 bits.
+    from then on. DuckDB's bare numeric has three decimals, and Spark's none, so they need more to round from: eight leave
+    the ten digits before the point that numeric(12, 2) has, in a whole number of 64 bits.
 #}
 {% macro money(column) -%}
     {{ return(adapter.dispatch('money')(column)) }}
@@ -12,6 +12,10 @@
 {%- endmacro %}
 
 {% macro duckdb__money(column) -%}
+    round({{ column }}::numeric(18, 8), 2)::numeric(12, 2)
+{%- endmacro %}
+
+{% macro spark__money(column) -%}
     round({{ column }}::numeric(18, 8), 2)::numeric(12, 2)
 {%- endmacro %}
 

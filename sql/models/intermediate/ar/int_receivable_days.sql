@@ -28,7 +28,7 @@ final as (
         coalesce(receivables.ar_total, 0)::numeric(12, 2) as ar_total,
         coalesce(receivables.ar_owed, 0)::numeric(12, 2) as ar_owed,
         coalesce(sum(income.gross_production) over last_three, 0)::numeric(12, 2) as production_of_three_months,
-        calendar.month_end - min(calendar.month_start) over last_three + 1 as days_of_three_months,
+        {{ days_between('min(calendar.month_start) over last_three', 'calendar.month_end') }} + 1 as days_of_three_months,
         calendar._loaded_at,
         min(income._created_at) over last_three as _created_at,
         max(income._updated_at) over last_three as _updated_at
