@@ -26,6 +26,7 @@ import { removeLabels, writeLabels } from "./truth/write-labels.ts";
 import type { SimulatedPractice, SimulationSettings } from "./world/world.ts";
 import { countedRows } from "./writing/counted-rows.ts";
 import { type Helpers, startHelpers, usefulHelpers } from "./writing/helpers.ts";
+import { type ImportedRows, startImportedRows } from "./writing/imported-rows.ts";
 import { partQueue } from "./writing/part-queue.ts";
 
 const mostWorkers = 16;
@@ -105,21 +106,23 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   const steps = stepTimer(options);
   const sink = await openSink(options.to, sinkOptions(options));
   let helpers: Helpers | undefined;
+  let imported: ImportedRows | undefined;
   try {
     await prepareFolders(options);
     helpers = helpersFor(settings, options);
+    imported = helpers === undefined ? importedFor(settings, options, sink) : undefined;
     const practice = await steps.time("simulate", async () => live(settings, options.progress));
     await stopIfInterrupted(options.signal);
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
-      : fill(sink, practice, options, steps, helpers));
+      : fill(sink, practice, options, steps, { helpers, imported }));
     const fidelity = await measure(practice, options, steps);
     return { ...report(practice, filled, steps.done()), ...(fidelity === undefined ? {} : { fidelity }) };
   } catch (error) {
     await giveUp(sink, error, options.to);
     throw error;
   } finally {
-    await helpers?.stop();
+    await Promise.all([helpers?.stop(), imported?.stop()]);
   }
 }
 
@@ -136,10 +139,24 @@ function helpersFor(
   settings: SimulationSettings,
   { workers, dryRun, defects }: GenerateOptions,
 ): Helpers | undefined {
-  // Defects are planted into the rows of one thread.
-  const count =
-    dryRun === true || defects !== undefined ? 0 : usefulHelpers(settings, workers ?? defaultWorkers);
+  if (!takesThreads({ dryRun, defects })) return undefined;
+  const count = usefulHelpers(settings, workers ?? defaultWorkers);
   return count === 0 ? undefined : startHelpers(settings, count);
+}
+
+/** While this thread lives the practice, the second worker would have nothing to do. */
+function importedFor(
+  settings: SimulationSettings,
+  { workers, dryRun, defects }: GenerateOptions,
+  { format }: Sink,
+): ImportedRows | undefined {
+  const isAlone = (workers ?? defaultWorkers) === 1;
+  return isAlone || !takesThreads({ dryRun, defects }) ? undefined : startImportedRows(settings, format);
+}
+
+/** Defects are planted into the rows of one thread. */
+function takesThreads({ dryRun, defects }: Pick<GenerateOptions, "dryRun" | "defects">): boolean {
+  return dryRun !== true && defects === undefined;
 }
 
 /** After the load, so that a practice that cannot be loaded has no report. */
@@ -211,14 +228,14 @@ async function fill(
   practice: SimulatedPractice,
   { truth, labels, defects, signal, progress }: GenerateOptions,
   steps: StepTimer,
-  helpers: Helpers | undefined,
+  threads: Threads,
 ): Promise<Filled> {
   await sink.begin({ version: packageVersion(), ...practice.settings });
   const spoiled =
     defects === undefined
       ? undefined
       : await steps.time("defects", async () => new SpoiledPractice(practice, defects));
-  const rows = { practice, spoiled, helpers };
+  const rows = { practice, spoiled, ...threads };
   await steps.time("write", () => writeRows(sink, rows, progress));
   await stopIfInterrupted(signal);
   if (truth === undefined) return load(sink, steps, { signal, progress });
@@ -232,17 +249,22 @@ async function fill(
   return spoiled === undefined ? filled : { ...filled, defects: spoiled.defects.length };
 }
 
-/** This thread and its helpers take part after part. */
-interface RowsToWrite {
+/** Threads that write rows beside this one. */
+interface Threads {
+  readonly helpers: Helpers | undefined;
+  readonly imported: ImportedRows | undefined;
+}
+
+/** This thread and its helpers take part after part; imported charts may be written already. */
+interface RowsToWrite extends Threads {
   readonly practice: SimulatedPractice;
   /** Where defects were asked for. */
   readonly spoiled: SpoiledPractice | undefined;
-  readonly helpers: Helpers | undefined;
 }
 
 async function writeRows(
   sink: Sink,
-  { practice, spoiled, helpers }: RowsToWrite,
+  { practice, spoiled, helpers, imported }: RowsToWrite,
   heard: ProgressListener = () => {},
 ): Promise<void> {
   const queue = partQueue(practiceParts);
@@ -250,10 +272,14 @@ async function writeRows(
     heard({ kind: "write", rows: queue.rows, parts: queue.taken, ofParts: queue.count }),
   );
   const spool = sink.spool();
+  const begun = (await imported?.written()) ?? [];
+  spool.resume(begun);
+  queue.addRows(begun.reduce((sum, { rows }) => sum + rows, 0));
   const ofHelpers = helpers?.write(spool.place, queue);
   // What goes wrong there is told when it is waited for.
   ofHelpers?.catch(() => {});
-  const written = spoiled?.write(out) ?? writePractice(practice, out, queue.parts());
+  const parts = { numbers: queue.parts(), isImportedWritten: imported !== undefined };
+  const written = spoiled?.write(out) ?? writePractice(practice, out, parts);
   for (const done of written) await sink.settle(done === "part");
   if (ofHelpers !== undefined) spool.adopt(await ofHelpers);
 }

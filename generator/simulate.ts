@@ -40,6 +40,15 @@ export function simulate(settings: SimulationSettings, options: SimulationOption
   return { world, events, settings };
 }
 
+/**
+ * A practice on the morning of its first day, with settings that look ahead: what it has by then, such as imported
+ * charts, is written as on the last.
+ */
+export function practiceAtOpening(settings: SimulationSettings): SimulatedPractice {
+  const { world, events } = openOffice(settings, scenarioNamed(settings.scenario));
+  return { world, events, settings };
+}
+
 /** A practice that is being lived: on any evening it can be looked at, and go on. */
 export interface LivingPractice {
   /**

@@ -202,26 +202,40 @@ const parts: readonly (readonly SubjectWriter[])[] = [
   subjects.filter((write) => !independent.has(write)),
 ];
 
+/** Writes the rows of imported charts alone: they come before all others, and what the practice lives changes none. */
+export function writeImported(practice: SimulatedPractice, out: RowWriter): void {
+  const book = openBook(practice);
+  writeImportedCharts(book, completing(book, out));
+}
+
 /** How many parts `writePractice` writes. */
 export const practiceParts = parts.length;
 
 /** What is done whenever `writePractice` lets somebody else work: after a part, its tables get no more rows. */
 export type WrittenStretch = "subject" | "part";
 
+export interface PartsToWrite {
+  /** All unless given: no two parts write to the same table, so that several threads may share them. */
+  readonly numbers?: Iterable<number>;
+  /** Whether `writeImported` has written its rows already. */
+  readonly isImportedWritten?: boolean;
+}
+
 /**
  * Writes a finished practice as OpenDental's rows, subject by subject: between two, somebody else may work.
  *
- * @param numbers of the parts to write: no two parts write to the same table, so that several threads may share them.
+ * @example for (const _ of writePractice(simulate(settings), sink)) await sink.settle();
  */
 export function* writePractice(
   practice: SimulatedPractice,
   out: RowWriter,
-  numbers: Iterable<number> = parts.keys(),
+  { numbers = parts.keys(), isImportedWritten = false }: PartsToWrite = {},
 ): Generator<WrittenStretch> {
   const book = openBook(practice);
-  const complete = withLeftovers(book, withListNumbers(book, withClinics(book, out)));
+  const complete = completing(book, out);
   for (const number of numbers) {
     for (const write of parts[number] ?? []) {
+      if (isImportedWritten && write === writeImportedCharts) continue;
       write(book, complete);
       yield "subject";
     }
@@ -229,4 +243,9 @@ export function* writePractice(
     if (number === practiceParts - 1) writeFurtherDefinitions(book, out);
     yield "part";
   }
+}
+
+/** Completes rows with what follows from them or from the practice's scenario. */
+function completing(book: PracticeBook, out: RowWriter): RowWriter {
+  return withLeftovers(book, withListNumbers(book, withClinics(book, out)));
 }

@@ -13,7 +13,7 @@ const csvFormat: RowFormat = {
 };
 
 export const csvRows: SpoolFormat = {
-  encoderOf: (table, stamp) => rowEncoder(table, stamp, csvFormat),
+  encoderOf: (table, stamp, begun) => rowEncoder(table, stamp, csvFormat, begun),
 };
 
 /** The clauses of `LOAD DATA` for these bytes. */

@@ -54,6 +54,7 @@ const leastPartBytes = 4 * 1024 * 1024;
 
 /** Fills a new file beside the target, which replaces it when it is complete: nothing half-written is ever seen. */
 class DuckDbSink implements Sink {
+  readonly format = "csv";
   readonly #url: DuckDbUrl;
   readonly #newPath: string;
   readonly #temporaryFolder: string | undefined;

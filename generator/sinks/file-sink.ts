@@ -50,6 +50,10 @@ export class FileSink implements Sink {
   readonly #temporaryFolder: string | undefined;
   #filling: Filling | undefined;
 
+  get format(): SpoolFormatName {
+    return this.#files.format;
+  }
+
   constructor(files: PracticeFiles, { temporaryFolder }: SinkOptions) {
     this.#files = files;
     this.#temporaryFolder = temporaryFolder;

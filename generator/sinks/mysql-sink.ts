@@ -71,6 +71,7 @@ interface Filling {
 }
 
 class MySqlSink implements Sink {
+  readonly format = "csv";
   readonly #url: ServerUrl;
   readonly #engine: StorageEngine;
   readonly #temporaryFolder: string | undefined;

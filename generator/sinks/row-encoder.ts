@@ -18,11 +18,17 @@ export interface RowFormat {
   cellEncoder(column: ColumnDefinition): CellEncoder;
 }
 
-export interface RowEncoder {
-  /** Appends one row. A row that is refused leaves nothing behind. */
-  encode(out: ByteWriter, row: LooseRow): void;
+/** How far the encoding of a table is. */
+export interface EncodedSoFar {
   /** The largest primary key so far; 0 before the first row and in a table without one. */
   readonly lastKey: number;
+  /** Of the SQL statement under way; 0 before the first, and where rows are in no statements. */
+  readonly statementBytes: number;
+}
+
+export interface RowEncoder extends EncodedSoFar {
+  /** Appends one row. A row that is refused leaves nothing behind. */
+  encode(out: ByteWriter, row: LooseRow): void;
 }
 
 const nullWord = "NULL";
@@ -33,11 +39,17 @@ const mostPlans = 32;
  * Makes the encoder of a table in a format.
  *
  * @param stamp what edit stamps become that a row leaves out.
+ * @param begun where another encoder of the table stopped.
  */
-export function rowEncoder(table: TableDefinition, stamp: Moment, format: RowFormat): RowEncoder {
+export function rowEncoder(
+  table: TableDefinition,
+  stamp: Moment,
+  format: RowFormat,
+  begun?: EncodedSoFar,
+): RowEncoder {
   const columns = table.columns.map((column) => columnEncoder(column, table, stamp, format));
   const plans: RowPlan[] = [];
-  let lastKey = 0;
+  let lastKey = begun?.lastKey ?? 0;
 
   const planFor = (row: LooseRow): RowPlan => {
     let plan = plans.find((known) => fits(known, row));
@@ -58,6 +70,7 @@ export function rowEncoder(table: TableDefinition, stamp: Moment, format: RowFor
   };
   return {
     encode,
+    statementBytes: 0,
     get lastKey() {
       return lastKey;
     },

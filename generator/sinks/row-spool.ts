@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, mkdtempSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -6,7 +6,7 @@ import type { Moment } from "../../foundation/calendar.ts";
 import { type Row, type TableName, tableNamed } from "../opendental/schema/tables.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { explainFileError } from "./file-errors.ts";
-import type { RowEncoder } from "./row-encoder.ts";
+import type { EncodedSoFar, RowEncoder } from "./row-encoder.ts";
 import type { LooseRow } from "./row-plan.ts";
 import type { RowWriter } from "./sink.ts";
 import { type SpoolFormatName, spoolFormats } from "./spool-formats.ts";
@@ -28,12 +28,11 @@ export interface SpooledTable {
 }
 
 /** A table whose rows another thread encoded into a file. */
-export interface EncodedTable {
+export interface EncodedTable extends EncodedSoFar {
   readonly table: TableName;
   readonly path: string;
   readonly rows: number;
   readonly bytes: number;
-  readonly lastKey: number;
 }
 
 /** A file of rows that will not grow any more. */
@@ -63,7 +62,13 @@ export interface RowSpool extends RowWriter {
    * @throws {Error} when a table has rows here already.
    */
   adopt(tables: readonly EncodedTable[]): void;
-  /** Closes the files of all tables for good; for `adopt` in another thread. */
+  /**
+   * Takes tables that another thread has begun: what is written here follows its rows. Its files move here.
+   *
+   * @throws {Error} when a table has rows here already.
+   */
+  resume(tables: readonly EncodedTable[]): void;
+  /** Closes the files of all tables for good; for `adopt` or `resume` in another thread. */
   takeAll(): readonly EncodedTable[];
   /** Removes the files. */
   remove(): void;
@@ -97,14 +102,16 @@ export function rowSpoolAt(place: SpoolPlace): RowSpool {
   const { stamp, folder } = place;
   const format = spoolFormats[place.format];
   const entries = new Map<TableName, SpoolEntry | AdoptedEntry>();
-  const entryOf = (table: TableName): SpoolEntry => {
-    const known = entries.get(table);
-    if (known instanceof SpoolEntry) return known;
-    if (known !== undefined) throw new Error(`two threads write rows of ${table}`);
-    const encoder = format.encoderOf(tableNamed(table), stamp);
+  const open = (table: TableName, begun?: EncodedTable): SpoolEntry => {
+    if (entries.has(table)) throw new Error(`two threads write rows of ${table}`);
+    const encoder = format.encoderOf(tableNamed(table), stamp, begun);
     const entry = new SpoolEntry(table, encoder, join(folder, table), place.format);
     entries.set(table, entry);
     return entry;
+  };
+  const entryOf = (table: TableName): SpoolEntry => {
+    const known = entries.get(table);
+    return known instanceof SpoolEntry ? known : open(table);
   };
   return {
     place,
@@ -114,11 +121,14 @@ export function rowSpoolAt(place: SpoolPlace): RowSpool {
         entries.set(table.table, new AdoptedEntry(table));
       }
     },
+    resume: (tables) => {
+      for (const begun of tables) open(begun.table, begun).resume(begun);
+    },
     write: <T extends TableName>(table: T, row: Row<T>) => entryOf(table).add(row),
     takeAll: () =>
       [...entries.values()].map((entry) => {
-        const { table, rows, bytes, lastKey } = entry;
-        return { table, rows, bytes, lastKey, path: entry.takePart() };
+        const { table, rows, bytes, lastKey, statementBytes } = entry;
+        return { table, rows, bytes, lastKey, statementBytes, path: entry.takePart() };
       }),
     tables: () => [...entries.values()].sort((a, b) => b.bytes - a.bytes || (a.table < b.table ? -1 : 1)),
     takeParts: (leastBytes) =>
@@ -167,6 +177,18 @@ class SpoolEntry implements SpooledTable {
 
   get lastKey(): number {
     return this.#encoder.lastKey;
+  }
+
+  get statementBytes(): number {
+    return this.#encoder.statementBytes;
+  }
+
+  /** Goes on with the file that the encoder's predecessor left. */
+  resume({ path, rows, bytes }: EncodedTable): void {
+    renameSync(path, this.#path());
+    this.#handle = openSync(this.#path(), "a", 0o600);
+    this.rows = rows;
+    this.#written = bytes;
   }
 
   add(row: LooseRow): void {
@@ -226,14 +248,16 @@ class AdoptedEntry implements SpooledTable {
   readonly rows: number;
   readonly bytes: number;
   readonly lastKey: number;
+  readonly statementBytes: number;
   readonly #path: string;
   hasPart = false;
 
-  constructor({ table, rows, bytes, lastKey, path }: EncodedTable) {
+  constructor({ table, rows, bytes, lastKey, statementBytes, path }: EncodedTable) {
     this.table = table;
     this.rows = rows;
     this.bytes = bytes;
     this.lastKey = lastKey;
+    this.statementBytes = statementBytes;
     this.#path = path;
   }
 

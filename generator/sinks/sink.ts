@@ -1,6 +1,7 @@
 import type { Day } from "../../foundation/calendar.ts";
 import type { Row, TableName } from "../opendental/schema/tables.ts";
 import type { RowSpool } from "./row-spool.ts";
+import type { SpoolFormatName } from "./spool-formats.ts";
 
 /** Takes the rows of a practice, one at a time, tables in any order. */
 export interface RowWriter {
@@ -58,6 +59,8 @@ export interface SinkReport {
 export interface Sink extends RowWriter {
   /** Empties a database that an earlier run filled and marks it as being filled. */
   begin(marker: PracticeMarker): Promise<void>;
+  /** How its rows wait. */
+  readonly format: SpoolFormatName;
   /** Where its rows wait, between `begin` and `finish`. */
   spool(): RowSpool;
   /**

@@ -7,7 +7,7 @@ import { quoteMySql } from "../../foundation/sql-text.ts";
 import type { ColumnDefinition, ColumnKind, TableDefinition } from "../opendental/schema/definition.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { type CellEncoder, cellEncoder } from "./cell-encoders.ts";
-import { type RowEncoder, type RowFormat, rowEncoder } from "./row-encoder.ts";
+import { type EncodedSoFar, type RowEncoder, type RowFormat, rowEncoder } from "./row-encoder.ts";
 import type { LooseRow } from "./row-plan.ts";
 import type { SpoolFormat } from "./spool-formats.ts";
 
@@ -17,18 +17,18 @@ const quote = 0x27;
 
 /** A table's last statement has no end yet: `sqlStatementEnd` is it. */
 export const sqlRows: SpoolFormat = {
-  encoderOf: (table, stamp) => insertEncoder(table, stamp),
+  encoderOf: insertEncoder,
 };
 
 export const sqlStatementEnd = ";\n";
 
 const tupleFormat: RowFormat = { rowStart: "(", rowEnd: ")", cellEncoder: sqlCellEncoder };
 
-function insertEncoder(table: TableDefinition, stamp: Moment): RowEncoder {
-  const tuples = rowEncoder(table, stamp, tupleFormat);
+function insertEncoder(table: TableDefinition, stamp: Moment, begun?: EncodedSoFar): RowEncoder {
+  const tuples = rowEncoder(table, stamp, tupleFormat, begun);
   const insert = `INSERT INTO ${quoteMySql(table.name)} VALUES\n`;
   /** Of the statement that is being written; 0 before the first. */
-  let statementBytes = 0;
+  let statementBytes = begun?.statementBytes ?? 0;
   const encode = (out: ByteWriter, row: LooseRow): void => {
     const start = out.length;
     const begins = statementBytes === 0 || statementBytes >= statementLimit;
@@ -45,6 +45,9 @@ function insertEncoder(table: TableDefinition, stamp: Moment): RowEncoder {
     encode,
     get lastKey() {
       return tuples.lastKey;
+    },
+    get statementBytes() {
+      return statementBytes;
     },
   };
 }

@@ -1,8 +1,7 @@
-import { Worker } from "node:worker_threads";
-import { BitewingError, type Failure } from "../../foundation/errors.ts";
 import type { EncodedTable, SpoolPlace } from "../sinks/row-spool.ts";
 import type { SimulationSettings } from "../world/world.ts";
 import type { PartQueue } from "./part-queue.ts";
+import { canStartThreads, startWritingThread } from "./writing-thread.ts";
 
 /** What a helping thread is told when rows may be written. */
 export interface WriteOrder {
@@ -12,10 +11,6 @@ export interface WriteOrder {
   readonly memory: SharedArrayBuffer;
 }
 
-export type HelperAnswer =
-  | { readonly kind: "written"; readonly tables: readonly EncodedTable[] }
-  | { readonly kind: "failed"; readonly failure: Failure };
-
 /** Threads that live the same practice beside this one, in order to write a share of its rows. */
 export interface Helpers {
   /** Has them write parts from the queue until none is left; their tables. */
@@ -23,8 +18,6 @@ export interface Helpers {
   stop(): Promise<void>;
 }
 
-/** Only the compiled program can start threads: Node does not read TypeScript. */
-const isCompiled = import.meta.url.endsWith(".js");
 /** A smaller practice is written before a thread is there. */
 const leastPatientYears = 3000;
 /** Each of them lives the whole practice: more would cost more memory than they save time. */
@@ -35,47 +28,21 @@ const mostHelpers = 3;
  * outside the compiled program.
  */
 export function usefulHelpers({ patients, years }: SimulationSettings, workers: number): number {
-  if (!isCompiled || patients * years < leastPatientYears) return 0;
+  if (!canStartThreads || patients * years < leastPatientYears) return 0;
   return Math.max(0, Math.min(workers - 2, mostHelpers));
 }
 
 /** Starts threads, which begin to live the practice at once. */
 export function startHelpers(settings: SimulationSettings, count: number): Helpers {
-  const helpers = Array.from({ length: count }, () => startHelper(settings));
+  const threads = Array.from({ length: count }, () => startWritingThread("./helper-thread.js", settings));
   return {
     write: async (place, queue) => {
       const order: WriteOrder = { place, parts: queue.count, memory: queue.memory };
-      return (await Promise.all(helpers.map((helper) => helper.write(order)))).flat();
+      for (const thread of threads) thread.send(order);
+      return (await Promise.all(threads.map((thread) => thread.written()))).flat();
     },
     stop: async () => {
-      await Promise.all(helpers.map((helper) => helper.stop()));
-    },
-  };
-}
-
-interface Helper {
-  write(order: WriteOrder): Promise<readonly EncodedTable[]>;
-  stop(): Promise<void>;
-}
-
-function startHelper(settings: SimulationSettings): Helper {
-  const thread = new Worker(new URL("./helper-thread.js", import.meta.url), { workerData: settings });
-  const answered = new Promise<HelperAnswer>((resolve, reject) => {
-    thread.once("message", resolve);
-    thread.once("error", reject);
-    thread.once("exit", () => reject(new Error("a thread that writes rows has ended")));
-  });
-  // What goes wrong is told to whoever waits for its rows.
-  answered.catch(() => {});
-  return {
-    write: async (order) => {
-      thread.postMessage(order, []);
-      const answer = await answered;
-      if (answer.kind === "failed") throw new BitewingError(answer.failure);
-      return answer.tables;
-    },
-    stop: async () => {
-      await thread.terminate();
+      await Promise.all(threads.map((thread) => thread.stop()));
     },
   };
 }

@@ -13,7 +13,7 @@ test.each(["suburban-family", "long-established"])(
       const write = (table: TableName): void => {
         writers.set(table, (writers.get(table) ?? new Set()).add(part));
       };
-      for (const _ of writePractice(practice, { write }, [part])) continue;
+      for (const _ of writePractice(practice, { write }, { numbers: [part] })) continue;
     }
     expect([...writers].filter(([, parts]) => parts.size > 1).map(([table]) => table)).toEqual([]);
     expect(writers.size).toBeGreaterThan(200);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,26 +16,55 @@ import { partQueue } from "../../generator/writing/part-queue.ts";
 const folder = mkdtempSync(join(tmpdir(), "bitewing-threads-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const written = (helpers: number, format: string): string => {
-  const program = fileURLToPath(new URL("write-in-threads.mjs", import.meta.url));
-  return execFileSync(process.execPath, [program, String(helpers), format, folder], { encoding: "utf8" });
-};
+const written = (program: string, threads: number, format: string): string =>
+  execFileSync(
+    process.execPath,
+    [fileURLToPath(new URL(program, import.meta.url)), String(threads), format, folder],
+    { encoding: "utf8" },
+  );
 
 test.each(["csv", "sql"])(
   "rows waiting as %s are the same bytes whatever the number of threads",
   (format) => {
-    const alone = written(0, format);
+    const alone = written("write-in-threads.mjs", 0, format);
     expect(alone.split("\n").length).toBeGreaterThan(80);
-    expect(written(2, format)).toBe(alone);
+    expect(written("write-in-threads.mjs", 2, format)).toBe(alone);
     expect(readdirSync(folder)).toEqual([]);
   },
 );
+
+test.each(["csv", "sql"])(
+  "rows waiting as %s are the same bytes when a thread writes the imported charts beforehand",
+  (format) => {
+    const alone = written("write-imported-before.mjs", 0, format);
+    expect(alone.split("\n").length).toBeGreaterThan(80);
+    expect(written("write-imported-before.mjs", 1, format)).toBe(alone);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
+
+test("a table that was begun elsewhere goes on after its rows and keys", () => {
+  const place = { stamp: 0, format: "sql", folder: mkdtempSync(join(folder, "begun-")) } as const;
+  const rows = [{ EmpName: "One" }, { EmpName: "Two" }];
+  const apart = rowSpoolAt({ ...place, folder: mkdtempSync(join(folder, "apart-")) });
+  apart.write("employer", rows[0] ?? {});
+  const spool = rowSpoolAt(place);
+  spool.resume(apart.takeAll());
+  spool.write("employer", rows[1] ?? {});
+  const alone = rowSpoolAt({ ...place, folder: mkdtempSync(join(folder, "alone-")) });
+  for (const row of rows) alone.write("employer", row);
+  const [resumed, whole] = [spool.tables()[0], alone.tables()[0]];
+  expect(readFileSync(resumed?.file() ?? "", "utf8")).toBe(readFileSync(whole?.file() ?? "", "utf8"));
+  expect(resumed).toMatchObject({ rows: 2, bytes: whole?.bytes, lastKey: 2 });
+  expect(() => spool.resume(apart.takeAll())).toThrow("two threads write rows of employer");
+  for (const one of [spool, alone, apart]) one.remove();
+});
 
 test("no two parts of a practice write to the same table", () => {
   const practice = simulate(settingsOf({ patients: 60, years: 2, seed: 2 }));
   const owners = new Map<string, number>();
   for (let part = 0; part < practiceParts; part++) {
-    for (const table of countRows((out) => [...writePractice(practice, out, [part])]).keys()) {
+    for (const table of countRows((out) => [...writePractice(practice, out, { numbers: [part] })]).keys()) {
       expect(`${table}: ${owners.get(table) ?? part}`).toBe(`${table}: ${part}`);
       owners.set(table, part);
     }
@@ -56,7 +85,14 @@ test("a queue gives each part once, to whichever thread asks", () => {
 
 test("a table of which two threads have rows is an error: one of them would be lost", () => {
   const spool = rowSpoolAt({ stamp: 0, format: "csv", folder });
-  const theirs = { table: "carrier", path: join(folder, "carrier"), rows: 1, bytes: 9, lastKey: 1 } as const;
+  const theirs = {
+    table: "carrier",
+    path: join(folder, "carrier"),
+    rows: 1,
+    bytes: 9,
+    lastKey: 1,
+    statementBytes: 0,
+  } as const;
   spool.adopt([theirs]);
   expect(() => spool.adopt([theirs])).toThrow("two threads write rows of carrier");
   expect(() => spool.write("carrier", {})).toThrow("two threads write rows of carrier");
