@@ -29,6 +29,8 @@ def main():
     marts = database.sql(
         "select table_name from duckdb_tables() where database_name = 'warehouse' and schema_name = 'marts' order by all"
     ).fetchall()
+    if not marts:
+        sys.exit(f"no marts in {warehouse}: run `bitewing build` on it first")
     different = 0
     for (mart,) in marts:
         count = differences(database, mart, folder / "marts" / mart / f"practice={practice}" / "*.parquet")
