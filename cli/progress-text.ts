@@ -37,25 +37,14 @@ export class ProgressText {
   /** The line for this moment, to be asked for once in a while: speeds are measured from call to call. */
   of(progress: Progress): string {
     const rate = this.#rate(progress);
-    if (progress.kind === "write") {
-      const { rows, parts, ofParts } = progress;
-      return line(
-        `write: ${formatCount(rows)} rows`,
-        rate > 0 ? `${formatCount(Math.round(rate))} rows/s` : "",
-        `part ${parts} of ${ofParts}`,
-      );
-    }
-    const { kind, done, all } = progress;
-    const figures =
-      kind === "simulate"
-        ? [`simulate: day ${formatCount(done)} of ${formatCount(all)}`, `${percent(done, all)} %`]
-        : [`load: ${formatBytes(done)} of ${formatBytes(all)}`, rate > 0 ? `${formatBytes(rate)}/s` : ""];
-    return line(...figures, rate > 0 ? `about ${duration((all - done) / rate)} left of this step` : "");
+    const { done, all } = amounts(progress);
+    const left = rate > 0 && done < all ? `about ${duration((all - done) / rate)} left of this step` : "";
+    return line(...figures(progress, rate), left);
   }
 
   /** Per second; 0 while it cannot be told. */
   #rate(progress: Progress): number {
-    const amount = progress.kind === "write" ? progress.rows : progress.done;
+    const amount = amounts(progress).done;
     const seconds = this.#now() / 1000;
     if (progress.kind !== this.#step) this.#marks = [];
     this.#step = progress.kind;
@@ -66,6 +55,22 @@ export class ProgressText {
     const passed = seconds - first.seconds;
     return passed < leastSeconds ? 0 : (amount - first.amount) / passed;
   }
+}
+
+function amounts(progress: Progress): { readonly done: number; readonly all: number } {
+  return progress.kind === "write" ? { done: progress.rows, all: progress.ofAbout } : progress;
+}
+
+/** What is done, and the rate where it says something to a person. */
+function figures(progress: Progress, rate: number): readonly string[] {
+  if (progress.kind === "write") {
+    const speed = rate > 0 ? `${formatCount(Math.round(rate))} rows/s` : "";
+    return [`write: ${formatCount(progress.rows)} rows`, speed];
+  }
+  const { kind, done, all } = progress;
+  if (kind === "simulate")
+    return [`simulate: day ${formatCount(done)} of ${formatCount(all)}`, `${percent(done, all)} %`];
+  return [`load: ${formatBytes(done)} of ${formatBytes(all)}`, rate > 0 ? `${formatBytes(rate)}/s` : ""];
 }
 
 const line = (...parts: readonly string[]): string => `  ${parts.filter((part) => part !== "").join(" · ")}`;

@@ -25,6 +25,7 @@ import { writeAnswerKey } from "./truth/write-answer-key.ts";
 import { removeLabels, writeLabels } from "./truth/write-labels.ts";
 import type { SimulatedPractice, SimulationSettings } from "./world/world.ts";
 import { countedRows } from "./writing/counted-rows.ts";
+import { expectedRows } from "./writing/expected-rows.ts";
 import { type Helpers, startHelpers, usefulHelpers } from "./writing/helpers.ts";
 import { type ImportedRows, startImportedRows } from "./writing/imported-rows.ts";
 import { partQueue } from "./writing/part-queue.ts";
@@ -268,9 +269,8 @@ async function writeRows(
   heard: ProgressListener = () => {},
 ): Promise<void> {
   const queue = partQueue(practiceParts);
-  const out = countedRows(sink, queue, () =>
-    heard({ kind: "write", rows: queue.rows, parts: queue.taken, ofParts: queue.count }),
-  );
+  const ofAbout = expectedRows(practice);
+  const out = countedRows(sink, queue, () => heard({ kind: "write", rows: queue.rows, ofAbout }));
   const spool = sink.spool();
   const begun = (await imported?.written()) ?? [];
   spool.resume(begun);

@@ -9,8 +9,6 @@ export interface PartQueue {
   readonly memory: SharedArrayBuffer;
   /** The parts that are left: each is given once, to whichever thread asks first. */
   parts(): Generator<number>;
-  /** Parts that were given out. */
-  readonly taken: number;
   addRows(count: number): void;
   /** Of all threads, in rows counted so far. */
   readonly rows: number;
@@ -28,9 +26,6 @@ export function partQueue(
     *parts() {
       for (let part = Atomics.add(shared, taken, 1); part < count; part = Atomics.add(shared, taken, 1))
         yield part;
-    },
-    get taken() {
-      return Math.min(Atomics.load(shared, taken), count);
     },
     addRows: (count) => void Atomics.add(shared, rows, count),
     get rows() {

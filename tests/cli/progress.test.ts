@@ -26,12 +26,16 @@ describe("the words", () => {
     );
   });
 
-  test("promise nothing before there is a speed, and nothing of a step whose end is not known", () => {
+  test("promise nothing before there is a speed", () => {
     expect(words([0, days(3)])).toEqual(["simulate: day 3 of 1,000 · 0 %"]);
-    const write = (rows: number): Progress => ({ kind: "write", rows, parts: 2, ofParts: 9 });
-    expect(words([0, write(0)], [10, write(2_500_000)]).at(-1)).toBe(
-      "write: 2,500,000 rows · 250,000 rows/s · part 2 of 9",
-    );
+  });
+
+  test("tell the time left of about so many rows, until there are more than that", () => {
+    const write = (rows: number): Progress => ({ kind: "write", rows, ofAbout: 3_000_000 });
+    expect(words([0, write(0)], [10, write(2_500_000)], [15, write(3_100_000)]).slice(1)).toEqual([
+      "write: 2,500,000 rows · 250,000 rows/s · about 2 s left of this step",
+      "write: 3,100,000 rows · 206,667 rows/s",
+    ]);
   });
 
   test("count the time in which a database builds indexes and takes no bytes", () => {
