@@ -5,7 +5,8 @@ const servers = ["tests/servers/provide-servers.ts"];
 /**
  * `npm test` runs `unit` (no server; first) and `database` (`*.db.test.ts`, with a MySQL and a PostgreSQL server from
  * tests/servers). `npm run verify:dbt` runs `parity`, which installs dbt-core; `npm run verify:site` runs `browser`;
- * `npm run verify:practices` runs `promises`, for about half an hour: what is promised of every seed and size.
+ * `npm run verify:practices` runs `promises`, for about an hour: what is promised of every seed and size. Vitest leaves
+ * one core of two to itself unless it is told how many files to run at a time.
  */
 export default defineConfig({
   test: {
@@ -15,9 +16,10 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/**/*.{db,parity,browser,promise}.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 0 },
+          maxWorkers: 2,
         },
       },
       {
@@ -25,9 +27,10 @@ export default defineConfig({
           name: "database",
           include: ["tests/**/*.db.test.ts"],
           globalSetup: servers,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           sequence: { groupOrder: 1 },
+          maxWorkers: 2,
         },
       },
       {
