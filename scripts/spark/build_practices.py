@@ -51,7 +51,7 @@ def open_session(folder):
 
 def practices_in(parquet):
     """Folders of practices by number; a practice that is not of a group has the number 1."""
-    if not (parquet / "group.json").exists():
+    if (parquet / "patient.parquet").exists():
         return {1: parquet}
     return {int(folder.name.removeprefix("practice=")): folder for folder in sorted(parquet.glob("practice=*"))}
 
@@ -133,15 +133,20 @@ def keep_marts(session, number, folder):
 
 
 def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
     parquet, folder, *words = sys.argv[1:]
     parquet, folder = Path(parquet).resolve(), Path(folder).resolve()
+    practices = practices_in(parquet)
+    if not practices:
+        sys.exit(f"no practice in {parquet}: bitewing generate --to parquet:{parquet}")
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["BITEWING_SPARK_FOLDER"] = str(folder)
     os.environ["DBT_LOG_PATH"] = str(folder / "logs")
     keep_ansi_mode()
     session = open_session(folder)
     failed = []
-    for number, practice in practices_in(parquet).items():
+    for number, practice in practices.items():
         started = time.monotonic()
         for database in DATABASES:
             session.sql(f"drop database if exists {database} cascade")

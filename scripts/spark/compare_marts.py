@@ -23,6 +23,8 @@ def differences(database, mart, files):
 
 
 def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
     folder, warehouse, practice = Path(sys.argv[1]), sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "1"
     database = duckdb.connect()
     database.sql(f"attach '{warehouse}' as warehouse (read_only)")
