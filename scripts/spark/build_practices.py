@@ -3,7 +3,7 @@
     python build_practices.py PARQUET_FOLDER RESULT_FOLDER [DBT_WORDS...]
 
 PARQUET_FOLDER is what `bitewing generate --to parquet:DIR` wrote: one practice, or a group of them. The practices are
-built one after the other, by dbt and its Spark adapter in one Spark session (`build`, unless other words are given). The
+built one after the other, by dbt and its Spark adapter in one Spark session (`run`, unless other words are given). The
 marts of each are kept as RESULT_FOLDER/marts/MART/practice=N, so that one query reads a mart of all practices.
 """
 
@@ -153,7 +153,7 @@ def main():
             session.sql(f"create database {database}")
         register(session, practice)
         load_seeds(session)
-        if build(folder, words or ["build"]).success:
+        if build(folder, words or ["run"]).success:
             keep_marts(session, number, folder)
         else:
             failed.append(number)
