@@ -73,11 +73,12 @@ describe.each<[string, () => Promise<Place>]>([
   test(`killed at ${randomKills} moments`, async () => {
     const draw = keyedRandom(6);
     let killed = 0;
-    for (let i = 0; i < randomKills; i++) {
+    // A kill may come too late: how long a run takes, nobody knows before.
+    for (let i = 0; killed < randomKills && i < 3 * randomKills; i++) {
       const after = draw(name, "kill", i).next() * milliseconds;
       if (await trial({ killAfterMilliseconds: after })) killed++;
     }
-    expect(killed).toBeGreaterThan(randomKills / 2);
+    expect(killed).toBe(randomKills);
   });
 
   test("killed over an earlier practice: the earlier one stays, or nothing that looks finished", async () => {
