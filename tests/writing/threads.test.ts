@@ -23,25 +23,17 @@ const written = (program: string, threads: number, format: string): string =>
     { encoding: "utf8" },
   );
 
-test.each(["csv", "sql"])(
-  "rows waiting as %s are the same bytes whatever the number of threads",
-  (format) => {
-    const alone = written("write-in-threads.mjs", 0, format);
-    expect(alone.split("\n").length).toBeGreaterThan(80);
-    expect(written("write-in-threads.mjs", 2, format)).toBe(alone);
-    expect(readdirSync(folder)).toEqual([]);
-  },
-);
-
-test.each(["csv", "sql"])(
-  "rows waiting as %s are the same bytes when a thread writes the imported charts beforehand",
-  (format) => {
-    const alone = written("write-imported-before.mjs", 0, format);
-    expect(alone.split("\n").length).toBeGreaterThan(80);
-    expect(written("write-imported-before.mjs", 1, format)).toBe(alone);
-    expect(readdirSync(folder)).toEqual([]);
-  },
-);
+test.each([
+  ["write-in-threads.mjs", 2, "csv"],
+  ["write-in-threads.mjs", 2, "sql"],
+  ["write-imported-before.mjs", 1, "csv"],
+  ["write-imported-before.mjs", 1, "sql"],
+])("%s gives the same bytes with %i threads as with none, rows waiting as %s", (program, threads, format) => {
+  const alone = written(program, 0, format);
+  expect(alone.split("\n").length).toBeGreaterThan(80);
+  expect(written(program, threads, format)).toBe(alone);
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 test("a table that was begun elsewhere goes on after its rows and keys", () => {
   const place = { stamp: 0, format: "sql", folder: mkdtempSync(join(folder, "begun-")) } as const;
