@@ -143,6 +143,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["BITEWING_SPARK_FOLDER"] = str(folder)
     os.environ["DBT_LOG_PATH"] = str(folder / "logs")
+    os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
     keep_ansi_mode()
     session = open_session(folder)
     failed = []

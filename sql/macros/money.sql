@@ -16,7 +16,7 @@
 {%- endmacro %}
 
 {% macro spark__money(column) -%}
-    round({{ column }}::numeric(18, 8), 2)::numeric(12, 2)
+    {{ duckdb__money(column) }}
 {%- endmacro %}
 
 {# An estimate in which OpenDental writes -1 for "none". #}
