@@ -2,7 +2,7 @@
 
     python compare_marts.py RESULT_FOLDER WAREHOUSE.duckdb [PRACTICE]
 
-Columns that tell when something was loaded or built (`_loaded_at`, `_created_at`, `_updated_at`, `_load_run`) are left out.
+Columns that tell of the load (`_loaded_at`, `_load_run`) are left out.
 """
 
 import sys
@@ -10,13 +10,13 @@ from pathlib import Path
 
 import duckdb
 
-ABOUT_THE_BUILD = {"_loaded_at", "_created_at", "_updated_at", "_load_run"}
+ABOUT_THE_LOAD = {"_loaded_at", "_load_run"}
 
 
 def differences(database, mart, files):
     """How many rows only one side has."""
     described = database.sql(f"describe warehouse.marts.{mart}").fetchall()
-    columns = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind, *_ in described if name not in ABOUT_THE_BUILD)
+    columns = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind, *_ in described if name not in ABOUT_THE_LOAD)
     native, spark = f"select {columns} from warehouse.marts.{mart}", f"select {columns} from read_parquet('{files}')"
     only = f"select count(*) from (({native} except all {spark}) union all ({spark} except all {native}))"
     return database.sql(only).fetchall()[0][0]
