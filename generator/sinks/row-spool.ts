@@ -102,12 +102,14 @@ export function rowSpoolAt(place: SpoolPlace): RowSpool {
   const { stamp, folder } = place;
   const format = spoolFormats[place.format];
   const entries = new Map<TableName, SpoolEntry | AdoptedEntry>();
-  const open = (table: TableName, begun?: EncodedTable): SpoolEntry => {
-    if (entries.has(table)) throw new Error(`two threads write rows of ${table}`);
-    const encoder = format.encoderOf(tableNamed(table), stamp, begun);
-    const entry = new SpoolEntry(table, encoder, join(folder, table), place.format);
-    entries.set(table, entry);
+  const enter = <E extends SpoolEntry | AdoptedEntry>(entry: E): E => {
+    if (entries.has(entry.table)) throw new Error(`two threads write rows of ${entry.table}`);
+    entries.set(entry.table, entry);
     return entry;
+  };
+  const open = (table: TableName, begun?: EncodedTable): SpoolEntry => {
+    const encoder = format.encoderOf(tableNamed(table), stamp, begun);
+    return enter(new SpoolEntry(table, encoder, join(folder, table), place.format));
   };
   const entryOf = (table: TableName): SpoolEntry => {
     const known = entries.get(table);
@@ -116,10 +118,7 @@ export function rowSpoolAt(place: SpoolPlace): RowSpool {
   return {
     place,
     adopt: (tables) => {
-      for (const table of tables) {
-        if (entries.has(table.table)) throw new Error(`two threads write rows of ${table.table}`);
-        entries.set(table.table, new AdoptedEntry(table));
-      }
+      for (const table of tables) enter(new AdoptedEntry(table));
     },
     resume: (tables) => {
       for (const begun of tables) open(begun.table, begun).resume(begun);
