@@ -1,8 +1,8 @@
-import { type Day, momentAt } from "../../foundation/calendar.ts";
+import type { Day } from "../../foundation/calendar.ts";
 import { writePractice } from "../opendental/write-practice.ts";
 import { type LivingPractice, openPractice } from "../simulate.ts";
 import type { PracticeChanges } from "../sinks/changes.ts";
-import type { RowWriter } from "../sinks/sink.ts";
+import { defaultStamp, type RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice, SimulationSettings } from "../world/world.ts";
 import { recordChanges, rememberRows } from "./change-recorder.ts";
 import { PracticePrints } from "./row-prints.ts";
@@ -21,13 +21,13 @@ export class PracticeLife {
   /** Lives it from its opening until the evening of `from`. */
   constructor(settings: SimulationSettings, from: Day) {
     this.#living = openPractice(settings);
-    rememberRows(this.#prints, stampOf(from), writerOf(this.#living.liveUntil(from)));
+    rememberRows(this.#prints, defaultStamp(from), writerOf(this.#living.liveUntil(from)));
   }
 
   /** Lives on until the evening of a later day. */
   liveUntil(day: Day): LaterEvening {
     const practice = this.#living.liveUntil(day);
-    return { practice, changes: recordChanges(this.#prints, stampOf(day), writerOf(practice)) };
+    return { practice, changes: recordChanges(this.#prints, defaultStamp(day), writerOf(practice)) };
   }
 }
 
@@ -35,9 +35,4 @@ function writerOf(practice: SimulatedPractice): (out: RowWriter) => void {
   return (out) => {
     for (const _ of writePractice(practice, out));
   };
-}
-
-/** What the sinks of `generate` give to edit stamps that a row leaves out. */
-function stampOf(day: Day): number {
-  return momentAt(day, 0);
 }

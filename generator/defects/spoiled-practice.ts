@@ -1,8 +1,7 @@
-import { type Day, momentAt } from "../../foundation/calendar.ts";
 import { keyedRandom } from "../../foundation/random.ts";
 import type { TableName } from "../opendental/schema/tables.ts";
 import { type WrittenStretch, writePractice } from "../opendental/write-practice.ts";
-import type { RowWriter } from "../sinks/sink.ts";
+import { defaultStamp, type RowWriter } from "../sinks/sink.ts";
 import type { SimulatedPractice } from "../world/world.ts";
 import { defectKinds } from "./defect-kinds.ts";
 import { parseDefectSpec } from "./defect-spec.ts";
@@ -43,9 +42,6 @@ export class SpoiledPractice {
   /** Writes down what was planted, after the rows were written. */
   async tell(directory: string): Promise<void> {
     const { asOf } = this.#practice.settings;
-    await writeDefects(this.defects, this.#spoiled, stampOf(asOf), directory);
+    await writeDefects(this.defects, this.#spoiled, defaultStamp(asOf), directory);
   }
 }
-
-/** What edit stamps become that a row leaves out: see `PracticeMarker`. */
-const stampOf = (asOf: Day): number => momentAt(asOf, 0);

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { momentAt } from "../../foundation/calendar.ts";
 import { type DuckDbUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import { literalSql, quoteSql } from "../../foundation/sql-text.ts";
@@ -15,6 +14,7 @@ import type { SinkOptions } from "./open-sink.ts";
 import { markerPreference, writeMarker } from "./practice-marker.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
 import {
+  defaultStamp,
   defaultWorkers,
   type LoadListener,
   type PracticeMarker,
@@ -78,7 +78,7 @@ class DuckDbSink implements Sink {
       memoryLimit: besidePracticeLimit,
       further: 3,
     });
-    const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
+    const spool = openRowSpool({ stamp: defaultStamp(marker.asOf), temporaryFolder: this.#temporaryFolder });
     this.#filling = { marker, spool, session, loading: [] };
     try {
       await session.run(createTables());

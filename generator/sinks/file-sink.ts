@@ -1,10 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { momentAt } from "../../foundation/calendar.ts";
 import type { Row, TableName } from "../opendental/schema/tables.ts";
 import { explainFileError } from "./file-errors.ts";
 import type { SinkOptions } from "./open-sink.ts";
 import { openRowSpool, type RowSpool } from "./row-spool.ts";
-import type { LoadListener, PracticeMarker, Sink, SinkReport } from "./sink.ts";
+import { defaultStamp, type LoadListener, type PracticeMarker, type Sink, type SinkReport } from "./sink.ts";
 import { reportOf } from "./sink-report.ts";
 import type { SpoolFormatName } from "./spool-formats.ts";
 
@@ -63,7 +62,7 @@ export class FileSink implements Sink {
     await this.#files.admit();
     this.#files.remove();
     const spool = openRowSpool({
-      stamp: momentAt(marker.asOf, 0),
+      stamp: defaultStamp(marker.asOf),
       format: this.#files.format,
       temporaryFolder: this.#temporaryFolder,
     });

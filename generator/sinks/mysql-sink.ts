@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "mysql2/promise";
-import { momentAt } from "../../foundation/calendar.ts";
 import { type ServerUrl, showDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
 import { quoteMySql } from "../../foundation/sql-text.ts";
@@ -14,6 +13,7 @@ import type { SinkOptions } from "./open-sink.ts";
 import { markedTable, markerPreference, type PracticeState, writeMarker } from "./practice-marker.ts";
 import { openRowSpool, type RowSpool, type SpooledTable } from "./row-spool.ts";
 import {
+  defaultStamp,
   defaultWorkers,
   type LoadListener,
   type PracticeMarker,
@@ -92,7 +92,10 @@ class MySqlSink implements Sink {
       await admitMySql(this.#connection, this.#url);
       await this.#useDatabase();
       await this.#empty();
-      const spool = openRowSpool({ stamp: momentAt(marker.asOf, 0), temporaryFolder: this.#temporaryFolder });
+      const spool = openRowSpool({
+        stamp: defaultStamp(marker.asOf),
+        temporaryFolder: this.#temporaryFolder,
+      });
       this.#filling = { marker, spool };
       await this.#createMarkedTable(marker);
     });

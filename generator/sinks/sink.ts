@@ -1,4 +1,4 @@
-import type { Day } from "../../foundation/calendar.ts";
+import { type Day, type Moment, momentAt } from "../../foundation/calendar.ts";
 import type { Row, TableName } from "../opendental/schema/tables.ts";
 import type { RowSpool } from "./row-spool.ts";
 import type { SpoolFormatName } from "./spool-formats.ts";
@@ -29,6 +29,9 @@ export interface PracticeMarker {
   readonly scenario?: string | undefined;
   readonly clinics?: number | undefined;
 }
+
+/** What edit stamps become that a row leaves out: midnight of the practice's today. */
+export const defaultStamp = (asOf: Day): Moment => momentAt(asOf, 0);
 
 /** Two connections fill MySQL near twice as fast as one; more gain little. */
 export const defaultWorkers = 2;
