@@ -37,14 +37,14 @@ export class ProgressText {
   /** The line for this moment, to be asked for once in a while: speeds are measured from call to call. */
   of(progress: Progress): string {
     const rate = this.#rate(progress);
-    const { done, all } = amounts(progress);
+    const { done, all } = progress;
     const left = rate > 0 && done < all ? `about ${duration((all - done) / rate)} left of this step` : "";
     return line(...figures(progress, rate), left);
   }
 
   /** Per second; 0 while it cannot be told. */
   #rate(progress: Progress): number {
-    const amount = amounts(progress).done;
+    const amount = progress.done;
     const seconds = this.#now() / 1000;
     if (progress.kind !== this.#step) this.#marks = [];
     this.#step = progress.kind;
@@ -57,20 +57,16 @@ export class ProgressText {
   }
 }
 
-function amounts(progress: Progress): { readonly done: number; readonly all: number } {
-  return progress.kind === "write" ? { done: progress.rows, all: progress.ofAbout } : progress;
-}
-
 /** What is done, and the rate where it says something to a person. */
-function figures(progress: Progress, rate: number): readonly string[] {
-  if (progress.kind === "write") {
-    const speed = rate > 0 ? `${formatCount(Math.round(rate))} rows/s` : "";
-    return [`write: ${formatCount(progress.rows)} rows`, speed];
+function figures({ kind, done, all }: Progress, rate: number): readonly string[] {
+  switch (kind) {
+    case "simulate":
+      return [`simulate: day ${formatCount(done)} of ${formatCount(all)}`, `${percent(done, all)} %`];
+    case "write":
+      return [`write: ${formatCount(done)} rows`, rate > 0 ? `${formatCount(Math.round(rate))} rows/s` : ""];
+    case "load":
+      return [`load: ${formatBytes(done)} of ${formatBytes(all)}`, rate > 0 ? `${formatBytes(rate)}/s` : ""];
   }
-  const { kind, done, all } = progress;
-  if (kind === "simulate")
-    return [`simulate: day ${formatCount(done)} of ${formatCount(all)}`, `${percent(done, all)} %`];
-  return [`load: ${formatBytes(done)} of ${formatBytes(all)}`, rate > 0 ? `${formatBytes(rate)}/s` : ""];
 }
 
 const line = (...parts: readonly string[]): string => `  ${parts.filter((part) => part !== "").join(" · ")}`;

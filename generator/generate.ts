@@ -106,24 +106,22 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   demandFolderForDefects(options);
   const steps = stepTimer(options);
   const sink = await openSink(options.to, sinkOptions(options));
-  let helpers: Helpers | undefined;
-  let imported: ImportedRows | undefined;
+  let threads: Threads = {};
   try {
     await prepareFolders(options);
-    helpers = helpersFor(settings, options);
-    imported = helpers === undefined ? importedFor(settings, options, sink) : undefined;
+    threads = startThreads(settings, options, sink);
     const practice = await steps.time("simulate", async () => live(settings, options.progress));
     await stopIfInterrupted(options.signal);
     const filled = await (options.dryRun === true
       ? steps.time("count", async () => count(practice))
-      : fill(sink, practice, options, steps, { helpers, imported }));
+      : fill(sink, practice, options, steps, threads));
     const fidelity = await measure(practice, options, steps);
     return { ...report(practice, filled, steps.done()), ...(fidelity === undefined ? {} : { fidelity }) };
   } catch (error) {
     await giveUp(sink, error, options.to);
     throw error;
   } finally {
-    await Promise.all([helpers?.stop(), imported?.stop()]);
+    await Promise.all([threads.helpers?.stop(), threads.imported?.stop()]);
   }
 }
 
@@ -135,29 +133,24 @@ function live(settings: SimulationSettings, heard: ProgressListener | undefined)
   });
 }
 
-/** They begin at once, so that they have lived the practice when it is written. */
-function helpersFor(
-  settings: SimulationSettings,
-  { workers, dryRun, defects }: GenerateOptions,
-): Helpers | undefined {
-  if (!takesThreads({ dryRun, defects })) return undefined;
-  const count = usefulHelpers(settings, workers ?? defaultWorkers);
-  return count === 0 ? undefined : startHelpers(settings, count);
+/** Threads that write rows beside this one. */
+interface Threads {
+  readonly helpers?: Helpers;
+  readonly imported?: ImportedRows | undefined;
 }
 
-/** While this thread lives the practice, the second worker would have nothing to do. */
-function importedFor(
+/** They begin at once, so that they have something to give when the practice is written. */
+function startThreads(
   settings: SimulationSettings,
-  { workers, dryRun, defects }: GenerateOptions,
+  { workers = defaultWorkers, dryRun, defects }: GenerateOptions,
   { format }: Sink,
-): ImportedRows | undefined {
-  const isAlone = (workers ?? defaultWorkers) === 1;
-  return isAlone || !takesThreads({ dryRun, defects }) ? undefined : startImportedRows(settings, format);
-}
-
-/** Defects are planted into the rows of one thread. */
-function takesThreads({ dryRun, defects }: Pick<GenerateOptions, "dryRun" | "defects">): boolean {
-  return dryRun !== true && defects === undefined;
+): Threads {
+  // Defects are planted into the rows of one thread.
+  if (workers === 1 || dryRun === true || defects !== undefined) return {};
+  const helpers = usefulHelpers(settings, workers);
+  if (helpers > 0) return { helpers: startHelpers(settings, helpers) };
+  // While this thread lives the practice, the second worker would have nothing to do.
+  return { imported: startImportedRows(settings, format) };
 }
 
 /** After the load, so that a practice that cannot be loaded has no report. */
@@ -250,12 +243,6 @@ async function fill(
   return spoiled === undefined ? filled : { ...filled, defects: spoiled.defects.length };
 }
 
-/** Threads that write rows beside this one. */
-interface Threads {
-  readonly helpers: Helpers | undefined;
-  readonly imported: ImportedRows | undefined;
-}
-
 /** This thread and its helpers take part after part; imported charts may be written already. */
 interface RowsToWrite extends Threads {
   readonly practice: SimulatedPractice;
@@ -269,8 +256,8 @@ async function writeRows(
   heard: ProgressListener = () => {},
 ): Promise<void> {
   const queue = partQueue(practiceParts);
-  const ofAbout = expectedRows(practice);
-  const out = countedRows(sink, queue, () => heard({ kind: "write", rows: queue.rows, ofAbout }));
+  const all = expectedRows(practice);
+  const out = countedRows(sink, queue, () => heard({ kind: "write", done: queue.rows, all }));
   const spool = sink.spool();
   const begun = (await imported?.written()) ?? [];
   spool.resume(begun);

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { momentAt } from "../../foundation/calendar.ts";
 import { livingRows } from "../catalog/scenarios/scenario.ts";
 import { scenarioNamed } from "../catalog/scenarios/scenarios.ts";
-import type { EncodedTable, SpoolPlace } from "../sinks/row-spool.ts";
+import { type EncodedTable, openRowSpool, type SpoolPlace } from "../sinks/row-spool.ts";
+import { defaultStamp } from "../sinks/sink.ts";
 import type { SpoolFormatName } from "../sinks/spool-formats.ts";
 import type { SimulationSettings } from "../world/world.ts";
 import { canStartThreads, startWritingThread } from "./writing-thread.ts";
@@ -33,15 +30,14 @@ export function startImportedRows(
 ): ImportedRows | undefined {
   const charts = settings.patients - livingRows(settings.patients, scenarioNamed(settings.scenario));
   if (!canStartThreads || charts < leastCharts) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), "bitewing-"));
-  const place: SpoolPlace = { stamp: momentAt(settings.asOf, 0), format, folder };
-  const order: ImportedOrder = { settings, place };
+  const spool = openRowSpool({ stamp: defaultStamp(settings.asOf), format });
+  const order: ImportedOrder = { settings, place: spool.place };
   const thread = startWritingThread("./imported-thread.js", order);
   return {
     written: () => thread.written(),
     stop: async () => {
       await thread.stop();
-      rmSync(folder, { recursive: true, force: true });
+      spool.remove();
     },
   };
 }

@@ -31,7 +31,7 @@ describe("the words", () => {
   });
 
   test("tell the time left of about so many rows, until there are more than that", () => {
-    const write = (rows: number): Progress => ({ kind: "write", rows, ofAbout: 3_000_000 });
+    const write = (done: number): Progress => ({ kind: "write", done, all: 3_000_000 });
     expect(words([0, write(0)], [10, write(2_500_000)], [15, write(3_100_000)]).slice(1)).toEqual([
       "write: 2,500,000 rows · 250,000 rows/s · about 2 s left of this step",
       "write: 3,100,000 rows · 206,667 rows/s",
