@@ -35,7 +35,8 @@ export async function openDuckDbWarehouse(url: DuckDbUrl, stop?: AbortSignal): P
   const warehouse = new DuckDbWarehouse(url.path, isNew, session, stop);
   try {
     const settings = [`set memory_limit = '${memoryLimit}'`, "set preserve_insertion_order = false"];
-    await session.run([...settings, ...createEtlTables].join(";\n"));
+    // In one transaction: nobody finds some of the tables.
+    await session.run([...settings, "begin", ...createEtlTables, "commit"].join(";\n"));
     return warehouse;
   } catch (error) {
     await warehouse.close();
