@@ -127,7 +127,7 @@ async function step<T>(
 
 function generatePractice({ patients, years, seed }: DemoSettings, places: Places): Promise<GenerateReport> {
   const { practice: to, truth } = places;
-  return interruptible((signal) => generate({ to, truth, patients, years, seed, signal }));
+  return interruptible((signal) => generate({ to, truth, labels: true, patients, years, seed, signal }));
 }
 
 function describeGenerate(report: GenerateReport): string {

@@ -13,6 +13,18 @@ export const palette = {
   givenUp: { light: "#7f8a96", dark: "#8a96a3" },
   owed: { light: "#8a3b6d", dark: "#da92c0" },
   backdrop: { light: "#dde4eb", dark: "#2b3640" },
+  good: { light: "#11806a", dark: "#49c3a6" },
+  bad: { light: "#b3361f", dark: "#ff8f78" },
+  series3: { light: "#11806b", dark: "#49c3a7" },
+  series4: { light: "#8a3b6e", dark: "#da92c1" },
+  series5: { light: "#6b6b1e", dark: "#c9c765" },
+  series6: { light: "#5b6773", dark: "#a3afbb" },
+  heat0: { light: "#edf2f7", dark: "#1c2630" },
+  heat1: { light: "#cfe0ef", dark: "#24405a" },
+  heat2: { light: "#a3c6e3", dark: "#2c5f8a" },
+  heat3: { light: "#6aa2d1", dark: "#3f84bd" },
+  heat4: { light: "#2f73b3", dark: "#6fb1e6" },
+  heat5: { light: "#174a7c", dark: "#b4dafa" },
   age0: { light: "#e5b06a", dark: "#8d6a3e" },
   age31: { light: "#d08a35", dark: "#b7853f" },
   age61: { light: "#a9601a", dark: "#dda14f" },
@@ -25,6 +37,12 @@ export type PaletteName = keyof typeof palette;
 export function colour(name: PaletteName): string {
   return palette[name].light;
 }
+
+/** Colours of categories that have no colour of their own, in the order in which they are taken. */
+export const categories = ["production", "collections", "series3", "series4", "series5", "series6"] as const;
+
+/** Steps from little to much, for heat maps: few steps, so that each has its dark twin. */
+export const heat = ["heat0", "heat1", "heat2", "heat3", "heat4", "heat5"] as const;
 
 export const systemFont =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
@@ -71,8 +89,9 @@ export function drawFigure(figure: Figure): string {
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", `${figure.title}. ${figure.description}`);
+  const drawn = String(svg.outerHTML);
   const style = document.createElement("style");
-  style.textContent = styleSheet();
+  style.textContent = styleSheet(drawn);
   svg.append(style);
   return tidy(String(svg.outerHTML));
 }
@@ -89,12 +108,13 @@ function headingOf(figure: Figure, marginTop: number): Plot.Markish[] {
   ];
 }
 
-/** The ground, the ink, and each colour's dark twin. Attributes hold the light colours, for viewers that drop styles. */
-function styleSheet(): string {
-  const twins = Object.values(palette).flatMap(({ light, dark }) => [
-    `.${className} [fill="${light}"]{fill:${dark}}`,
-    `.${className} [stroke="${light}"]{stroke:${dark}}`,
-  ]);
+/** The ground, the ink, and the dark twin of each colour in the figure. Attributes hold the light colours, for viewers that drop styles. */
+function styleSheet(drawn: string): string {
+  const twins = Object.values(palette).flatMap(({ light, dark }) =>
+    ["fill", "stroke"]
+      .filter((attribute) => drawn.includes(`${attribute}="${light}"`))
+      .map((attribute) => `.${className} [${attribute}="${light}"]{${attribute}:${dark}}`),
+  );
   return [
     `.${className}{color:${ink.light};background:${ground.light};font-variant-numeric:tabular-nums}`,
     `@media (prefers-color-scheme:dark){.${className}{color:${ink.dark};background:${ground.dark};--plot-background:${ground.dark}}${twins.join("")}}`,

@@ -1,5 +1,7 @@
 /** What the cells of a notebook import: a warehouse, the house style, figures and tables. */
 
+export type { Card } from "./cards-html.ts";
+export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
@@ -13,11 +15,13 @@ export {
   formatMonth,
   formatPercent,
 } from "./format.ts";
-export { colour, drawFigure, type Figure, palette } from "./house-style.ts";
-export { showFigure, showMarkdown, showTable } from "./show.ts";
+export { categories, colour, drawFigure, type Figure, heat, palette } from "./house-style.ts";
+export { type PracticeFiles, type PracticeFilesOptions, practiceFiles } from "./practice-files.ts";
+export { showCards, showFigure, showMarkdown, showSql, showTable } from "./show.ts";
 export { type ColumnFormat, type TableOptions, tableHtml } from "./table-html.ts";
+export { readTruth, type TruthTable } from "./truth.ts";
 export {
-  type OpenWarehouseOptions,
+  openPractice,
   openWarehouse,
   type Row,
   type Value,

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BitewingError } from "../../foundation/errors.ts";
@@ -85,22 +86,30 @@ export interface RunNotebooksOptions {
   readonly log?: (line: string) => void;
 }
 
-/** Executes notebooks one after the other; one that fails does not keep the others from running. */
+/**
+ * Executes notebooks, as many at once as there are processors; one that fails does not keep the others from running.
+ * Gives their runs in the order of the notebooks.
+ */
 export async function runNotebooks(options: RunNotebooksOptions = {}): Promise<readonly NotebookRun[]> {
   const { warehouse, directory, timeoutSeconds, log } = options;
   const paths =
     options.paths === undefined || options.paths.length === 0 ? walkthroughNotebooks() : options.paths;
   const runs: NotebookRun[] = [];
-  for (const path of paths) {
-    const run = await runNotebook({
-      path,
-      ...(directory === undefined ? {} : { output: join(directory, basename(path)) }),
-      ...(warehouse === undefined ? {} : { environment: { BITEWING_WAREHOUSE: resolve(warehouse) } }),
-      ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    });
-    log?.(describeRun(run));
-    runs.push(run);
-  }
+  const waiting = [...paths.entries()];
+  const runWaiting = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [place, path] = next;
+      const run = await runNotebook({
+        path,
+        ...(directory === undefined ? {} : { output: join(directory, basename(path)) }),
+        ...(warehouse === undefined ? {} : { environment: { BITEWING_WAREHOUSE: resolve(warehouse) } }),
+        ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+      });
+      log?.(describeRun(run));
+      runs[place] = run;
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, runWaiting));
   return runs;
 }
 

@@ -1,18 +1,16 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
 import * as aq from "arquero";
-import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError, messageOf } from "../../foundation/errors.ts";
-import { packageRoot } from "../../foundation/package.ts";
+import { type PracticeFilesOptions, practiceFiles } from "./practice-files.ts";
 
 /** What a cell of a table can hold: numbers (also for decimals and 64-bit integers), text, dates at midnight UTC. */
 export type Value = number | string | boolean | Date | null;
 
 export type Row = Readonly<Record<string, Value>>;
 
-/** A warehouse opened for reading. */
+/** A DuckDB database opened for reading. */
 export interface Warehouse {
   /** Path of the DuckDB file. */
   readonly path: string;
@@ -30,39 +28,56 @@ export interface Warehouse {
   close(): void;
 }
 
-export interface OpenWarehouseOptions {
-  /** Path or `duckdb:` URL. Default: BITEWING_WAREHOUSE, then the demo's warehouse. */
-  readonly path?: string;
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-}
-
 /**
  * Opens a warehouse for reading, by default the one that `npm run demo` writes.
  *
- * @throws {BitewingError} of kind `database` when there is no such file or it is no DuckDB database.
- * @example const practice = await openWarehouse(); await practice.query("select * from marts.dim_provider");
+ * @throws {BitewingError} of kind `database` when there is no such file, it is no DuckDB database, or it is empty.
+ * @example const warehouse = await bw.openWarehouse(); await warehouse.query("select * from marts.dim_provider");
  */
-export async function openWarehouse(options: OpenWarehouseOptions = {}): Promise<Warehouse> {
-  const environment = options.environment ?? process.env;
-  const path = warehousePath(options.path ?? environment["BITEWING_WAREHOUSE"]);
+export function openWarehouse(options: PracticeFilesOptions = {}): Promise<Warehouse> {
+  return openForReading(practiceFiles(options).warehouse, {
+    what: "warehouse",
+    next: "Run `npm run demo`, or set BITEWING_WAREHOUSE to the path of a DuckDB warehouse.",
+  });
+}
+
+/**
+ * Opens the OpenDental database that lies beside a warehouse, for reading.
+ *
+ * @throws {BitewingError} of kind `database` as `openWarehouse`.
+ */
+export function openPractice(options: PracticeFilesOptions = {}): Promise<Warehouse> {
+  return openForReading(practiceFiles(options).practice, {
+    what: "practice",
+    next: "Run `npm run demo`: it leaves practice.duckdb beside the warehouse.",
+  });
+}
+
+async function openForReading(
+  path: string,
+  { what, next }: { readonly what: string; readonly next: string },
+): Promise<Warehouse> {
   if (!existsSync(path)) {
-    throw new BitewingError({
-      kind: "database",
-      what: "There is no warehouse to read.",
-      where: path,
-      next: "Run `npm run demo`, or set BITEWING_WAREHOUSE to the path of a DuckDB warehouse.",
-    });
+    throw new BitewingError({ kind: "database", what: `There is no ${what} to read.`, where: path, next });
   }
   const instance = await openInstance(path);
   const connection = await instance.connect();
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  const [[tables] = []] = (
+    await connection.runAndReadAll("select count(*) from duckdb_tables()")
+  ).getRowsJS();
+  if (tables === 0n) {
+    close();
+    throw new BitewingError({ kind: "database", what: `The ${what} is empty.`, where: path, next });
+  }
   return {
     path,
     query: async (sql) => aq.table(await readColumns(connection, sql)),
     rows: async (sql) => rowsOf(await readColumns(connection, sql)),
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
+    close,
   };
 }
 
@@ -71,18 +86,10 @@ async function openInstance(path: string): Promise<DuckDBInstance> {
     return await DuckDBInstance.create(path, { access_mode: "READ_ONLY", threads: "2" });
   } catch (thrown) {
     throw new BitewingError(
-      { kind: "database", what: `The warehouse cannot be opened: ${messageOf(thrown)}`, where: path },
+      { kind: "database", what: `The database cannot be opened: ${messageOf(thrown)}`, where: path },
       { cause: thrown },
     );
   }
-}
-
-function warehousePath(given: string | undefined): string {
-  if (given === undefined || given === "")
-    return join(packageRoot(), ".bitewing", "demo", "warehouse.duckdb");
-  if (!given.startsWith("duckdb:")) return resolve(given);
-  const url = parseDatabaseUrl(given);
-  return resolve(url.kind === "duckdb" ? url.path : given);
 }
 
 type Columns = Record<string, Value[]>;
