@@ -37,12 +37,9 @@ function page(name: string, body: Html): string {
   return `docsPage(${literal(name)}, ${literal(html`${body}`.markup)});\n`;
 }
 
-/** JSON that may stand in a script, also within HTML. */
+/** JSON that may stand in a file of script. Within HTML it could end the script, but no page holds any. */
 function literal(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 /** File names of letters, digits and underscores; those that would be the same get a number. */
