@@ -1,15 +1,15 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { ageBuckets } from "../figures/receivables-by-age.ts";
-import { formatCount, formatDollars, formatMonth, formatPercent, formatShortDollars } from "../format.ts";
+import { formatDollars, formatMonth, formatPercent, formatShortDollars } from "../format.ts";
 import { type KpiMonth, type PracticeKpis, shareOf, sumOf } from "./practice-kpis.ts";
 
-/** The cards under the headline: the last twelve complete months, and the receivables at the last day. */
-export function kpiCards(kpis: PracticeKpis): Html {
+/** The first cards of a practice: the last twelve complete months, and the receivables at the last day. */
+export function headlineCards(kpis: PracticeKpis): Html {
   const year = kpis.months.slice(-12);
   const before = kpis.months.length >= 24 ? kpis.months.slice(-24, -12) : [];
   const compare = (pick: (month: KpiMonth) => number): Html | undefined =>
     before.length === 0 ? undefined : change(sumOf(year, pick), sumOf(before, pick));
-  return html`<div class="cards">
+  return html`<div class="cards headline">
     ${card({
       title: "Net production",
       value: formatShortDollars(sumOf(year, (month) => month.netProduction)),
@@ -32,20 +32,6 @@ export function kpiCards(kpis: PracticeKpis): Html {
       sparkline: sparkline(year, "collections", (month) => collectionRate([month]) ?? 0),
     })}
     ${receivablesCard(kpis)}
-    ${card({
-      title: "New patients",
-      value: formatCount(sumOf(year, (month) => month.newPatients)),
-      compare: compare((month) => month.newPatients),
-      detail: `${(sumOf(year, (month) => month.newPatients) / year.length).toFixed(1)} a month`,
-      sparkline: sparkline(year, "production", (month) => month.newPatients),
-    })}
-    ${card({
-      title: "Appointments kept",
-      value: formatCount(sumOf(year, (month) => month.kept)),
-      compare: compare((month) => month.kept),
-      detail: brokenDetail(year),
-      sparkline: sparkline(year, "production", (month) => month.kept),
-    })}
   </div>`;
 }
 
@@ -94,12 +80,6 @@ function receivablesCard({ aging, asOf }: PracticeKpis): Html {
     <div class="aging" role="img" aria-label="By age: ${label}">${bars}</div>
     <ul class="legend">${legend}</ul>
   </article>`;
-}
-
-function brokenDetail(year: readonly KpiMonth[]): string {
-  const broken = sumOf(year, (month) => month.broken);
-  const share = shareOf(broken, broken + sumOf(year, (month) => month.kept));
-  return `${formatCount(broken)} broken, ${formatPercent(share)} of those due`;
 }
 
 function change(now: number, before: number): Html | undefined {
