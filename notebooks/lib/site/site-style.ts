@@ -1,4 +1,5 @@
 import { palette, systemFont } from "../house-style.ts";
+import { kpiStyle } from "./kpi-style.ts";
 
 type Scheme = "light" | "dark";
 
@@ -7,6 +8,7 @@ const scheme = {
     ground: "#f7f7f4",
     plate: "#ffffff",
     line: "#e2e4e0",
+    edge: "#8a939b",
     ink: "#1a2430",
     soft: "#5a6570",
     link: "#1d5c96",
@@ -27,6 +29,7 @@ const scheme = {
     ground: "#0d1216",
     plate: "#12171c",
     line: "#26303a",
+    edge: "#6b7682",
     ink: "#e7ecf1",
     soft: "#9ba7b3",
     link: "#82bdf0",
@@ -49,7 +52,7 @@ const scheme = {
 export function siteStyle(): string {
   return `:root{color-scheme:light dark;${variables("light")}}
 @media (prefers-color-scheme:dark){:root{${variables("dark")}}}
-${rules}`;
+${rules}${kpiStyle}`;
 }
 
 function variables(name: Scheme): string {

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { DuckDbUrl } from "../../../foundation/database-url.ts";
 import { BitewingError } from "../../../foundation/errors.ts";
 import { replaceFolder } from "../../../foundation/replace-folder.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { frontPage, type SiteCheck, type SitePractice } from "./front-page.ts";
+import { kpiPages } from "./kpis/kpi-pages.ts";
 import { type NotebookPage, notebookPage } from "./notebook-page.ts";
 import { type PracticeKpis, readPracticeKpis } from "./practice-kpis.ts";
 import { siteStyle } from "./site-style.ts";
@@ -34,12 +35,13 @@ const marker = ".bitewing-site";
 export async function writeSite(options: WriteSiteOptions): Promise<string> {
   const directory = resolve(options.directory);
   refuseForeignFolder(directory);
-  const kpis = await readKpis(options.warehouse);
+  const { kpis, pages } = await readWarehouse(options.warehouse);
   const notebooks = options.notebooks.map(notebookPage);
   const temporary = `${directory}.writing`;
   rmSync(temporary, { recursive: true, force: true });
   try {
     writePages(temporary, frontPage({ ...options, kpis, notebooks }), notebooks);
+    for (const [path, text] of pages) writeFile(join(temporary, path), text);
     replaceFolder(temporary, directory);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -47,10 +49,16 @@ export async function writeSite(options: WriteSiteOptions): Promise<string> {
   return join(directory, "index.html");
 }
 
-async function readKpis(url: DuckDbUrl): Promise<PracticeKpis> {
+interface WarehouseContent {
+  readonly kpis: PracticeKpis;
+  /** Texts by their paths in the site. */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+async function readWarehouse(url: DuckDbUrl): Promise<WarehouseContent> {
   const warehouse = await openWarehouse({ path: url.path });
   try {
-    return await readPracticeKpis(warehouse);
+    return { kpis: await readPracticeKpis(warehouse), pages: await kpiPages(warehouse) };
   } finally {
     warehouse.close();
   }
@@ -62,6 +70,11 @@ function writePages(folder: string, front: string, notebooks: readonly NotebookP
   writeFileSync(join(folder, "style.css"), siteStyle());
   writeFileSync(join(folder, "index.html"), front);
   for (const notebook of notebooks) writeFileSync(join(folder, notebook.href), notebook.page);
+}
+
+function writeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 function refuseForeignFolder(directory: string): void {
