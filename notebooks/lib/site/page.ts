@@ -4,9 +4,9 @@ import { type Standing, siteHeader } from "./navigation.ts";
 export interface Page extends Standing {
   readonly title: string;
   readonly description: string;
-  /** The page's own scripts, from the site's root, in the order in which they run. None by default. */
-  readonly scripts?: readonly string[];
   readonly body: Html;
+  /** Classic scripts beside the page, run in this order when the page is read. None by default. */
+  readonly scripts?: readonly string[];
 }
 
 const icon =
@@ -14,7 +14,8 @@ const icon =
 
 /** A whole page: head, banner, navigation, content, footer. It loads nothing but the site's own files. */
 export function renderPage(page: Page): string {
-  const { root, scripts = [] } = page;
+  const { root } = page;
+  const scripts = (page.scripts ?? []).map((source) => html`<script src="${source}" defer></script>\n`);
   const document = html`<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +26,7 @@ export function renderPage(page: Page): string {
 <title>${page.title}</title>
 <link rel="icon" href="${trusted(icon)}">
 <link rel="stylesheet" href="${root}style.css">
-</head>
+${scripts}</head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 ${siteHeader(page)}
@@ -35,7 +36,7 @@ ${page.body}
 <footer>
   <p>bitewing simulates a dental practice on OpenDental's schema. These pages are static files: they send and store nothing.</p>
 </footer>
-${scripts.map((script) => html`<script src="${root}${script}"></script>\n`)}</body>
+</body>
 </html>
 `;
   return document.markup;

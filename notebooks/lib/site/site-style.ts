@@ -1,5 +1,6 @@
 import { fidelityParts } from "../fidelity/fidelity-style.ts";
 import { palette, systemFont } from "../house-style.ts";
+import { kpiStyle } from "./kpi-style.ts";
 import { headerStyle } from "./navigation.ts";
 import { notebookStyle } from "./notebook-style.ts";
 import { reportStyle } from "./reports/report-style.ts";
@@ -11,6 +12,7 @@ const scheme = {
     ground: "#f7f7f4",
     plate: "#ffffff",
     line: "#e2e4e0",
+    edge: "#8a939b",
     ink: "#1a2430",
     soft: "#5a6570",
     link: "#1d5c96",
@@ -31,6 +33,7 @@ const scheme = {
     ground: "#0d1216",
     plate: "#12171c",
     line: "#26303a",
+    edge: "#6b7682",
     ink: "#e7ecf1",
     soft: "#9ba7b3",
     link: "#82bdf0",
@@ -53,7 +56,7 @@ const scheme = {
 export function siteStyle(): string {
   return `:root{color-scheme:light dark;${variables("light")}}
 @media (prefers-color-scheme:dark){:root{${variables("dark")}}}
-${rules}${headerStyle}${notebookStyle}${reportStyle}${fidelityParts}`;
+${rules}${headerStyle}${notebookStyle}${reportStyle}${fidelityParts}${kpiStyle}`;
 }
 
 function variables(name: Scheme): string {

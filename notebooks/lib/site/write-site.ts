@@ -9,6 +9,7 @@ import type { CheckReport } from "../../../pipeline/index.ts";
 import type { FidelityPageData } from "../fidelity/page-data.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { frontPage } from "./front-page.ts";
+import { kpiPages } from "./kpis/kpi-pages.ts";
 import { headerStyle, type SitePart, siteHeader } from "./navigation.ts";
 import { figureFile, notebookIndexPage } from "./notebook-cards.ts";
 import { notebookPage, type ShownNotebook, shownNotebook } from "./notebook-page.ts";
@@ -104,6 +105,8 @@ export function demandSiteFolder(directory: string): void {
 
 interface SiteContent {
   readonly kpis: PracticeKpis;
+  /** The KPI pages by their paths. */
+  readonly kpiFiles: ReadonlyMap<string, string>;
   readonly practice: PracticeSize;
   readonly notebooks: readonly ShownNotebook[];
   readonly reports: readonly Report[];
@@ -116,6 +119,7 @@ async function siteContent(options: WriteSiteOptions): Promise<SiteContent> {
   try {
     return {
       kpis: await readPracticeKpis(warehouse),
+      kpiFiles: await kpiPages(warehouse, without),
       practice: await readPracticeSize(warehouse),
       notebooks: options.notebooks.map(shownNotebook),
       reports: reportsOf(options, without),
@@ -127,7 +131,7 @@ async function siteContent(options: WriteSiteOptions): Promise<SiteContent> {
 }
 
 function partsMissing({ tour, docs }: WriteSiteOptions): readonly SitePart[] {
-  const missing: SitePart[] = ["kpis"];
+  const missing: SitePart[] = [];
   if (tour === undefined) missing.push("tour");
   if (docs === undefined) missing.push("models");
   return missing;
@@ -146,7 +150,7 @@ function reportsOf(options: WriteSiteOptions, without: readonly SitePart[]): rea
 /** The files of the site by their paths. */
 function siteFiles(
   { check, tests, tour }: WriteSiteOptions,
-  { kpis, practice, notebooks, reports, without }: SiteContent,
+  { kpis, kpiFiles, practice, notebooks, reports, without }: SiteContent,
 ): ReadonlyMap<string, string> {
   const build = tests && {
     models: tests.models,
@@ -157,6 +161,7 @@ function siteFiles(
     ["style.css", siteStyle()],
     ["index.html", frontPage({ kpis, practice, check, notebooks, reports, build, without })],
     ...(tour === undefined ? [] : ([["tour.html", tourPage(tour, without)]] as const)),
+    ...kpiFiles,
     ["notebooks/index.html", notebookIndexPage(notebooks, without)],
     ...notebooks.flatMap((shown, index): [string, string][] => [
       [
