@@ -36,9 +36,7 @@ export function fidelityPage(report: FidelityPageData): string {
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <p class="banner" role="note"><strong>All data is synthetic.</strong> No patient, claim or payment on this page is real.</p>
-<header class="site-bar"><span class="site-name">bitewing</span><nav aria-label="Subjects">${report.subjects.map(
-    ({ subject }) => html`<a href="#${subject}">${headingOf(subject)[0]}</a>`,
-  )}</nav></header>
+<header class="site-bar"><span class="site-name">bitewing</span><nav aria-label="Subjects">${subjectLinks(report)}</nav></header>
 <main id="content">
 <section class="opening">
   <h1>${title}</h1>
@@ -51,6 +49,11 @@ ${fidelityContent(report)}
 </html>
 `;
   return document.markup;
+}
+
+/** The way to each subject. */
+export function subjectLinks({ subjects }: FidelityPageData): Html {
+  return html`${subjects.map(({ subject }) => html`<a href="#${subject}">${headingOf(subject)[0]}</a>`)}`;
 }
 
 /** What was measured: how large a practice, of what kind, over which time. */
@@ -84,9 +87,13 @@ export function fidelityFinding({ gates }: FidelityPageData): {
 } {
   const all = gates.within + gates.outside + gates.notMeasured;
   const isGood = gates.outside + gates.notMeasured === 0;
+  const others = [
+    ...(gates.outside === 0 ? [] : [`${gates.outside} outside`]),
+    ...(gates.notMeasured === 0 ? [] : [`${gates.notMeasured} not measured`]),
+  ];
   const words = isGood
     ? `All ${all} gates are within their range`
-    : `${gates.within} of ${all} gates are within their range, ${gates.outside} outside, ${gates.notMeasured} not measured`;
+    : `${gates.within} of ${all} gates are within their range, ${others.join(", ")}`;
   return { words, isGood };
 }
 

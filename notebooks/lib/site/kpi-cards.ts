@@ -65,10 +65,6 @@ function card({ title, value, compare, detail, sparkline }: Card): Html {
 function receivablesCard({ aging, asOf }: PracticeKpis): Html {
   const buckets = ageBuckets({ ...aging, asOf });
   const label = buckets.map((bucket) => `${bucket.label} ${formatDollars(bucket.amount)}`).join(", ");
-  const legend = buckets.map(
-    (bucket) =>
-      html`<li><span class="swatch ${bucket.colour}"></span>${bucket.label}<b>${formatPercent(bucket.share)}</b></li>`,
-  );
   const bars = buckets
     .filter((bucket) => bucket.amount > 0)
     .map(
@@ -78,7 +74,12 @@ function receivablesCard({ aging, asOf }: PracticeKpis): Html {
     <h3>Accounts receivable</h3>
     <p class="value">${formatShortDollars(aging.total)}<span class="change">on ${asOf}</span></p>
     <div class="aging" role="img" aria-label="By age: ${label}">${bars}</div>
-    <ul class="legend">${legend}</ul>
+    <p class="detail">${formatPercent(
+      shareOf(
+        aging.over90,
+        sumOf(buckets, (bucket) => bucket.amount),
+      ),
+    )} older than 90 days</p>
   </article>`;
 }
 
@@ -98,7 +99,7 @@ function changeOf(difference: number, size: string): Html {
   return html`<span class="change"><span aria-hidden="true">${difference < 0 ? "▾" : "▴"}</span> <span class="unseen">${word} </span>${size}<span class="unseen"> on the year before</span></span>`;
 }
 
-/** Twelve small bars; the table below the cards has the same figures for those who cannot see them. */
+/** Twelve small bars; the KPI pages have the same figures for those who cannot see them. */
 function sparkline(
   months: readonly KpiMonth[],
   name: "production" | "collections",

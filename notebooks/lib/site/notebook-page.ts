@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type Html, html } from "../../../foundation/html.ts";
+import { withoutHeading } from "../house-style.ts";
 import { type Notebook, readNotebook } from "../notebook-file.ts";
 import type { Heading } from "./markdown.ts";
 import type { SitePart } from "./navigation.ts";
@@ -17,8 +18,8 @@ export interface ShownNotebook {
   readonly title: string;
   /** The question that the notebook opens with, as Markdown. */
   readonly question: string;
-  /** Its first figure, as an SVG document, with the words for those who cannot see it. */
-  readonly figure?: { readonly svg: string; readonly words: string };
+  /** Its first figure, as an SVG document without its heading. */
+  readonly figure?: string;
   readonly notebook: Notebook;
   readonly path: string;
 }
@@ -113,13 +114,12 @@ function firstText(notebook: Notebook): string {
   return notebook.cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
 }
 
-function firstFigure(notebook: Notebook): ShownNotebook["figure"] {
+function firstFigure(notebook: Notebook): string | undefined {
   for (const output of notebook.cells.flatMap((cell) => cell.outputs)) {
     if (output.output_type !== "display_data" && output.output_type !== "execute_result") continue;
     const svg = output.data["image/svg+xml"];
     if (typeof svg !== "string") continue;
-    const words = /<svg[^>]* aria-label="([^"]*)"/.exec(svg)?.[1] ?? "";
-    return { svg: withoutScripts(svg), words: words.split(/(?<=\.) /)[0] ?? "" };
+    return withoutHeading(withoutScripts(svg));
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ export const notebookStyle = `
 .notebook-card:hover,.report-card:hover{border-color:var(--link)}
 .notebook-card:hover h3,.report-card:hover h3{color:var(--link)}
 .notebook-card>*{padding-inline:1.25rem}
-.thumbnail{height:10.5rem;padding:.75rem .75rem 0!important;border-bottom:1px solid var(--line);overflow:hidden}
+.thumbnail{height:12rem;padding:.875rem .75rem!important;border-bottom:1px solid var(--line);overflow:hidden}
 .thumbnail img{display:block;width:100%;height:100%;object-fit:contain;object-position:center}
 .notebook-card .number{margin-top:.875rem;font-size:.8125rem;font-weight:550;color:var(--soft);font-variant-numeric:tabular-nums}
 .notebook-card h3{font-size:1.0625rem;margin-top:.125rem}
@@ -28,7 +28,7 @@ details.contents{display:none}
 .notebook .text>p,.notebook .text>ul,.notebook .text>ol{max-width:46rem}
 .notebook section+section{margin-top:1.25rem}
 .notebook p,.notebook li{text-wrap:pretty}
-.notebook .text code{background:var(--code);border:1px solid var(--line);border-radius:.25rem;padding:.05em .3em;overflow-wrap:anywhere}
+.notebook .text code{background:var(--code);border:1px solid var(--line);border-radius:.25rem;padding:.05em .3em;overflow-wrap:break-word}
 .notebook pre code,.prose pre code,.tour pre code{background:none!important;border:0!important;padding:0!important}
 .notebook .text pre,.prose pre,.tour pre{background:var(--code);border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;overflow-x:auto;line-height:1.55;font-size:.8125rem}
 .notebook .text pre code,.prose pre code,.tour pre code{font-size:1em}
@@ -64,7 +64,13 @@ details.contents li a{padding-left:0}
 .notebook .text table{min-width:36rem}
 .output{padding:.875rem 1rem}
 .output .bitewing-figure{max-width:none}
-.thumbnail{height:9rem}
+.thumbnail{height:11rem}
+main>#notebooks .thumbnail{display:none}
+main>#notebooks .notebook-card{grid-template-columns:auto minmax(0,1fr);grid-template-rows:auto auto;padding-bottom:1rem}
+main>#notebooks .notebook-card .number{grid-row:1;padding-right:.625rem}
+main>#notebooks .notebook-card h3{margin-top:.75rem;padding-left:0}
+main>#notebooks .notebook-card p{grid-column:1/-1}
+main>#notebooks .notebook-cards{gap:.625rem}
 }
 @media print{.notebook-frame{display:block}aside,.neighbours{display:none}}
 `;

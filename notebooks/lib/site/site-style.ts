@@ -141,10 +141,6 @@ main>.page-head+section{margin-top:2rem}
 .spark rect:last-child{opacity:1}
 .aging{display:flex;gap:2px;height:.75rem;margin-top:1rem}
 .aging span{min-width:2px;border-radius:2px}
-.legend{list-style:none;display:grid;grid-template-columns:1fr 1fr;gap:.125rem .875rem;margin:.75rem 0 0;padding:0;font-size:.8125rem;color:var(--soft)}
-.legend li{display:flex;align-items:center;gap:.375rem;white-space:nowrap}
-.legend b{margin-left:auto;color:var(--ink);font-weight:550;font-variant-numeric:tabular-nums}
-.swatch{width:.625rem;height:.625rem;border-radius:2px;flex:none}
 .age0{background:var(--age0)}.age31{background:var(--age31)}.age61{background:var(--age61)}.age90{background:var(--age90)}
 figure{margin:0}
 figure.plate{margin-top:1rem}
@@ -189,6 +185,9 @@ main>section:not(.hero){margin-top:2.75rem}
 .wide{display:none}.narrow{display:block}
 figure.plate{padding:1rem .875rem}
 .proof,.split{grid-template-columns:minmax(0,1fr)}
+.cards.headline{grid-template-columns:1fr 1fr;gap:.625rem}
+.headline .card{padding:.875rem 1rem}
+.headline .value{font-size:1.625rem}
 .section-head .more{margin-left:0}
 }
 @media print{.scroll{overflow:visible}}

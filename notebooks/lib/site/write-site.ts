@@ -76,7 +76,7 @@ export async function writeSite(options: WriteSiteOptions): Promise<string> {
       directory: join(temporary, "docs"),
       site: {
         header: siteHeader({ root: "../", part: "models", without: content.without }),
-        style: headerStyle,
+        style: `${headerStyle}.site-bar{max-width:none}\n`,
       },
     });
     replaceFolder(temporary, directory);
@@ -168,7 +168,7 @@ function siteFiles(
         shown.href,
         notebookPage(shown, { previous: notebooks[index - 1], next: notebooks[index + 1], without }),
       ],
-      ...(shown.figure === undefined ? [] : [[figureFile(shown), shown.figure.svg] as [string, string]]),
+      ...(shown.figure === undefined ? [] : [[figureFile(shown), shown.figure] as [string, string]]),
     ]),
     ["reports/index.html", reportIndexPage(reports, without)],
     ...reports.map(({ name, page }): [string, string] => [`reports/${name}.html`, page]),

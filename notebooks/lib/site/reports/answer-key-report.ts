@@ -4,7 +4,7 @@ import { formatCount } from "../../format.ts";
 import type { SitePart } from "../navigation.ts";
 import { renderPage } from "../page.ts";
 import type { Report } from "./report.ts";
-import { counted, figureList, reportHead, reportTable, section } from "./report-parts.ts";
+import { counted, figureList, fold, reportHead, reportTable, section } from "./report-parts.ts";
 
 type Comparison = CheckReport["kpis"][number];
 
@@ -38,8 +38,17 @@ ${figureList([
   [metrics.length, "of them as metrics too"],
 ])}
 ${found.length + unmatched.length === 0 ? undefined : differenceSection(found, unmatched)}
-${comparisonSection("kpis", "KPIs in the marts", kpis)}
-${metrics.length === 0 ? undefined : comparisonSection("metrics", "The same as metrics", metrics)}
+${section("kpis", "KPIs in the marts", cellsOf(kpis), comparisonTable("KPIs in the marts", kpis))}
+${
+  metrics.length === 0
+    ? undefined
+    : section(
+        "metrics",
+        "The same as metrics",
+        cellsOf(metrics),
+        fold("All metrics", counted(metrics.length, "KPI"), comparisonTable("KPIs as metrics", metrics)),
+      )
+}
 <section><div class="plate prose"><p>Compare again: <code>npx bitewing check --target duckdb:.bitewing/demo/warehouse.duckdb --truth .bitewing/demo/truth</code></p></div></section>`,
   });
   return {
@@ -77,7 +86,12 @@ const grains: Readonly<Record<Comparison["kpi"]["grain"], string>> = {
   practice_month: "month",
 };
 
-function comparisonSection(id: string, title: string, comparisons: readonly Comparison[]): Html {
+function cellsOf(comparisons: readonly Comparison[]): string {
+  const cells = comparisons.reduce((sum, comparison) => sum + comparison.cells, 0);
+  return counted(cells, "cell");
+}
+
+function comparisonTable(caption: string, comparisons: readonly Comparison[]): Html {
   const rows = comparisons.map(({ kpi, cells, differences }) => [
     html`<code>${kpi.name}</code>`,
     kpi.definition,
@@ -87,23 +101,15 @@ function comparisonSection(id: string, title: string, comparisons: readonly Comp
       ? html`<span class="good">✓ 0</span>`
       : html`<b class="bad">✗ ${formatCount(differences.length)}</b>`,
   ]);
-  return section(
-    id,
-    title,
-    counted(
-      comparisons.reduce((sum, { cells }) => sum + cells, 0),
-      "cell",
-    ),
-    reportTable(
-      title,
-      [
-        { title: "KPI" },
-        { title: "Definition", isText: true },
-        { title: "By", isText: true },
-        { title: "Cells" },
-        { title: "Differences" },
-      ],
-      rows,
-    ),
+  return reportTable(
+    caption,
+    [
+      { title: "KPI" },
+      { title: "Definition", isText: true },
+      { title: "By", isText: true },
+      { title: "Cells" },
+      { title: "Differences" },
+    ],
+    rows,
   );
 }

@@ -39,7 +39,7 @@ ${figureList([
   [patientsHere, "patient rows here"],
   [patientsThere, "patient rows there"],
   [rows, "rows here"],
-  [all.reduce((sum, { rowsThere }) => sum + rowsThere, 0), "rows there"],
+  [all.reduce((sum, { rowsThere }) => sum + rowsThere, 0), "rows there, left-over tables included"],
 ])}
 ${isFullSize ? undefined : smallPractice(census)}
 ${comparedSection(all, isFullSize)}

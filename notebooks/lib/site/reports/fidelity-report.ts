@@ -1,10 +1,16 @@
-import { html } from "../../../../foundation/html.ts";
-import { fidelityContent, fidelityFinding, fidelityLead } from "../../fidelity/fidelity-page.ts";
+import { type Html, html } from "../../../../foundation/html.ts";
+import {
+  fidelityContent,
+  fidelityFinding,
+  fidelityLead,
+  subjectLinks,
+} from "../../fidelity/fidelity-page.ts";
+import { findingsTable } from "../../fidelity/findings-table.ts";
 import type { FidelityPageData } from "../../fidelity/page-data.ts";
 import type { SitePart } from "../navigation.ts";
 import { renderPage } from "../page.ts";
 import type { Report } from "./report.ts";
-import { reportHead } from "./report-parts.ts";
+import { reportHead, section } from "./report-parts.ts";
 
 export interface FidelityReportOptions {
   readonly fidelity: FidelityPageData;
@@ -23,6 +29,8 @@ export function fidelityReport({ fidelity, without = [] }: FidelityReportOptions
     part: "reports",
     without,
     body: html`${reportHead({ title, finding, tone }, fidelityLead(fidelity))}
+<nav class="jumps" aria-label="Subjects">${subjectLinks(fidelity)}</nav>
+${outsideSection(fidelity)}
 ${fidelityContent(fidelity)}`,
   });
   return {
@@ -33,4 +41,17 @@ ${fidelityContent(fidelity)}`,
     tone,
     page,
   };
+}
+
+function outsideSection({ subjects }: FidelityPageData): Html | undefined {
+  const outside = subjects
+    .flatMap(({ findings }) => findings)
+    .filter(({ use, verdict }) => use === "gate" && verdict !== "within");
+  if (outside.length === 0) return undefined;
+  return section(
+    "outside",
+    "Outside",
+    "gates that this practice does not pass",
+    findingsTable("Gates outside their range", outside),
+  );
 }

@@ -46,7 +46,6 @@ ${figureList([
   [run.models, "models built"],
   [run.dataTests.length, "data tests"],
   [run.unitTests.length, "unit tests"],
-  [passed, "passed"],
   [tests.length - passed, "not passed"],
 ])}
 ${failed.length === 0 ? undefined : failedSection(failed)}

@@ -22,7 +22,7 @@ export function reportHead(report: Pick<Report, "title" | "finding" | "tone">, l
 
 /** Figures side by side. */
 export function figureList(figures: readonly (readonly [value: number | string, name: string])[]): Html {
-  return html`<dl class="facts">${figures.map(
+  return html`<dl class="report-facts">${figures.map(
     ([value, name]) =>
       html`<div><dt>${name}</dt><dd>${typeof value === "number" ? formatCount(value) : value}</dd></div>`,
   )}</dl>`;
