@@ -5,6 +5,7 @@ import { BitewingError, exitCodes } from "../../foundation/errors.ts";
 import { packageRoot } from "../../foundation/package.ts";
 import { terminalOf, withJson } from "../options.ts";
 import { formatSeconds } from "../terminal.ts";
+import { addKernelCommand } from "./notebooks-kernel.ts";
 
 interface NotebooksCall {
   readonly warehouse: string;
@@ -14,6 +15,7 @@ interface NotebooksCall {
 
 export function addNotebooksCommand(bitewing: Command): void {
   const notebooks = bitewing.command("notebooks").description("the TypeScript notebooks of the walkthrough");
+  addKernelCommand(notebooks);
   withJson(notebooks.command("run [notebooks...]"))
     .description("execute the notebooks without Python")
     .option(
