@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { BitewingError, exitCodes } from "../../foundation/errors.ts";
 import { packageRoot } from "../../foundation/package.ts";
 import { terminalOf, withJson } from "../options.ts";
+import { addKernelCommand } from "./notebooks-kernel.ts";
 
 interface NotebooksCall {
   readonly warehouse: string;
@@ -21,6 +22,7 @@ interface ExportCall {
 
 export function addNotebooksCommand(bitewing: Command): void {
   const notebooks = bitewing.command("notebooks").description("the TypeScript notebooks of the walkthrough");
+  addKernelCommand(notebooks);
   addRun(notebooks);
   addExport(notebooks);
 }
