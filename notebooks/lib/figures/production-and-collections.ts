@@ -69,7 +69,7 @@ export function productionAndCollections(
             text: "text",
             fill: label.fill,
             textAnchor: "start",
-            dx: narrow ? 6 : Math.max(14, Math.ceil((width - 172) / (2 * months.length)) + 2),
+            dx: 6,
             fontWeight: 600,
           }),
         ),
@@ -105,7 +105,7 @@ function spreadLabels(months: readonly MonthOfMoney[], top: number, narrow: bool
     { y: last.netProduction, text: narrow ? "Net" : "Net production", fill: colour("production") },
     { y: last.collections, text: narrow ? "Collected" : "Collections", fill: colour("collections") },
   ].sort((a, b) => b.y - a.y);
-  const x = narrow ? nextMonth(last.month) : middle(last.month);
+  const x = nextMonth(last.month);
   let ceiling = Number.POSITIVE_INFINITY;
   return wanted.map(({ text, fill, y: wish }) => {
     const y = Math.min(wish, ceiling - gap);

@@ -1,4 +1,4 @@
-import { defaultFilter, type KpiFilter, type Preset, presetMonths } from "../kpis/kpi-filter.ts";
+import { type KpiFilter, type Preset, presetMonths } from "../kpis/kpi-filter.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
 
@@ -22,8 +22,6 @@ export function filterAfter(control: Control, filter: KpiFilter): KpiFilter {
       return { ...filter, location: control.value === "" ? undefined : place };
     case "rows":
       return { ...filter, rows: control.value === "provider" ? "provider" : "month" };
-    case "reset":
-      return defaultFilter(kpiData);
     default:
       return filter;
   }

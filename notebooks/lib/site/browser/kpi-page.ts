@@ -1,6 +1,6 @@
 import { html, trusted } from "../../../../foundation/html.ts";
 import { filterForm } from "../kpis/filter-form.ts";
-import { filterOf, hashOf, type KpiFilter } from "../kpis/kpi-filter.ts";
+import { defaultFilter, filterOf, hashOf, type KpiFilter } from "../kpis/kpi-filter.ts";
 import { scopeOf } from "../kpis/kpi-scope.ts";
 import { type KpiSection, kpiSections } from "../kpis/kpi-sections.ts";
 import { announce, sectionCards, sectionTable, tableNote } from "../kpis/kpi-views.ts";
@@ -11,11 +11,14 @@ import { partOf } from "./page-data.ts";
 export function showKpis(): void {
   const form = partOf("[data-filters]");
   form.innerHTML = filterForm(kpiData).markup;
+  const reset = partOf("[data-reset]");
+  const usual = defaultFilter(kpiData);
   let shown = filterOf(location.hash, kpiData);
   const show = (): void => {
     setControls(form, shown);
     for (const section of kpiSections) showSection(section, shown);
     partOf("[data-said]").textContent = announce(kpiData, shown);
+    reset.hidden = hashOf(shown, kpiData) === hashOf(usual, kpiData);
   };
   const choose = (filter: KpiFilter): void => {
     location.hash = hashOf(filter, kpiData);
@@ -35,8 +38,25 @@ export function showKpis(): void {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button !== null) choose(filterAfter(button, shown));
   });
+  reset.addEventListener("click", () => {
+    choose(usual);
+    // The button goes away with what it resets, and the focus with it.
+    form.querySelector("button")?.focus();
+  });
+  jumpWithinPage();
   closePickerFromOutside(form);
   show();
+}
+
+/** Goes to a section without a change of the address, which holds the filters. */
+function jumpWithinPage(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".jump a"))
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const section = partOf(link.hash);
+      section.scrollIntoView();
+      section.focus({ preventScroll: true });
+    });
 }
 
 function showSection(section: KpiSection, filter: KpiFilter): void {

@@ -22,10 +22,9 @@ ${data.providers.map(({ name, role }, place) => html`<label><input type="checkbo
 </div>
 ${locationControl(data)}
 <div>
-<span class="label" id="rows-label">Tables</span>
-<span class="segments" role="group" aria-labelledby="rows-label"><button type="button" name="rows" value="month">By month</button><button type="button" name="rows" value="provider">By provider</button></span>
-</div>
-<div class="reset"><button type="button" name="reset" value="all">Reset</button></div>`;
+<span class="label" id="rows-label">Table rows</span>
+<span class="segments" role="group" aria-labelledby="rows-label"><button type="button" name="rows" value="month">Months</button><button type="button" name="rows" value="provider">Providers</button></span>
+</div>`;
 }
 
 function presetButton(value: string, text: string): Html {
@@ -42,7 +41,7 @@ function monthSelect(data: KpiData, name: string, label: string): Html {
 /** A practice with a single location has nothing to choose. */
 function locationControl({ locations }: KpiData): Html {
   if (locations.length <= 1) {
-    return html`<div><span class="label">Location</span><span class="only">${locations[0] ?? "The practice"}, the only one</span></div>`;
+    return html`<div><span class="label">Location</span><span class="only">${locations[0] ?? "The practice"} <small>(its only one)</small></span></div>`;
   }
   const options = locations.map((name, place) => html`<option value="${place}">${name}</option>`);
   return html`<label><span class="label">Location</span><select name="location"><option value="">All locations</option>${options}</select></label>`;

@@ -122,6 +122,8 @@ export function visitsIn(data: KpiData, scope: Scope): number {
     .reduce((sum, { visits }) => sum + visits, 0);
 }
 
+const ageNames = ["ar_0_30", "ar_31_60", "ar_61_90", "ar_over_90"] as const;
+
 const netSigns: Signs = { gross_production: 1, adjustments: 1, insurance_writeoffs: -1 };
 const collectionSigns: Signs = { patient_collections: 1, insurance_collections: 1 };
 const dueSigns: Signs = { appointments_kept: 1, appointments_broken: 1 };
@@ -298,11 +300,18 @@ export const measures = {
     { claims_received: 1 },
     "Received",
   ),
+  claims_denied: flow(
+    "claims_denied",
+    "Claims denied",
+    "Received claims of which every line was denied.",
+    { claims_denied: 1 },
+    "Denied",
+  ),
   claim_denial_rate: ratio(
     "claim_denial_rate",
-    "Claims denied",
+    "Claim denial rate",
     "Claims of which every line was denied, over claims received.",
-    { of: { claims_denied: 1 }, per: { claims_received: 1 }, unit: "share", short: "Denied" },
+    { of: { claims_denied: 1 }, per: { claims_received: 1 }, unit: "share", short: "Denial rate" },
   ),
   claim_turnaround: ratio(
     "claim_turnaround",
@@ -318,7 +327,7 @@ export const measures = {
   ),
   claims_outstanding_amount: standing(
     "claims_outstanding_amount",
-    "Claims outstanding",
+    "Outstanding claims",
     "Fees billed on the claims that were sent and not received by the end.",
     "Outstanding amount",
   ),
@@ -349,6 +358,19 @@ export const measures = {
     "Over 90 days",
     "What families owe at the end for charges more than 90 days old.",
   ),
+  ar_over_90_share: {
+    name: "ar_over_90_share",
+    title: "Over 90 days, share",
+    meaning: "Of what families owe at the end, credit balances left out.",
+    unit: "share",
+    over: "end",
+    short: "Over 90 share",
+    value: (data, scope) => {
+      if (scope.isByProvider) return null;
+      const owed = ageNames.reduce((sum, name) => sum + standsWithFamilies(data, scope, name), 0);
+      return owed === 0 ? null : standsWithFamilies(data, scope, "ar_over_90") / owed;
+    },
+  },
   ar_credit_balances: ofFamilies(
     "ar_credit_balances",
     "Credit balances",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { BitewingError } from "../../../../foundation/errors.ts";
 import { type Html, html } from "../../../../foundation/html.ts";
 import { packageRoot } from "../../../../foundation/package.ts";
+import { formatLongDate } from "../../format.ts";
 import type { Warehouse } from "../../warehouse.ts";
 import type { SitePart } from "../navigation.ts";
 import { renderPage } from "../page.ts";
@@ -64,7 +65,7 @@ function bundledScript(): string {
 
 function kpiPage(data: KpiData, without: readonly SitePart[]): string {
   const sections = kpiSections.map(
-    ({ id, title }) => html`<section id="${id}" aria-labelledby="${id}-title">
+    ({ id, title }) => html`<section id="${id}" aria-labelledby="${id}-title" tabindex="-1">
   <div class="section-head"><h2 id="${id}-title">${title}</h2></div>
   <div data-part="${id}"></div>
 </section>`,
@@ -79,10 +80,11 @@ function kpiPage(data: KpiData, without: readonly SitePart[]): string {
     scripts: [dataScript, script],
     body: html`<div data-page="kpis">
 <h1>KPIs</h1>
-<p class="lead">${data.locations.length > 1 ? "The group's" : "The practice's"} figures from the marts, to ${data.asOf}. Each can be opened down to the patients behind it.</p>
+<p class="lead">The figures of the marts to ${formatLongDate(new Date(data.asOf))}. Underlined ones lead to the patients behind them.</p>
 ${withoutScript}
 <form class="filters plate" aria-label="Filters" data-filters></form>
-<p class="said" role="status" data-said></p>
+<p class="said"><span role="status" data-said></span> <button type="button" class="reset" data-reset hidden>Reset the filters</button></p>
+<nav class="jump" aria-label="Sections of this page">${kpiSections.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
 ${sections}
 </div>`,
   });

@@ -21,9 +21,6 @@ export interface KpiFigure {
   readonly draw: (data: KpiData, scope: Scope, width: number) => string | undefined;
 }
 
-/** Families' balances cannot be told apart by provider; what is owed for a provider's work can. */
-const receivable = (scope: Scope): MeasureName => (scope.isByProvider ? "receivable_balance" : "ar_total");
-
 const agesNames = ["ar_0_30", "ar_31_60", "ar_61_90", "ar_over_90"] as const;
 
 export const kpiSections: readonly KpiSection[] = [
@@ -97,25 +94,33 @@ export const kpiSections: readonly KpiSection[] = [
     ]),
   },
   {
-    id: "receivables",
-    title: "Claims and receivables",
-    cards: (scope) => [
-      receivable(scope),
-      ...(scope.isByProvider ? (["claims_sent"] as const) : (["ar_over_90"] as const)),
-      "claims_outstanding_amount",
-      "claim_turnaround",
-    ],
-    columns: (scope, rows) => [
+    id: "claims",
+    title: "Claims",
+    cards: () => ["claims_sent", "claims_outstanding_amount", "claim_turnaround", "claim_denial_rate"],
+    columns: () => [
       "claims_sent",
       "claims_received",
+      "claims_denied",
       "claim_denial_rate",
       "claim_turnaround",
       "claims_outstanding",
       "claims_outstanding_amount",
-      ...(rows === "provider" || scope.isByProvider
-        ? (["receivable_balance"] as const)
-        : ([...agesNames, "ar_credit_balances", "ar_total"] as const)),
     ],
+    figure: bars("Claims outstanding", "US dollars billed, at each month's end", "dollars", [
+      ["Claims outstanding", "collections", "claims_outstanding_amount"],
+    ]),
+  },
+  {
+    id: "receivables",
+    title: "Receivables",
+    cards: (scope) =>
+      scope.isByProvider
+        ? ["receivable_balance"]
+        : ["ar_total", "ar_over_90", "ar_over_90_share", "ar_credit_balances"],
+    columns: (scope, rows) =>
+      rows === "provider" || scope.isByProvider
+        ? ["receivable_balance"]
+        : [...agesNames, "ar_over_90_share", "ar_credit_balances", "ar_total"],
     figure: {
       title: "What families owe, by the age of the charge",
       subtitle: "US dollars at each month's end, credit balances left out",

@@ -16,6 +16,8 @@ import { inMonth, ofProvider, type Scope, scopeBefore, scopeOf } from "./kpi-sco
 import { type KpiSection, monthDate, monthsOf } from "./kpi-sections.ts";
 import { listAddress } from "./list-address.ts";
 
+const tenths = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** A value as a table shows it. */
 export function formatValue(value: number | null, { unit }: Pick<Measure, "unit">): string {
   if (value === null) return absent;
@@ -27,18 +29,18 @@ export function formatValue(value: number | null, { unit }: Pick<Measure, "unit"
       return formatPercent(value);
     case "days":
     case "hours":
-      return value.toFixed(1);
+      return tenths.format(value);
     default:
       return formatCount(value);
   }
 }
 
 /** A value as a card shows it: short. */
-function formatLarge(value: number | null, measure: Measure): string {
-  if (value === null) return absent;
-  if (measure.unit === "money") return formatShortDollars(value);
-  if (measure.unit === "rate-money") return formatDollars(value);
-  return measure.unit === "days" ? `${value.toFixed(1)} days` : formatValue(value, measure);
+function formatLarge(value: number | null, measure: Measure): Html {
+  if (value === null) return html`${absent}`;
+  if (measure.unit === "money") return html`${formatShortDollars(value)}`;
+  if (measure.unit === "days") return html`${tenths.format(value)} <span class="unit">days</span>`;
+  return html`${formatValue(value, measure)}`;
 }
 
 /** To the cent, where a list is summed up. */
@@ -160,12 +162,12 @@ export function tableNote(data: KpiData, filter: KpiFilter, section: KpiSection)
   const scope = scopeOf(data, filter);
   if (section.id === "patients" && (filter.rows === "provider" || scope.isByProvider))
     return "A patient's visit to two providers on one day counts for each of them, and once together.";
+  if (section.id === "claims")
+    return "What is outstanding stands at the end of a month; the last row shows the end of the last.";
   if (section.id !== "receivables") return undefined;
-  const end =
-    "What is outstanding or owed stands at the end of a month: the last row shows the end of the last.";
-  const families =
-    "Ages of receivables are kept by family and not by provider; choose all providers to see them.";
-  return scope.isByProvider || filter.rows === "provider" ? `${end} ${families}` : end;
+  return scope.isByProvider || filter.rows === "provider"
+    ? "What is owed for each provider's work. The age of what is owed is kept by family: choose all providers, and tables by month, to see it."
+    : "What families owe at the end of each month; the last row shows the end of the last.";
 }
 
 /** What the choice is, in words: for the live region, headings and lists. */

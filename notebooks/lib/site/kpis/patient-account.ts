@@ -104,15 +104,24 @@ function entriesOf(data: KpiData, details: KpiDetails, place: number): readonly 
     });
   return [
     ...appointmentsOf(data, details, place),
-    ...money(details.procedures, 1),
+    ...money(details.procedures, 1).filter(({ cents }) => cents !== 0),
     ...claimsOf(data, details, place),
-    ...money(details.insurancePayments, -1, "paid by "),
-    ...money(details.writeOffs, -1, "written off under the contract with "),
+    ...together(money(details.insurancePayments, -1, "paid by ")),
+    ...together(money(details.writeOffs, -1, "written off under the contract with ")),
     ...money(details.adjustments, 1, "adjustment: "),
-    ...money(details.payments, -1, "paid, "),
+    ...together(money(details.payments, -1, "paid, ")),
     ...money(details.prepayments, -1, "prepayment, "),
     ...money(details.planEntries, 1, "payment plan: "),
   ];
+}
+
+/** What was paid on a day in one way is one payment to the patient, though split over procedures. */
+function together(entries: readonly Dated[]): readonly Dated[] {
+  return [...groupBy(entries, ({ day, text }) => `${day} ${text}`).values()].flatMap((splits) => {
+    const [first] = splits;
+    if (first === undefined) return [];
+    return [{ ...first, cents: splits.reduce((sum, { cents }) => sum + (cents ?? 0), 0) }];
+  });
 }
 
 function own(patients: readonly number[], place: number): readonly number[] {

@@ -47,10 +47,8 @@ function reasons(details: KpiDetails, { events }: ListedPatient): Html {
 }
 
 export function listHeading(data: KpiData, filter: KpiFilter, list: PatientList): Html {
-  const end = list.measure.over === "end" ? " at the end of the time" : "";
-  return html`<h1>${list.measure.title}: the patients behind it</h1>
-<p class="lead">${describeFilter(data, filter)}. ${list.measure.meaning}</p>
-<p class="unseen">${list.patients.length} patients${end}</p>`;
+  return html`<h1>${list.measure.title}</h1>
+<p class="lead">The patients behind the figure of ${describeFilter(data, filter)}. ${list.measure.meaning}</p>`;
 }
 
 /** A patient's page: who it is, and what happened on the account, the oldest first. */
