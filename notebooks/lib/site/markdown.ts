@@ -83,9 +83,13 @@ function plain(tokens: readonly Tokens.Generic[]): string {
     .join("");
 }
 
+/** Ids that stand on a page around the text. */
+const idsOfPages = ["content", "contents"];
+
 function freeId(text: string, taken: readonly Heading[]): string {
   const words = text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const id = words.replace(/^-+|-+$/g, "").slice(0, 60) || "part";
   const alike = taken.filter((heading) => heading.id === id || heading.id.startsWith(`${id}--`)).length;
-  return alike === 0 ? id : `${id}--${alike + 1}`;
+  const before = alike + (idsOfPages.includes(id) ? 1 : 0);
+  return before === 0 ? id : `${id}--${before + 1}`;
 }

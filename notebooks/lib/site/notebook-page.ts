@@ -72,7 +72,7 @@ export function notebookPage(shown: ShownNotebook, around: NotebookNeighbours = 
 </aside>
 <article class="notebook">
 ${shown.number === "" ? undefined : html`<p class="eyebrow">Notebook ${shown.number}</p>`}
-${body}
+${titleOf(shown.notebook) === undefined ? html`<h1>${shown.title}</h1>` : undefined}${body}
 ${neighbours(around)}
 </article>
 </div>`,

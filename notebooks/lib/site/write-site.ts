@@ -42,6 +42,8 @@ export interface WriteSiteOptions {
   readonly tour?: string | undefined;
   /** Writes the pages about the models into a folder, below the site's own header. Without it the site has none. */
   readonly docs?: (place: DocsPlace) => Promise<unknown>;
+  /** Makes the KPI pages, by their paths. Default: those with filters, from the marts. */
+  readonly kpis?: typeof kpiPages;
   /** Where the pages go. It must not exist, be empty, or hold an earlier site, which is replaced as a whole. */
   readonly directory: string;
 }
@@ -119,7 +121,7 @@ async function siteContent(options: WriteSiteOptions): Promise<SiteContent> {
   try {
     return {
       kpis: await readPracticeKpis(warehouse),
-      kpiFiles: await kpiPages(warehouse, without),
+      kpiFiles: await (options.kpis ?? kpiPages)(warehouse, without),
       practice: await readPracticeSize(warehouse),
       notebooks: options.notebooks.map(shownNotebook),
       reports: reportsOf(options, without),
