@@ -16,7 +16,7 @@ export interface DocsOptions extends RunOptions {
   /** Where the site goes; an earlier site there is replaced. */
   readonly directory: string;
   /** What the docs are a part of; by default they stand alone. */
-  readonly site?: SurroundingSite;
+  readonly within?: SurroundingSite;
 }
 
 export interface DocsReport {
@@ -48,7 +48,7 @@ export async function writeDocs(options: DocsOptions): Promise<DocsReport> {
   const content = await projectLineage(options);
   const artifacts = await readArtifacts(options.artifacts ?? join(content.project.directory, "target"));
   const catalogue = catalogueOf(content, artifacts);
-  const files = siteFiles(catalogue, options.site);
+  const files = siteFiles(catalogue, options.within);
   const temporary = `${directory}.writing`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(join(temporary, "pages"), { recursive: true });

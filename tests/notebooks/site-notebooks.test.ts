@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutHeading } from "../../notebooks/lib/house-style.ts";
-import { writeSite } from "../../notebooks/lib/site/write-site.ts";
 import { MarkdownDocument } from "../../notebooks/lib/site/markdown.ts";
+import { writeSite } from "../../notebooks/lib/site/write-site.ts";
 import { openDocument, type SiteDocument, siteOptions } from "./site-options.ts";
 
 describe("a notebook's page", () => {

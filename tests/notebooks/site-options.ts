@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { html } from "../../foundation/html.ts";
 import { formatNotebook, type NotebookCell } from "../../notebooks/lib/notebook-file.ts";
-import type { WriteSiteOptions } from "../../notebooks/lib/site/write-site.ts";
 import { renderPage } from "../../notebooks/lib/site/page.ts";
+import type { WriteSiteOptions } from "../../notebooks/lib/site/write-site.ts";
 import { makeSmallWarehouse } from "./small-warehouse.ts";
 import { codeCell, notebookOf, textCell } from "./written-notebook.ts";
 
@@ -95,11 +95,11 @@ export async function siteOptions(folder: string): Promise<WriteSiteOptions> {
           }),
         ],
       ]),
-    docs: async ({ directory, site }) => {
+    docs: async ({ directory, within }) => {
       mkdirSync(directory, { recursive: true });
       writeFileSync(
         join(directory, "index.html"),
-        html`<html lang="en"><body>${site.header}<main id="content"><h1>Models</h1></main></body></html>`
+        html`<html lang="en"><body>${within.header}<main id="content"><h1>Models</h1></main></body></html>`
           .markup,
       );
     },

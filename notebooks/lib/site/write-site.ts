@@ -51,7 +51,7 @@ export interface WriteSiteOptions {
 /** Where the pages about the models go, and what stands above each. */
 export interface DocsPlace {
   readonly directory: string;
-  readonly site: { readonly header: Html; readonly style: string };
+  readonly within: { readonly header: Html; readonly style: string };
 }
 
 /** Lies in every site, so that only a site is ever replaced. */
@@ -76,7 +76,7 @@ export async function writeSite(options: WriteSiteOptions): Promise<string> {
       copyFileSync(path, join(temporary, "notebooks", `${name}.ipynb`));
     await options.docs?.({
       directory: join(temporary, "docs"),
-      site: {
+      within: {
         header: siteHeader({ root: "../", part: "models", without: content.without }),
         style: `${headerStyle}.site-bar{max-width:none}\n`,
       },
