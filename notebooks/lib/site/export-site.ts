@@ -37,6 +37,8 @@ export interface ExportSiteOptions {
   /** The folder with dbt_project.yml. Default: this project's. */
   readonly projectDirectory?: string;
   readonly defectKinds?: readonly PlantedKind[];
+  /** Makes the KPI pages. Default: as `writeSite`. */
+  readonly kpis?: WriteSiteOptions["kpis"];
   readonly onStep?: (step: ExportStep) => void;
   /** A line for each notebook. */
   readonly log?: (line: string) => void;
@@ -96,6 +98,7 @@ export async function exportSite(options: ExportSiteOptions): Promise<SiteExport
         docs: async (place) => {
           docs = await writeDocs({ target, projectDirectory, artifacts: files.artifacts, now, ...place });
         },
+        ...(options.kpis === undefined ? {} : { kpis: options.kpis }),
         ...reports.parts,
       }),
   );
