@@ -35,8 +35,10 @@ export function fidelityPage(report: FidelityPageData): string {
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
+<header>
 <p class="banner" role="note"><strong>All data is synthetic.</strong> No patient, claim or payment on this page is real.</p>
-<header class="site-bar"><span class="site-name">bitewing</span><nav aria-label="Subjects">${subjectLinks(report)}</nav></header>
+<div class="site-bar"><span class="site-name">bitewing</span><nav aria-label="Subjects">${subjectLinks(report)}</nav></div>
+</header>
 <main id="content">
 <section class="opening">
   <h1>${title}</h1>

@@ -101,7 +101,7 @@ function notebookSection(notebooks: readonly ShownNotebook[]): Html | undefined 
   if (notebooks.length === 0) return undefined;
   return html`<section id="notebooks" aria-labelledby="notebooks-title">
   <div class="section-head"><h2 id="notebooks-title">Notebooks</h2><p>one question each, answered in TypeScript on this warehouse</p></div>
-  ${notebookCards(notebooks, "")}
+  ${notebookCards(notebooks, { root: "", level: 3 })}
 </section>`;
 }
 
@@ -121,6 +121,6 @@ function reportSection(reports: readonly Report[]): Html | undefined {
   if (reports.length === 0) return undefined;
   return html`<section id="reports" aria-labelledby="reports-title">
   <div class="section-head"><h2 id="reports-title">Reports</h2><p>what was measured</p></div>
-  ${reportCards(reports, "reports/")}
+  ${reportCards(reports, { root: "", level: 3 })}
 </section>`;
 }

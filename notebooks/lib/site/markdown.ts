@@ -59,7 +59,7 @@ export class MarkdownDocument {
           const row = (cells: typeof token.header, tag: "th" | "td"): string =>
             `<tr>${cells.map((cell) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join("")}</tr>`;
           const body = token.rows.map((cells) => row(cells, "td")).join("");
-          return `<div class="scroll" role="region" aria-label="Table" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>`;
+          return `<div class="scroll" role="group" aria-label="Table" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>`;
         },
         code: ({ text, lang }) =>
           `<pre tabindex="0"><code>${highlight(text, lang ?? "").markup}</code></pre>`,

@@ -30,10 +30,12 @@ export function siteHeader({ root, part, without = [] }: Standing): Html {
         ? html`<a href="${root}${link.href}" aria-current="true">${link.text}</a>`
         : html`<a href="${root}${link.href}">${link.text}</a>`,
     );
-  return html`<p class="banner" role="note"><strong>All data is synthetic.</strong> No patient, claim or payment on these pages is real.</p>
-<header class="site-bar">
+  return html`<header class="site-head">
+<p class="banner" role="note"><strong>All data is synthetic.</strong> No patient, claim or payment on these pages is real.</p>
+<div class="site-bar">
   <a class="site-name" href="${root}index.html">bitewing</a>
   <nav aria-label="Site">${links}</nav>
+</div>
 </header>`;
 }
 

@@ -1,4 +1,5 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
+import { type CardsPlace, cardHeading } from "./card-heading.ts";
 import { MarkdownDocument } from "./markdown.ts";
 import type { SitePart } from "./navigation.ts";
 import type { ShownNotebook } from "./notebook-page.ts";
@@ -10,17 +11,17 @@ export function figureFile({ name }: ShownNotebook): string {
 }
 
 /** The notebooks as cards: number, title, question, first figure. Each is one link. */
-export function notebookCards(notebooks: readonly ShownNotebook[], root: string): Html {
-  return html`<ol class="notebook-cards">${notebooks.map((shown) => notebookCard(shown, root))}</ol>`;
+export function notebookCards(notebooks: readonly ShownNotebook[], below: CardsPlace): Html {
+  return html`<ol class="notebook-cards">${notebooks.map((shown) => notebookCard(shown, below))}</ol>`;
 }
 
-function notebookCard(shown: ShownNotebook, root: string): Html {
+function notebookCard(shown: ShownNotebook, { root, level }: CardsPlace): Html {
   const { number, title, question, href, figure } = shown;
   const picture =
     figure === undefined
       ? html`<div class="thumbnail" aria-hidden="true"></div>`
       : html`<div class="thumbnail"><img src="${root}${figureFile(shown)}" alt="" loading="lazy" decoding="async"></div>`;
-  return html`<li><a class="notebook-card plate" href="${root}${href}">${picture}<span class="number">${number}</span><h3>${title}</h3><p>${plainText(question)}</p></a></li>`;
+  return html`<li><a class="notebook-card plate" href="${root}${href}">${picture}<span class="number">${number}</span>${cardHeading(level, title)}<p>${plainText(question)}</p></a></li>`;
 }
 
 /** A question without its markup: a card is a link, and must hold none. */
@@ -44,7 +45,7 @@ export function notebookIndexPage(
   <h1>Notebooks</h1>
   <p class="lead">Each asks one question and answers it with figures computed in its cells, in TypeScript, on the same warehouse as every page here. All were executed for this site.</p>
 </header>
-<section aria-label="All notebooks">${notebookCards(notebooks, "../")}</section>
+<section aria-label="All notebooks">${notebookCards(notebooks, { root: "../", level: 2 })}</section>
 <section aria-labelledby="run-them">
   <div class="section-head"><h2 id="run-them">Run them yourself</h2></div>
   <div class="plate prose"><p>Without Jupyter and Python, on the demo's warehouse: <code>npx bitewing notebooks run</code>. In Jupyter or VS Code they open with the <code>tslab</code> kernel; each page has its notebook to download.</p></div>

@@ -56,7 +56,7 @@ function renderData(document: MarkdownDocument, data: Record<string, unknown>): 
     return html`<figure class="output scroll" tabindex="0">${trusted(withoutScripts(svg))}</figure>`;
   const table = text("text/html");
   if (table !== undefined) {
-    return html`<div class="output scroll" role="region" aria-label="Table" tabindex="0">${trusted(withoutScripts(table))}</div>`;
+    return html`<div class="output scroll" role="group" aria-label="Table" tabindex="0">${trusted(withoutScripts(table))}</div>`;
   }
   const prose = text("text/markdown");
   if (prose !== undefined) return html`<div class="output prose">${document.render(prose)}</div>`;

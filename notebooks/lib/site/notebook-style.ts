@@ -4,12 +4,12 @@ export const notebookStyle = `
 .notebook-cards li{display:flex}
 .notebook-card{display:grid;grid-template-rows:auto auto auto 1fr;width:100%;padding:0 0 1.125rem;color:inherit;text-decoration:none;overflow:hidden}
 .notebook-card:hover,.report-card:hover{border-color:var(--link)}
-.notebook-card:hover h3,.report-card:hover h3{color:var(--link)}
+.notebook-card:hover :is(h2,h3),.report-card:hover :is(h2,h3){color:var(--link)}
 .notebook-card>*{padding-inline:1.25rem}
 .thumbnail{height:12rem;padding:.875rem .75rem!important;border-bottom:1px solid var(--line);overflow:hidden}
 .thumbnail img{display:block;width:100%;height:100%;object-fit:contain;object-position:center}
 .notebook-card .number{margin-top:.875rem;font-size:.8125rem;font-weight:550;color:var(--soft);font-variant-numeric:tabular-nums}
-.notebook-card h3{font-size:1.0625rem;margin-top:.125rem}
+.notebook-card :is(h2,h3){font-size:1.0625rem;margin-top:.125rem}
 .notebook-card p{margin-top:.375rem;color:var(--soft);font-size:.9375rem;line-height:1.45}
 .notebook-frame{display:grid;grid-template-columns:13rem minmax(0,50rem);gap:3.5rem;padding-top:1.5rem}
 .notebook-frame aside{font-size:.875rem;line-height:1.4}
@@ -68,7 +68,7 @@ details.contents li a{padding-left:0}
 main>#notebooks .thumbnail{display:none}
 main>#notebooks .notebook-card{grid-template-columns:auto minmax(0,1fr);grid-template-rows:auto auto;padding-bottom:1rem}
 main>#notebooks .notebook-card .number{grid-row:1;padding-right:.625rem}
-main>#notebooks .notebook-card h3{margin-top:.75rem;padding-left:0}
+main>#notebooks .notebook-card :is(h2,h3){margin-top:.75rem;padding-left:0}
 main>#notebooks .notebook-card p{grid-column:1/-1}
 main>#notebooks .notebook-cards{gap:.625rem}
 }

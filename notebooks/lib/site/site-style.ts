@@ -62,7 +62,7 @@ ${rules}${headerStyle}${notebookStyle}${reportStyle}${fidelityParts}${kpiStyle}`
 function variables(name: Scheme): string {
   const own = Object.entries(scheme[name]).map(([key, value]) => `--${key}:${value}`);
   const figure = Object.entries(palette).map(([key, value]) => `--${key}:${value[name]}`);
-  return [...own, ...figure].join(";");
+  return [...figure, ...own].join(";");
 }
 
 const rules = `

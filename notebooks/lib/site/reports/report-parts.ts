@@ -49,7 +49,7 @@ export function reportTable(
     );
     return html`<tr><th scope="row">${first}</th>${cells}</tr>\n`;
   });
-  return html`<div class="scroll boxed" role="region" aria-label="${caption}" tabindex="0">
+  return html`<div class="scroll boxed" role="group" aria-label="${caption}" tabindex="0">
 <table class="figures"><caption class="unseen">${caption}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>
 </div>`;
 }

@@ -3,7 +3,7 @@ export const reportStyle = `
 .report-cards{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:1rem}
 .report-cards li{display:flex}
 .report-card{display:flex;flex-direction:column;width:100%;color:inherit;text-decoration:none}
-.report-card h3{font-size:1.0625rem}
+.report-card :is(h2,h3){font-size:1.0625rem}
 .report-card p{color:var(--soft);font-size:.9375rem;line-height:1.45;margin-top:.25rem}
 .report-card .finding{margin-top:auto;padding-top:.875rem;font-weight:550;font-size:.875rem}
 .finding .plain{color:var(--ink)}
