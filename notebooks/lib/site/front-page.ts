@@ -1,4 +1,4 @@
-import { type Html, html, trusted } from "../../../foundation/html.ts";
+import { type Html, html } from "../../../foundation/html.ts";
 import { productionAndCollections } from "../figures/production-and-collections.ts";
 import { formatCount, formatMonth } from "../format.ts";
 import { kpiCards } from "./kpi-cards.ts";
@@ -6,6 +6,7 @@ import { monthTable, providerTable } from "./kpi-tables.ts";
 import type { NotebookPage } from "./notebook-page.ts";
 import { renderPage } from "./page.ts";
 import type { PracticeKpis } from "./practice-kpis.ts";
+import { siteFigure } from "./site-figure.ts";
 
 /** The practice whose books are shown. The generator's report has these fields. */
 export interface SitePractice {
@@ -94,7 +95,7 @@ function practiceSection(kpis: PracticeKpis): Html {
   ${kpiCards(kpis)}
   <figure class="plate">
     <figcaption><strong>Production and collections</strong><span>US dollars a month, complete months</span></figcaption>
-    <div class="wide">${trusted(wide)}</div><div class="narrow">${trusted(narrow)}</div>
+    <div class="wide">${siteFigure(wide)}</div><div class="narrow">${siteFigure(narrow)}</div>
   </figure>
 </section>`;
 }

@@ -8,6 +8,7 @@ import { Marked } from "marked";
 import { escapeHtml, type Html, html, trusted } from "../../../foundation/html.ts";
 import { type CellOutput, type Notebook, type NotebookCell, readNotebook } from "../notebook-file.ts";
 import { renderPage } from "./page.ts";
+import { siteFigure } from "./site-figure.ts";
 
 hljs.registerLanguage("typescript", typescript);
 hljs.registerLanguage("sql", sql);
@@ -95,7 +96,7 @@ function renderData(data: Record<string, unknown>): Html {
     return typeof value === "string" ? value : undefined;
   };
   const svg = text("image/svg+xml");
-  if (svg !== undefined) return html`<figure class="output scroll" tabindex="0">${trusted(svg)}</figure>`;
+  if (svg !== undefined) return html`<figure class="output scroll" tabindex="0">${siteFigure(svg)}</figure>`;
   const table = text("text/html");
   if (table !== undefined) {
     return html`<div class="output scroll" role="region" aria-label="Table" tabindex="0">${trusted(withoutScripts(table))}</div>`;
@@ -125,7 +126,7 @@ function firstSvg(notebook: Notebook): Html | undefined {
   for (const output of notebook.cells.flatMap((cell) => cell.outputs)) {
     if (output.output_type !== "display_data" && output.output_type !== "execute_result") continue;
     const svg = output.data["image/svg+xml"];
-    if (typeof svg === "string") return trusted(svg);
+    if (typeof svg === "string") return siteFigure(svg);
   }
   return undefined;
 }

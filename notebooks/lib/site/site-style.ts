@@ -58,7 +58,7 @@ ${rules}${kpiStyle}`;
 function variables(name: Scheme): string {
   const own = Object.entries(scheme[name]).map(([key, value]) => `--${key}:${value}`);
   const figure = Object.entries(palette).map(([key, value]) => `--${key}:${value[name]}`);
-  return [...own, ...figure].join(";");
+  return [...figure, ...own].join(";");
 }
 
 const rules = `
