@@ -1,4 +1,4 @@
-import { type Html, html, trusted } from "../../../foundation/html.ts";
+import { type Html, html } from "../../../foundation/html.ts";
 import { productionAndCollections } from "../figures/production-and-collections.ts";
 import { formatCount, formatMonth } from "../format.ts";
 import { headlineCards } from "./kpi-cards.ts";
@@ -10,6 +10,7 @@ import type { PracticeKpis } from "./practice-kpis.ts";
 import type { PracticeSize } from "./practice-size.ts";
 import type { Report } from "./reports/report.ts";
 import { reportCards } from "./reports/report-index-page.ts";
+import { siteFigure } from "./site-figure.ts";
 
 /** How the marts compare with what happened in the simulation. The report of `check` has these fields. */
 export interface FrontPageCheck {
@@ -92,7 +93,7 @@ function practiceSection({ kpis, without = [] }: FrontPage): Html {
   ${headlineCards(kpis)}
   <figure class="plate">
     <figcaption><strong>Production and collections</strong><span>US dollars a month, complete months</span></figcaption>
-    <div class="wide">${trusted(wide)}</div><div class="narrow">${trusted(narrow)}</div>
+    <div class="wide">${siteFigure(wide)}</div><div class="narrow">${siteFigure(narrow)}</div>
   </figure>
 </section>`;
 }

@@ -40,7 +40,10 @@ export const kpiStyle = `
 .kpi-cards .detail{margin-top:.375rem}
 .behind{margin-top:auto;padding-top:.75rem;font-size:.875rem}
 .kpi-table{margin-top:1rem}
-.figures td a{color:inherit;text-decoration-color:color-mix(in srgb,currentColor 35%,transparent)}
+[data-page=kpis] :is(a,button,.scroll){scroll-margin-block:7rem 1rem}
+.figures td a{display:block;margin:-.5rem -.625rem;padding:.5rem .625rem;color:inherit;text-decoration-color:color-mix(in srgb,currentColor 35%,transparent)}
+.figures td:last-child a{margin-right:-1.125rem;padding-right:1.125rem}
+.figures td a:focus-visible{outline-offset:-3px}
 .figures td a:hover{color:var(--link);text-decoration-color:currentColor}
 .figures abbr{text-decoration:none}
 .note{margin-top:.75rem;color:var(--soft);font-size:.875rem;max-width:46rem}

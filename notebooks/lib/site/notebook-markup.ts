@@ -1,6 +1,7 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
 import type { CellOutput, Notebook, NotebookCell } from "../notebook-file.ts";
 import { highlight, MarkdownDocument } from "./markdown.ts";
+import { siteFigure } from "./site-figure.ts";
 
 /** Code of more lines is folded: what it gives is read first. */
 const mostOpenLines = 16;
@@ -53,7 +54,7 @@ function renderData(document: MarkdownDocument, data: Record<string, unknown>): 
   };
   const svg = text("image/svg+xml");
   if (svg !== undefined)
-    return html`<figure class="output scroll" tabindex="0">${trusted(withoutScripts(svg))}</figure>`;
+    return html`<figure class="output scroll" tabindex="0">${siteFigure(withoutScripts(svg))}</figure>`;
   const table = text("text/html");
   if (table !== undefined) {
     return html`<div class="output scroll" role="group" aria-label="Table" tabindex="0">${trusted(withoutScripts(table))}</div>`;

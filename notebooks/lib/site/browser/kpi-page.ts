@@ -1,9 +1,10 @@
-import { html, trusted } from "../../../../foundation/html.ts";
+import { html } from "../../../../foundation/html.ts";
 import { filterForm } from "../kpis/filter-form.ts";
 import { defaultFilter, filterOf, hashOf, type KpiFilter } from "../kpis/kpi-filter.ts";
 import { scopeOf } from "../kpis/kpi-scope.ts";
 import { type KpiSection, kpiSections } from "../kpis/kpi-sections.ts";
 import { announce, sectionCards, sectionTable, tableNote } from "../kpis/kpi-views.ts";
+import { siteFigure } from "../site-figure.ts";
 import { filterAfter, setControls } from "./filter-controls.ts";
 import { partOf } from "./page-data.ts";
 
@@ -14,7 +15,8 @@ export function showKpis(): void {
   const reset = partOf("[data-reset]");
   const usual = defaultFilter(kpiData);
   let shown = filterOf(location.hash, kpiData);
-  const show = (): void => {
+  const show = (filter: KpiFilter): void => {
+    shown = filter;
     setControls(form, shown);
     for (const section of kpiSections) showSection(section, shown);
     partOf("[data-said]").textContent = announce(kpiData, shown);
@@ -22,12 +24,13 @@ export function showKpis(): void {
   };
   const choose = (filter: KpiFilter): void => {
     location.hash = hashOf(filter, kpiData);
+    show(filter);
   };
   addEventListener("hashchange", () => {
     // Without `=` it names a part of the page, where the reader went by a link.
     if (location.hash !== "" && !location.hash.includes("=")) return;
-    shown = filterOf(location.hash, kpiData);
-    show();
+    const filter = filterOf(location.hash, kpiData);
+    if (hashOf(filter, kpiData) !== hashOf(shown, kpiData)) show(filter);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => {
@@ -45,7 +48,7 @@ export function showKpis(): void {
   });
   jumpWithinPage();
   closePickerFromOutside(form);
-  show();
+  show(shown);
 }
 
 /** Goes to a section without a change of the address, which holds the filters. */
@@ -66,7 +69,7 @@ function showSection(section: KpiSection, filter: KpiFilter): void {
   const figure =
     wide === undefined || narrow === undefined
       ? undefined
-      : html`<figure class="plate"><figcaption><strong>${title}</strong><span>${subtitle}</span></figcaption><div class="wide">${trusted(wide)}</div><div class="narrow">${trusted(narrow)}</div></figure>`;
+      : html`<figure class="plate"><figcaption><strong>${title}</strong><span>${subtitle}</span></figcaption><div class="wide">${siteFigure(wide)}</div><div class="narrow">${siteFigure(narrow)}</div></figure>`;
   const note = tableNote(kpiData, filter, section);
   partOf(`[data-part=${section.id}]`).innerHTML = html`${sectionCards(kpiData, filter, section)}
 ${figure}
