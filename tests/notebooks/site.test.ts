@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { formatNotebook, type NotebookCell } from "../../notebooks/lib/notebook-file.ts";
@@ -50,8 +51,8 @@ function filesBelow(folder: string): string[] {
 
 /** Links to no part of the page and to no file. */
 function brokenLinks(file: string, document: ReturnType<typeof parseHTML>["document"]): string[] {
-  return [...document.querySelectorAll("[href]")]
-    .map((link) => String(link.getAttribute("href")))
+  return [...document.querySelectorAll("[href], [src]")]
+    .map((link) => String(link.getAttribute("href") ?? link.getAttribute("src")))
     .filter((href) => !href.startsWith("data:"))
     .filter((href) =>
       href.startsWith("#") ? document.querySelector(href) === null : !existsSync(join(file, "..", href)),
@@ -94,7 +95,8 @@ describe("writeSite", () => {
     for (const file of filesBelow(options.directory)) {
       const text = readFileSync(file, "utf8");
       expect(text.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
-      expect(text).not.toMatch(/@import|url\(|<script/);
+      if (!file.endsWith(".js"))
+        expect(text).not.toMatch(/@import|url\(|<script(?! src="[\w-]+\.js" defer>)/);
       if (!file.endsWith(".html")) continue;
       const { document } = parseHTML(text);
       expect(brokenLinks(file, document)).toEqual([]);
@@ -113,6 +115,29 @@ describe("writeSite", () => {
         expect(head.getAttribute("scope")).toMatch(/^(col|row)$/);
       }
     }
+  });
+
+  it("shows the KPIs with their data in scripts beside the pages, whatever texts the data hold", async () => {
+    const options = await siteOptions(temporaryFolder());
+    await writeSite(options);
+    const folder = join(options.directory, "kpis");
+    expect(readdirSync(folder).toSorted()).toEqual([
+      "index.html",
+      "kpi-data.js",
+      "kpi-details.js",
+      "kpi.js",
+      "patient.html",
+      "patients.html",
+    ]);
+    for (const name of ["kpi-data.js", "kpi-details.js"]) {
+      const script = readFileSync(join(folder, name), "utf8");
+      expect(script).not.toContain("</script");
+      const page = createContext({});
+      runInContext(script, page);
+      const literal = script.slice(script.indexOf("=") + 1, script.lastIndexOf(";"));
+      expect(JSON.stringify(Object.values(page)[0])).toBe(JSON.stringify(JSON.parse(literal)));
+    }
+    expect(readFileSync(join(folder, "kpi.js"), "utf8")).not.toMatch(/linkedom|^import |^export /m);
   });
 
   it("renders a notebook: text, highlighted code, outputs; and escapes what is not markup", async () => {
