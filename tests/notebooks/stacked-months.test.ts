@@ -48,7 +48,10 @@ describe("stackedMonths", () => {
       const svg = stackedMonths({ ...owed, months: months.slice(0, count) });
       expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     }
-    const nothing = { ...appointments, parts: appointments.parts.map((part) => ({ ...part, values: [] })) };
+    const nothing = {
+      ...appointments,
+      parts: [{ label: "Kept", colour: "production" as const, values: [] }],
+    };
     expect(stackedMonths(nothing)).not.toMatch(/NaN|undefined|Infinity/);
   });
 });
