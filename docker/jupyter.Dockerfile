@@ -18,12 +18,10 @@ COPY --chown=bitewing package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-fund
 
 COPY --chown=bitewing . .
-RUN npm run build \
- && node --input-type=module -e 'import { installKernel } from "./dist/notebooks/lib/kernel.js"; \
-    installKernel({ directory: "/home/bitewing/.local/share/jupyter" });'
+RUN npm run build && node dist/cli/bitewing.js notebooks kernel
 
 ENV PATH="/opt/jupyter/bin:/home/bitewing/bitewing/node_modules/.bin:$PATH" \
-    BITEWING_WAREHOUSE=/home/bitewing/data/warehouse.duckdb
+    BITEWING_WAREHOUSE=/home/bitewing/data/demo/warehouse.duckdb
 EXPOSE 8888
 COPY --chown=bitewing docker/start-jupyter.sh /home/bitewing/start-jupyter.sh
 CMD ["bash", "/home/bitewing/start-jupyter.sh"]

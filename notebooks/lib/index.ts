@@ -2,6 +2,7 @@
 
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
+export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { packageRoot } from "../../foundation/package.ts";
 
@@ -7,6 +8,22 @@ export interface InstallKernelOptions {
   readonly directory: string;
   /** The tslab command. Default: the one in node_modules. */
   readonly tslab?: string;
+}
+
+/**
+ * The folder in which Jupyter and VS Code look for a user's kernels: JUPYTER_DATA_DIR, else the place that Jupyter
+ * documents for the platform.
+ */
+export function userJupyterFolder(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const { JUPYTER_DATA_DIR: named, APPDATA: roaming, XDG_DATA_HOME: data } = environment;
+  const home = environment["HOME"] ?? homedir();
+  if (named !== undefined && named !== "") return named;
+  if (platform === "darwin") return join(home, "Library", "Jupyter");
+  if (platform === "win32") return join(roaming ?? join(home, "AppData", "Roaming"), "jupyter");
+  return join(data ?? join(home, ".local", "share"), "jupyter");
 }
 
 /**

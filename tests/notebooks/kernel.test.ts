@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { installKernel } from "../../notebooks/lib/kernel.ts";
+import { installKernel, userJupyterFolder } from "../../notebooks/lib/kernel.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 it("installs a kernel named tslab that Jupyter finds by JUPYTER_PATH", () => {
@@ -13,4 +13,13 @@ it("installs a kernel named tslab that Jupyter finds by JUPYTER_PATH", () => {
   expect(argv.slice(1)).toEqual(["kernel", "--config-path", "{connection_file}"]);
   expect(argv[0]).toMatch(/^\//);
   expect(existsSync(String(argv[0]))).toBe(true);
+});
+
+it.each([
+  ["linux", { HOME: "/home/ada" }, "/home/ada/.local/share/jupyter"],
+  ["linux", { HOME: "/home/ada", XDG_DATA_HOME: "/data" }, "/data/jupyter"],
+  ["darwin", { HOME: "/Users/ada" }, "/Users/ada/Library/Jupyter"],
+  ["linux", { HOME: "/home/ada", JUPYTER_DATA_DIR: "/kernels" }, "/kernels"],
+] as const)("puts a user's kernel on %s where Jupyter looks: %o", (platform, environment, folder) => {
+  expect(userJupyterFolder(environment, platform)).toBe(folder);
 });

@@ -5,7 +5,8 @@ import { type Html, html } from "../../../../foundation/html.ts";
 import { packageRoot } from "../../../../foundation/package.ts";
 import { formatLongDate } from "../../format.ts";
 import type { Warehouse } from "../../warehouse.ts";
-import { type Page, renderPage } from "../page.ts";
+import type { SitePart } from "../navigation.ts";
+import { renderPage } from "../page.ts";
 import type { KpiData } from "./kpi-data.ts";
 import { kpiSections } from "./kpi-sections.ts";
 import { readKpiData } from "./read-kpi-data.ts";
@@ -23,16 +24,21 @@ const detailsScript = "kpi-details.js";
  * The KPI pages with their data, by their paths from the site's root: figures with filters, the patients behind a
  * figure, and a patient's account.
  *
+ * @param without parts that the site does not have
+ *
  * @throws {BitewingError} of kind `database` when the warehouse lacks what the pages show
  */
-export async function kpiPages(warehouse: Warehouse): Promise<ReadonlyMap<string, string>> {
+export async function kpiPages(
+  warehouse: Warehouse,
+  without: readonly SitePart[] = [],
+): Promise<ReadonlyMap<string, string>> {
   const listedFrom = await firstListedMonth(warehouse);
   const data = await readKpiData(warehouse, listedFrom);
   const details = await readKpiDetails(warehouse, listedFrom);
   return new Map([
-    [kpiHref, kpiPage(data)],
-    ["kpis/patients.html", patientsPage()],
-    ["kpis/patient.html", patientPage()],
+    [kpiHref, kpiPage(data, without)],
+    ["kpis/patients.html", patientsPage(without)],
+    ["kpis/patient.html", patientPage(without)],
     [`kpis/${script}`, bundledScript()],
     [`kpis/${dataScript}`, `globalThis.kpiData = ${scriptLiteral(data)};\n`],
     [`kpis/${detailsScript}`, `globalThis.kpiDetails = ${scriptLiteral(details)};\n`],
@@ -57,12 +63,7 @@ function bundledScript(): string {
   }
 }
 
-const links: Page["links"] = [
-  { text: "The practice", href: "../index.html" },
-  { text: "KPIs", href: "index.html" },
-];
-
-function kpiPage(data: KpiData): string {
+function kpiPage(data: KpiData, without: readonly SitePart[]): string {
   const sections = kpiSections.map(
     ({ id, title }) => html`<section id="${id}" aria-labelledby="${id}-title" tabindex="-1">
   <div class="section-head"><h2 id="${id}-title">${title}</h2></div>
@@ -74,7 +75,8 @@ function kpiPage(data: KpiData): string {
     description:
       "The KPIs of the practice by month, provider and location, down to the patients behind a figure.",
     root: "../",
-    links,
+    part: "kpis",
+    without,
     scripts: [dataScript, script],
     body: html`<div data-page="kpis">
 <h1>KPIs</h1>
@@ -88,23 +90,25 @@ ${sections}
   });
 }
 
-function patientsPage(): string {
+function patientsPage(without: readonly SitePart[]): string {
   return renderPage({
     title: "Patients behind a figure – bitewing",
     description: "The patients behind a KPI's figure, each with the reason.",
     root: "../",
-    links,
+    part: "kpis",
+    without,
     scripts: [dataScript, detailsScript, script],
     body: html`<div class="behind-page" data-page="patients">${withoutScript}<h1>Patients behind a figure</h1></div>`,
   });
 }
 
-function patientPage(): string {
+function patientPage(without: readonly SitePart[]): string {
   return renderPage({
     title: "Patient – bitewing",
     description: "What happened to a patient of the practice, day by day.",
     root: "../",
-    links,
+    part: "kpis",
+    without,
     scripts: [dataScript, detailsScript, script],
     body: html`<div class="behind-page" data-page="patient">${withoutScript}<h1>Patient</h1></div>`,
   });
