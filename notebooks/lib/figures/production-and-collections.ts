@@ -37,7 +37,7 @@ export function productionAndCollections(
       marginTop: 14,
       marginBottom: 30,
       marginLeft: 46,
-      marginRight: narrow ? 76 : 126,
+      marginRight: narrow ? 76 : 134,
       x: { type: "utc", label: null },
       y: { domain: [0, top], nice: true, label: null },
       marks: [

@@ -57,8 +57,7 @@ const eventsBehind: Readonly<Partial<Record<MeasureName, Events>>> = {
     ...money(details.payments, details, 1, "paid, "),
     ...money(details.insurancePayments, details, 1, "paid by "),
   ],
-  procedures_completed: ({ details }) =>
-    countingProcedures(details).map((event) => ({ ...event, amount: 1 })),
+  procedures_completed: ({ details }) => proceduresDone(details),
   patient_visits: ({ details }) => visits(details),
   new_patients: ({ details }) => newPatients(details),
   appointments_kept: ({ details }) => appointments(details, [0]),
@@ -148,19 +147,19 @@ function money(
   });
 }
 
-/** The codes of broken appointments stand among the procedures, and are no work. */
+/** Each counts one. The codes of broken appointments stand among the procedures, and are no work. */
 const brokenCodes = /^D998[67]\b/;
 
-function countingProcedures(details: KpiDetails): readonly ListedEvent[] {
+function proceduresDone(details: KpiDetails): readonly ListedEvent[] {
   const { procedures, texts } = details;
   return money(procedures, details, 1).flatMap((event, index) => {
     const text = texts[procedures.text[index] ?? -1] ?? "";
-    return brokenCodes.test(text) ? [] : [{ ...event, text }];
+    return brokenCodes.test(text) ? [] : [{ ...event, amount: 1, text }];
   });
 }
 
 function visits(details: KpiDetails): readonly ListedEvent[] {
-  const days = groupBy(countingProcedures(details), ({ patient, day }) => `${patient} ${day}`);
+  const days = groupBy(proceduresDone(details), ({ patient, day }) => `${patient} ${day}`);
   return [...days.values()].flatMap((events) => {
     const [first] = events;
     if (first === undefined) return [];
