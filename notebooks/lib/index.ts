@@ -3,8 +3,10 @@
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
+export { deviation, formatDeviation, type NaiveAnswer, naiveAnswers } from "./figures/naive-answers.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
+export { sizeBands, type TableSize, tablesBySize } from "./figures/tables-by-size.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
 export {
   formatCount,
