@@ -47,9 +47,20 @@ async function go(page: Page, hash: string): Promise<void> {
   await page.waitForTimeout(250);
 }
 
+/** What the first press of Tab reaches, and how it is shown that the focus is there. */
+async function firstFocus(page: Page): Promise<unknown> {
+  await page.keyboard.press("Tab");
+  return page.evaluate(`(() => {
+    const { outlineWidth, outlineStyle } = getComputedStyle(document.activeElement);
+    return { text: document.activeElement.textContent, outlineWidth, outlineStyle };
+  })()`);
+}
+
 describe.each(addresses)("$address", ({ file, hash }) => {
-  it("breaks no rule of WCAG 2 A or AA, fits a phone, complains of nothing, asks nothing of the network", async () => {
+  it("breaks no rule of WCAG 2 A or AA, offers the content to the keyboard, fits a phone, and is quiet", async () => {
     const { page, complaints, strangers } = await openPage(browser, join(site, file), { viewport: desktop });
+    const skip = { text: expect.stringMatching(/^Skip to/), outlineWidth: "3px", outlineStyle: "solid" };
+    expect(await firstFocus(page)).toEqual(skip);
     await go(page, hash);
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
@@ -59,23 +70,6 @@ describe.each(addresses)("$address", ({ file, hash }) => {
     await page.setViewportSize(phone);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
-    await page.close();
-  });
-});
-
-describe.each([...new Set(addresses.map(({ file }) => file))])("%s", (file) => {
-  it("offers the content at the first press of Tab, and shows where the focus is", async () => {
-    const { page } = await openPage(browser, join(site, file));
-    await page.keyboard.press("Tab");
-    const focus = await page.evaluate(`(() => {
-      const { outlineWidth, outlineStyle } = getComputedStyle(document.activeElement);
-      return { text: document.activeElement.textContent, outlineWidth, outlineStyle };
-    })()`);
-    expect(focus).toEqual({
-      text: expect.stringMatching(/^Skip to/),
-      outlineWidth: "3px",
-      outlineStyle: "solid",
-    });
     await page.close();
   });
 });

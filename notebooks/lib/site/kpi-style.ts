@@ -1,7 +1,7 @@
 /** Styles of the KPI pages: filters, cards with links, lists of patients, accounts. */
 export const kpiStyle = `
-[data-page]>h1{font-size:clamp(2rem,1.5rem + 2vw,2.75rem);letter-spacing:-.03em;padding-top:1.5rem}
-[data-page]>.lead{margin-block:.75rem 1.5rem;max-width:46rem}
+[data-page]>h1{font-size:clamp(2rem,1.4rem + 2.4vw,3rem);line-height:1.08;letter-spacing:-.03em;padding-top:1.5rem}
+[data-page]>.lead{margin-block:1rem 1.5rem;max-width:46rem}
 [data-page]>section{margin-top:3.5rem;scroll-margin-top:6.5rem}
 [data-page]>section:focus{outline:0}
 .filters{position:sticky;top:0;z-index:3;display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:start;padding:.875rem 1.125rem}
@@ -33,8 +33,8 @@ export const kpiStyle = `
 .filters .only small{color:var(--soft);font-size:1em;white-space:nowrap}
 .said{margin-top:1rem;color:var(--soft);font-size:.9375rem;font-variant-numeric:tabular-nums}
 .said .reset{font:inherit;color:var(--link);background:none;border:0;padding:0;margin-left:.5rem;text-decoration:underline;text-underline-offset:.18em;text-decoration-thickness:1px;cursor:pointer}
-.jump{margin-top:.5rem}
-.jump a{color:var(--link)}
+.jump{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-top:.5rem;font-size:.9375rem}
+.jump a{padding-block:.125rem}
 .value .unit{font-size:1.125rem;font-weight:550;letter-spacing:0;margin-left:-.125em}
 .kpi-cards{grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
 .kpi-cards .detail{margin-top:.375rem}
@@ -64,7 +64,7 @@ export const kpiStyle = `
 .more{margin-top:1rem}
 button.button{font:inherit;font-size:.9375rem;background:var(--plate);cursor:pointer}
 .back{padding-top:1.25rem;font-size:.9375rem}
-.behind-page>h1{padding-top:.5rem}
+.behind-page>h1{padding-top:.375rem;font-size:clamp(1.75rem,1.3rem + 2vw,2.5rem)}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:1rem 2rem;margin:0 0 1.5rem}
 .facts dt{font-size:.8125rem;font-weight:550;color:var(--soft)}
 .facts dd{margin:.125rem 0 0;line-height:1.45}

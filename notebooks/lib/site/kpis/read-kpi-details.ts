@@ -120,6 +120,7 @@ class DetailsReader {
     return this.places.providerPlace(Number(row["provider_id"])) ?? -1;
   }
 
+  /** The families of whom something is listed. */
   private async patients(): Promise<PatientColumns> {
     const rows = await this.warehouse.rows(`
       with entries as (
@@ -140,6 +141,22 @@ class DetailsReader {
           from entries
           where entry_date < date '${this.firstDay}'
           group by patient_id
+      ),
+
+      seen as (
+          select patient_id from entries where entry_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_appointment where appointment_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_claim
+          where sent_date >= date '${this.firstDay}' or received_date is null or received_date >= date '${this.firstDay}'
+          union
+          select guarantor_id from marts.mart_ar_monthly
+          where closing_balance <> 0 and month_start >= date '${this.firstDay}'
+      ),
+
+      families as (
+          select distinct guarantor_id from marts.dim_patient where patient_id in (select patient_id from seen)
       )
 
       select
@@ -156,6 +173,7 @@ class DetailsReader {
       from marts.dim_patient as patients
       left join marts.dim_patient as heads on patients.guarantor_id = heads.patient_id
       left join opening on patients.patient_id = opening.patient_id
+      where patients.guarantor_id in (select guarantor_id from families)
       order by patients.patient_id
     `);
     rows.forEach((row, place) => {
