@@ -3,6 +3,7 @@
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
+export { type LineageFigureOptions, lineage } from "./figures/lineage.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
@@ -17,6 +18,7 @@ export {
   formatPercent,
 } from "./format.ts";
 export { categories, colour, drawFigure, type Figure, heat, palette } from "./house-style.ts";
+export { commonPart, openLineage } from "./lineage.ts";
 export { type PracticeFiles, type PracticeFilesOptions, practiceFiles } from "./practice-files.ts";
 export { showCards, showFigure, showMarkdown, showSql, showTable } from "./show.ts";
 export { type ColumnFormat, type TableOptions, tableHtml } from "./table-html.ts";
