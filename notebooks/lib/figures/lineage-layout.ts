@@ -119,19 +119,23 @@ function columnsOf(
   });
 }
 
+/** First what the longest piece of a name needs, then what keeps prefixes with their names, then whole names. */
 function share(names: readonly (readonly string[])[], all: number): readonly number[] {
-  const needs = names.map((own) => Math.max(4, ...own.flatMap(piecesOf).map(({ length }) => length)));
-  const wishes = names.map((own) => Math.max(4, ...own.map(({ length }) => length)));
-  const needed = needs.reduce((sum, need) => sum + need, 0);
-  if (needed > all) return needs.map((need) => Math.max(4, Math.floor((need * all) / needed)));
-  const given = [...needs];
-  for (let left = all - needed; left > 0; left -= 1) {
-    const short = wishes.map((wish, index) => wish - (given[index] ?? 0));
-    const most = short.indexOf(Math.max(...short));
-    if ((short[most] ?? 0) <= 0) break;
-    given[most] = (given[most] ?? 0) + 1;
+  const longest = (texts: readonly string[]): number => Math.max(4, ...texts.map(({ length }) => length));
+  const letters = names.map((own) => longest(own.flatMap(smallPieces)));
+  const sum = (): number => letters.reduce((total, own) => total + own, 0);
+  while (sum() > all && Math.max(...letters) > 4) {
+    const widest = letters.indexOf(Math.max(...letters));
+    letters[widest] = (letters[widest] ?? 0) - 1;
   }
-  return given;
+  for (const wishes of [names.map((own) => longest(own.flatMap(piecesOf))), names.map(longest)]) {
+    const order = wishes.map((wish, index) => ({ wish, index }));
+    for (const { wish, index } of order.toSorted((a, b) => a.wish - b.wish)) {
+      const more = wish - (letters[index] ?? 0);
+      if (more > 0 && sum() + more <= all) letters[index] = wish;
+    }
+  }
+  return letters;
 }
 
 interface Relation {
@@ -217,14 +221,18 @@ function titleOf(name: string, layer: Layer): string {
 /** The pieces of a name that stay whole where there is room; `stg_opendental__` and `int_provider_` are such. */
 function piecesOf(name: string): readonly string[] {
   const prefix = /^(?:.*__|[a-z]{1,4}_[a-z]+_)(?=.)/.exec(name)?.[0] ?? "";
-  const rest = name.slice(prefix.length).split(/(?<=[_.:])(?=[^_.:])/);
+  const rest = smallPieces(name.slice(prefix.length));
   return prefix === "" ? rest : [prefix, ...rest];
+}
+
+function smallPieces(name: string): readonly string[] {
+  return name.split(/(?<=[_.:])(?=[^_.:])/);
 }
 
 /** Breaks a name after underscores and colons, and a long piece where it must. */
 export function inLines(name: string, letters: number): readonly string[] {
   const pieces = piecesOf(name)
-    .flatMap((piece) => (piece.length <= letters ? [piece] : piece.split(/(?<=_)(?=[^_])/)))
+    .flatMap((piece) => (piece.length <= letters ? [piece] : smallPieces(piece)))
     .flatMap((piece) => piece.match(new RegExp(`.{1,${Math.max(4, letters)}}`, "g")) ?? [piece]);
   const lines: string[] = [];
   for (const piece of pieces) {

@@ -39,7 +39,7 @@ const layerNames: Readonly<Record<Layer, string>> = {
 
 /** A part of the lineage as boxes and lines, from OpenDental's tables at the left to the marts at the right. */
 export function lineage(part: LineagePart, options: LineageFigureOptions): string {
-  const { title, subtitle, detail, bare = false, width = 960 } = options;
+  const { title, subtitle, detail, bare = false, width = 880 } = options;
   const layout = layOutLineage(part, { detail, width });
   return drawFigure({
     title,
