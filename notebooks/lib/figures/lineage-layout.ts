@@ -62,9 +62,9 @@ export interface LineageLayoutOptions {
   readonly width: number;
 }
 
-export const sizes = { line: 15, padding: 7, head: 8, row: 6, margin: 4, laneHead: 30 } as const;
+export const sizes = { line: 15, padding: 6, head: 8, row: 6, margin: 4, laneHead: 30 } as const;
 /** Letters of 11.5 px, half bold, are at most about this wide: names are in lower case, with underscores. */
-const letter = 7.1;
+const letter = 6.95;
 
 /** Places relations from left to right by layer, and within a layer by what rests on what, without overlap. */
 export function layOutLineage(part: LineagePart, options: LineageLayoutOptions): LineageLayout {
@@ -100,7 +100,7 @@ function columnsOf(
   { width, detail }: LineageLayoutOptions,
 ): readonly BoxColumn[] {
   const count = Math.max(0, ...ranks.values()) + 1;
-  const gap = Math.min(56, Math.max(22, width / count / 5));
+  const gap = Math.min(56, Math.max(20, width / count / 7));
   const namesAt = (rank: number): readonly string[] =>
     relations
       .filter(({ name }) => ranks.get(name) === rank)
