@@ -63,7 +63,7 @@ export interface LineageLayoutOptions {
 }
 
 export const sizes = { line: 15, padding: 6, head: 8, row: 6, margin: 4, laneHead: 30 } as const;
-/** Letters of 11.5 px, half bold, are at most about this wide: names are in lower case, with underscores. */
+/** Letters of 11 px, half bold, are at most about this wide: names are in lower case, with underscores. */
 const letter = 6.95;
 
 /** Places relations from left to right by layer, and within a layer by what rests on what, without overlap. */
