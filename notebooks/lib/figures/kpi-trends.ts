@@ -79,7 +79,7 @@ export function kpiTrends(
       fx: { axis: null, padding: 0.12, domain: Array.from({ length: columns }, (_unused, index) => index) },
       fy: { axis: null, padding: 0.42, domain: Array.from({ length: rows }, (_unused, index) => index) },
       x: { type: "utc", label: null },
-      y: { domain: [0, 1], axis: null },
+      y: { domain: [0, 1.12], axis: null },
       marks: [
         Plot.areaY(points, {
           ...place,

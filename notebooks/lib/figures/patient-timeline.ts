@@ -58,6 +58,7 @@ export function patientTimeline(
     { day: life.to, balance: life.balances.at(-1)?.balance ?? 0 },
   ];
   const kinds = Object.keys(visitColours) as (keyof typeof visitColours)[];
+  const marginLeft = narrow ? 58 : 72;
   const bars = { x: "day", strokeWidth: narrow ? 3 : 4 } as const;
   return drawFigure({
     title: `${life.name}: visits, money and balance`,
@@ -69,7 +70,7 @@ export function patientTimeline(
       height: 350,
       marginTop: 8,
       marginBottom: 28,
-      marginLeft: narrow ? 58 : 72,
+      marginLeft,
       marginRight: narrow ? 16 : 26,
       fy: { domain: tracks, label: null, padding: 0.16 },
       x: { type: "utc", domain: [life.from, life.to], label: null },
@@ -81,7 +82,7 @@ export function patientTimeline(
           tickSize: 0,
           frameAnchor: "left",
           fontSize: narrow ? 12 : 14,
-          dx: narrow ? -56 : -70,
+          dx: 4 - marginLeft,
           textAnchor: "start",
         }),
         Plot.axisX({ ticks: narrow ? 3 : 6, tickSize: 4, label: null, fillOpacity: 0.75 }),
@@ -155,8 +156,8 @@ export function patientTimeline(
           stroke: colour("owed"),
           strokeWidth: 1.75,
         }),
-        ...payerLabels(life),
         ...noteMarks(life),
+        ...payerLabels(life),
       ],
     },
   });
@@ -178,6 +179,8 @@ function payerLabels({ to, payments }: PatientLife): Plot.Markish[] {
       fontSize: 12,
       fontWeight: 600,
       fill: colour(payerColours[by]),
+      stroke: "var(--plot-background)",
+      strokeWidth: 5,
     }),
   );
 }

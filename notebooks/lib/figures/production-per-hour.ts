@@ -55,7 +55,7 @@ export function productionPerHour(
       height: rows.length * 46 + 40,
       marginTop: 6,
       marginBottom: 32,
-      marginLeft: narrow ? 110 : 150,
+      marginLeft: nameWidth(rows, narrow),
       marginRight: 24,
       x: { domain: [0, top * 1.04], label: null },
       y: { domain: rows.map(({ name }) => name), label: null, padding: 0.2 },
@@ -68,7 +68,7 @@ export function productionPerHour(
           label: null,
           fillOpacity: 0.75,
         }),
-        Plot.axisY({ tickSize: 0, tickPadding: 12, label: null, fontSize: 14 }),
+        Plot.axisY({ tickSize: 0, tickPadding: 12, label: null, fontSize: narrow ? 12 : 14 }),
         ...rows.flatMap((row) => {
           const fill = colour(roleColours[row.role]);
           return [
@@ -86,7 +86,7 @@ export function productionPerHour(
               y: "name",
               stroke: fill,
               strokeWidth: 3,
-              insetTop: 10,
+              insetTop: 13,
               insetBottom: 2,
             }),
             Plot.dot(row.months, {
@@ -112,4 +112,9 @@ export function productionPerHour(
       ],
     },
   });
+}
+
+/** Letters are at most about 8 px wide, on narrow figures 7. */
+function nameWidth(rows: readonly { readonly name: string }[], narrow: boolean): number {
+  return Math.max(0, ...rows.map(({ name }) => name.length)) * (narrow ? 7 : 8) + 18;
 }
