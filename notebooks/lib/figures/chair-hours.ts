@@ -14,6 +14,11 @@ export interface ChairHours {
   readonly lostToBroken: number;
 }
 
+const shortKinds: Readonly<Record<string, string>> = {
+  "with a patient": "patient",
+  "broken, not refilled": "broken",
+};
+
 interface Part {
   readonly chair: string;
   readonly kind: string;
@@ -101,9 +106,9 @@ export function chairHours(
               fontWeight: 600,
             }),
           ),
-        ...(narrow ? [] : heads).map(({ kind, from, to, fill }) => {
+        ...heads.map(({ kind, from, to, fill }) => {
           const isNarrowPart = to - from < top * 0.15;
-          return Plot.text([kind], {
+          return Plot.text([narrow ? (shortKinds[kind] ?? kind) : kind], {
             x: () => (isNarrowPart ? to : from),
             frameAnchor: "top",
             text: (own: string) => own,

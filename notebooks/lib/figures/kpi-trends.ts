@@ -103,7 +103,7 @@ export function kpiTrends(
         Plot.text(panels, { ...at, text: "name", dy: -22, fillOpacity: 0.8 }),
         Plot.text(panels, { ...at, text: "last", dy: -5, fontSize: 15, fontWeight: 650 }),
         Plot.axisX({
-          ticks: "1 year",
+          ticks: januaries(first, last),
           tickSize: 4,
           label: null,
           fillOpacity: 0.75,
@@ -112,4 +112,13 @@ export function kpiTrends(
       ],
     },
   });
+}
+
+/** The years that begin within the months, the first month left out: its label would leave the panel. */
+function januaries(first: Date, last: Date): readonly Date[] {
+  const years = Math.max(0, last.getUTCFullYear() - first.getUTCFullYear()) || 0;
+  return Array.from(
+    { length: years },
+    (_unused, index) => new Date(Date.UTC(first.getUTCFullYear() + 1 + index, 0, 1)),
+  );
 }

@@ -63,7 +63,7 @@ export function patientFlow(
       marginTop: 14,
       marginBottom: 28,
       marginLeft: 34,
-      marginRight: narrow ? 66 : 88,
+      marginRight: narrow ? 82 : 88,
       x: { type: "utc", label: null },
       y: { domain: [-lowest * 1.1, ceiling * 1.04], label: null },
       marks: [

@@ -105,12 +105,12 @@ export function patientTimeline(
             ...(kind === "kept"
               ? []
               : [
-                  Plot.text(own, {
+                  Plot.text(spaced(own, (life.to.getTime() - life.from.getTime()) * (narrow ? 0.2 : 0.1)), {
                     ...on("Visits"),
                     x: "day",
                     y: () => 0.5,
                     text: () => kind,
-                    dy: -13,
+                    dy: kind === "missed" ? -13 : 15,
                     fontSize: 11,
                     fill: colour(visitColours[kind]),
                   }),
@@ -183,6 +183,19 @@ function payerLabels({ to, payments }: PatientLife): Plot.Markish[] {
       strokeWidth: 5,
     }),
   );
+}
+
+/** Those that lie apart by at least a gap in milliseconds, so that their labels do not meet. */
+function spaced<Event extends { readonly day: Date }>(
+  events: readonly Event[],
+  gap: number,
+): readonly Event[] {
+  const kept: Event[] = [];
+  for (const event of events) {
+    const before = kept.at(-1);
+    if (before === undefined || event.day.getTime() - before.day.getTime() >= gap) kept.push(event);
+  }
+  return kept;
 }
 
 function noteMarks({ note }: PatientLife): Plot.Markish[] {
