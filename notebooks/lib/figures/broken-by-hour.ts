@@ -27,7 +27,8 @@ export function brokenByHour(
   const cells = hours
     .filter(({ appointments }) => appointments > 0)
     .map((hour) => ({
-      ...hour,
+      hour: hour.hour,
+      appointments: hour.appointments,
       day: weekdays[hour.weekday - 1] ?? "",
       time: clock(hour.hour),
       rate: hour.appointments < fewest ? null : hour.broken / hour.appointments,

@@ -38,7 +38,7 @@ export function trendPanels(trends: readonly KpiTrend[], columns: number): reado
       column: index % columns,
       row: Math.floor(index / columns),
       last: last === undefined ? "–" : format[unit](last.value),
-      points: known.map((point) => ({ ...point, height: point.value / top })),
+      points: known.map(({ month, value }) => ({ month, value, height: value / top })),
     };
   });
 }

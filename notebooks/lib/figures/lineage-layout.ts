@@ -104,10 +104,10 @@ function columnsOf(
   const namesAt = (rank: number): readonly string[] =>
     relations
       .filter(({ name }) => ranks.get(name) === rank)
-      .flatMap(({ name, layer, nodes }) => [
-        titleOf(name, layer),
-        ...(detail === "columns" && layer !== "metrics" ? nodes.map(({ column }) => column) : []),
-      ]);
+      .flatMap(({ name, layer, nodes }) => {
+        const columns = detail === "columns" && layer !== "metrics" ? nodes.map(({ column }) => column) : [];
+        return [titleOf(name, layer)].concat(columns);
+      });
   const names = Array.from({ length: count }, (_unused, rank) => namesAt(rank));
   const inner = width - 2 * sizes.margin - (count - 1) * gap - count * 2 * sizes.padding;
   const letters = share(names, Math.floor(inner / letter));

@@ -110,28 +110,29 @@ function lines({ lines: all }: LineageLayout): Plot.Markish[] {
 function boxes({ boxes: all }: LineageLayout): Plot.Markish[] {
   return layers.flatMap((layer) => {
     const own = all.filter((box) => box.layer === layer);
-    if (own.length === 0) return [];
-    const edges = {
-      x1: "x",
-      x2: (box: LineageBox) => box.x + box.width,
-      y1: "y",
-      y2: (box: LineageBox) => box.y + box.height,
-    } as const;
-    const fill = colour(layerColours[layer]);
-    return [
-      Plot.rect(own, { ...edges, fill: "var(--plot-background)", rx: 5 }),
-      Plot.rect(own, {
-        ...edges,
-        fill,
-        fillOpacity: (box: LineageBox) => (box.isStart ? 0.3 : 0.12),
-        stroke: fill,
-        strokeWidth: 1.25,
-        rx: 5,
-      }),
-      ...titles(own),
-      ...rows(own),
-    ];
+    return own.length === 0 ? [] : [plates(own, layer), titles(own), rows(own)].flat();
   });
+}
+
+function plates(own: readonly LineageBox[], layer: Layer): Plot.Markish[] {
+  const edges = {
+    x1: "x",
+    x2: (box: LineageBox) => box.x + box.width,
+    y1: "y",
+    y2: (box: LineageBox) => box.y + box.height,
+    rx: 5,
+  } as const;
+  const fill = colour(layerColours[layer]);
+  const tinted = (isStart: boolean, fillOpacity: number): Plot.Markish =>
+    Plot.rect(
+      own.filter((box) => box.isStart === isStart),
+      { ...edges, fill, fillOpacity, stroke: fill, strokeWidth: 1.25 },
+    );
+  return [
+    Plot.rect(own, { ...edges, fill: "var(--plot-background)" }),
+    tinted(false, 0.12),
+    tinted(true, 0.3),
+  ];
 }
 
 function titles(own: readonly LineageBox[]): Plot.Markish[] {

@@ -24,7 +24,9 @@ export interface PatientLife {
   readonly note?: { readonly day: Date; readonly text: string };
 }
 
-const visitColours: Readonly<Record<PatientLife["visits"][number]["kind"], PaletteName>> = {
+type VisitKind = PatientLife["visits"][number]["kind"];
+
+const visitColours: Readonly<Record<VisitKind, PaletteName>> = {
   kept: "production",
   missed: "bad",
   cancelled: "collections",
@@ -57,7 +59,6 @@ export function patientTimeline(
     ...life.balances,
     { day: life.to, balance: life.balances.at(-1)?.balance ?? 0 },
   ];
-  const kinds = Object.keys(visitColours) as (keyof typeof visitColours)[];
   const marginLeft = narrow ? 58 : 72;
   const bars = { x: "day", strokeWidth: narrow ? 3 : 4 } as const;
   return drawFigure({
@@ -88,35 +89,7 @@ export function patientTimeline(
         Plot.axisX({ ticks: narrow ? 3 : 6, tickSize: 4, label: null, fillOpacity: 0.75 }),
         Plot.ruleY(tracks.slice(1), { fy: (track: Track) => track, y: () => 0, strokeOpacity: 0.35 }),
         Plot.ruleY([0.5], { ...on("Visits"), strokeOpacity: 0.2 }),
-        ...kinds.flatMap((kind) => {
-          const own = life.visits.filter((visit) => visit.kind === kind);
-          if (own.length === 0) return [];
-          return [
-            Plot.dot(own, {
-              ...on("Visits"),
-              x: "day",
-              y: () => 0.5,
-              r: 5,
-              symbol: kind === "kept" ? "circle" : "times",
-              ...(kind === "kept"
-                ? { fill: colour(visitColours[kind]) }
-                : { stroke: colour(visitColours[kind]), strokeWidth: 2.25 }),
-            }),
-            ...(kind === "kept"
-              ? []
-              : [
-                  Plot.text(spaced(own, (life.to.getTime() - life.from.getTime()) * (narrow ? 0.2 : 0.1)), {
-                    ...on("Visits"),
-                    x: "day",
-                    y: () => 0.5,
-                    text: () => kind,
-                    dy: kind === "missed" ? -13 : 15,
-                    fontSize: 11,
-                    fill: colour(visitColours[kind]),
-                  }),
-                ]),
-          ];
-        }),
+        ...visitMarks(life, narrow),
         Plot.ruleX(
           life.visits.filter(({ charged }) => charged > 0),
           {
@@ -161,6 +134,25 @@ export function patientTimeline(
       ],
     },
   });
+}
+
+/** A dot for each visit; a cross, with its name, for each that was broken. */
+function visitMarks({ visits, from, to }: PatientLife, narrow: boolean): Plot.Markish[] {
+  const place = { fy: () => "Visits", x: "day", y: () => 0.5 } as const;
+  const gap = (to.getTime() - from.getTime()) * (narrow ? 0.2 : 0.1);
+  const of = (kind: VisitKind): PatientLife["visits"] => visits.filter((visit) => visit.kind === kind);
+  const broken = (kind: VisitKind, dy: number): Plot.Markish[] => {
+    const stroke = colour(visitColours[kind]);
+    return [
+      Plot.dot(of(kind), { ...place, r: 5, symbol: "times", stroke, strokeWidth: 2.25 }),
+      Plot.text(spaced(of(kind), gap), { ...place, text: () => kind, dy, fontSize: 11, fill: stroke }),
+    ];
+  };
+  return [
+    Plot.dot(of("kept"), { ...place, r: 5, fill: colour(visitColours.kept) }),
+    ...(of("missed").length === 0 ? [] : broken("missed", -13)),
+    ...(of("cancelled").length === 0 ? [] : broken("cancelled", 15)),
+  ];
 }
 
 /** The colours of the payers, told at the right of their track. */
