@@ -1,32 +1,35 @@
+import { formatDate } from "../format.ts";
 import type { ExerciseSheet, Ground } from "./exercise.ts";
-import { trueFigure, trueFiguresByProvider } from "./truth-figures.ts";
 
 /** Of the last twelve complete months. */
 export const thePractice: ExerciseSheet = {
-  "broken-rate": {
+  "case-acceptance": {
     unit: "share",
-    expected: (ground) => ratio(ground, ["broken"], ["kept", "broken"]),
+    expected: (ground) => ratio(ground, "practice_treatment_accepted", "practice_treatment_presented"),
     mistakes: [
       {
         answer: async (ground) => {
-          const rates = (await yearOf(ground)).map((month) =>
-            trueFigure(ground, { kpi: "practice_broken_appointment_rate", month }),
-          );
+          const rates = await monthsOf(ground, "practice_case_acceptance_dollars");
           return sum(rates) / rates.length;
         },
-        hint: "That is the mean of the months' rates: a month with few appointments weighs as much there as a full one.",
+        hint: "That is the mean of the months' rates: a month with little treatment weighs as much there as a full one.",
       },
       {
-        answer: (ground) => ratio(ground, ["missed"], ["kept", "broken"]),
-        hint: "Only missed appointments are counted: cancelled ones are broken too.",
+        answer: (ground) => ratio(ground, "practice_patients_accepted", "practice_patients_presented"),
+        hint: "Patients are counted there: asked for is the share of the dollars.",
       },
       {
-        answer: (ground) => ratio(ground, ["broken"], ["kept"]),
-        hint: "The broken ones belong to the denominator too.",
+        answer: (ground) => ratio(ground, "practice_treatment_unscheduled", "practice_treatment_presented"),
+        hint: "That is the treatment that still waits.",
       },
       {
-        answer: (ground) => ratio(ground, ["missed"], ["kept", "missed"]),
-        hint: "Cancelled appointments are left out: they are broken too.",
+        answer: async (ground) =>
+          1 - (await ratio(ground, "practice_treatment_unscheduled", "practice_treatment_presented")),
+        hint: "Not everything else was accepted: some of the treatment was taken off the plans.",
+      },
+      {
+        answer: (ground) => ratio(ground, "practice_treatment_accepted", "practice_gross_production"),
+        hint: "That divides by gross production, which includes all that was never planned.",
       },
     ],
   },
@@ -89,16 +92,42 @@ async function yearOf({ warehouse }: Ground, { before = 0 } = {}): Promise<reado
   return rows.map(({ month }) => String(month)).toReversed();
 }
 
-async function ofYear(ground: Ground, kpi: string): Promise<number> {
-  return sum((await yearOf(ground)).map((month) => trueFigure(ground, { kpi, month })));
+/** The answer key's figures by KPI and month, and within those by provider; 0 for the practice. */
+type Figures = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+const read = new WeakMap<Ground, Figures>();
+
+/** Thousands of figures, read once for all that is asked of them. */
+function figuresOf(ground: Ground): Figures {
+  const known = read.get(ground);
+  if (known !== undefined) return known;
+  const figures = new Map<string, Map<number, number>>();
+  for (const { kpi, month, provider_id, value } of ground.truth("answers").objects() as readonly TruthRow[]) {
+    const key = `${kpi} ${formatDate(month)}`;
+    const own = figures.get(key) ?? new Map<number, number>();
+    figures.set(key, own.set(provider_id ?? 0, value ?? 0));
+  }
+  read.set(ground, figures);
+  return figures;
 }
 
-type Outcome = "kept" | "broken" | "missed";
+interface TruthRow {
+  readonly kpi: string;
+  readonly month: Date;
+  readonly provider_id: number | null;
+  readonly value: number | null;
+}
 
-async function ratio(ground: Ground, of: readonly Outcome[], over: readonly Outcome[]): Promise<number> {
-  const figures = async (outcomes: readonly Outcome[]): Promise<number> =>
-    sum(await Promise.all(outcomes.map((outcome) => ofYear(ground, `practice_appointments_${outcome}`))));
-  return (await figures(of)) / (await figures(over));
+async function monthsOf(ground: Ground, kpi: string): Promise<readonly number[]> {
+  return (await yearOf(ground)).map((month) => figuresOf(ground).get(`${kpi} ${month}`)?.get(0) ?? 0);
+}
+
+async function ofYear(ground: Ground, kpi: string): Promise<number> {
+  return sum(await monthsOf(ground, kpi));
+}
+
+async function ratio(ground: Ground, of: string, over: string): Promise<number> {
+  return (await ofYear(ground, of)) / (await ofYear(ground, over));
 }
 
 type ByProvider = Readonly<Record<string, number>>;
@@ -115,11 +144,7 @@ async function perHour(
 }
 
 async function meanOfMonths(ground: Ground): Promise<ByProvider> {
-  const months = await yearOf(ground);
-  const worked = new Map<number, number[]>();
-  for (const month of months)
-    for (const [provider, rate] of trueFiguresByProvider(ground, { kpi: "production_per_hour", month }))
-      worked.set(provider, [...(worked.get(provider) ?? []), rate]);
+  const worked = await byProvider(ground, "production_per_hour");
   return abbreviated(
     ground,
     [...worked].map(([provider, rates]) => [provider, sum(rates) / rates.length] as const),
@@ -127,11 +152,16 @@ async function meanOfMonths(ground: Ground): Promise<ByProvider> {
 }
 
 async function yearByProvider(ground: Ground, kpi: string): Promise<ReadonlyMap<number, number>> {
-  const totals = new Map<number, number>();
+  return new Map([...(await byProvider(ground, kpi))].map(([provider, figures]) => [provider, sum(figures)]));
+}
+
+/** Each provider's figures of the year's months, months with nothing left out. */
+async function byProvider(ground: Ground, kpi: string): Promise<ReadonlyMap<number, readonly number[]>> {
+  const all = new Map<number, number[]>();
   for (const month of await yearOf(ground))
-    for (const [provider, figure] of trueFiguresByProvider(ground, { kpi, month }))
-      totals.set(provider, (totals.get(provider) ?? 0) + figure);
-  return totals;
+    for (const [provider, figure] of figuresOf(ground).get(`${kpi} ${month}`) ?? [])
+      if (figure !== 0) all.set(provider, [...(all.get(provider) ?? []), figure]);
+  return all;
 }
 
 async function abbreviated(
@@ -153,7 +183,7 @@ async function abbreviated(
 async function changeOfActive(ground: Ground): Promise<number> {
   const months = await yearOf(ground, { before: 1 });
   const activeIn = (month: string | undefined): number =>
-    trueFigure(ground, { kpi: "practice_active_patients", month: month ?? "" });
+    figuresOf(ground).get(`practice_active_patients ${month}`)?.get(0) ?? 0;
   return activeIn(months.at(-1)) - activeIn(months[0]);
 }
 
