@@ -1,14 +1,22 @@
 /** What the cells of a notebook import: a warehouse, the house style, figures and tables. */
 
+export type { Story } from "../../inspection/story/story.ts";
 export type { Catalog, CatalogTable, Relation } from "../../pipeline/discover/catalog.ts";
 export { readCatalog } from "../../pipeline/discover/read-catalog.ts";
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
+export { brokenByHour, type HourOfWeek } from "./figures/broken-by-hour.ts";
+export { type ChairHours, chairHours } from "./figures/chair-hours.ts";
 export { type KeyCoincidence, keyCoincidences } from "./figures/key-coincidences.ts";
+export { type KpiTrend, kpiTrends } from "./figures/kpi-trends.ts";
 export { type Layer, layerPath, type Station } from "./figures/layer-path.ts";
+export { type LineageFigureOptions, lineage } from "./figures/lineage.ts";
 export { deviation, formatDeviation, type NaiveAnswer, naiveAnswers } from "./figures/naive-answers.ts";
+export { type MonthOfPatients, patientFlow } from "./figures/patient-flow.ts";
+export { type PatientLife, patientTimeline } from "./figures/patient-timeline.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
+export { type ProviderYear, productionPerHour } from "./figures/production-per-hour.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
 export {
   type PicturedRelation,
@@ -30,8 +38,10 @@ export {
   formatPercent,
 } from "./format.ts";
 export { categories, colour, drawFigure, type Figure, heat, palette } from "./house-style.ts";
+export { commonPart, openLineage } from "./lineage.ts";
 export { type PracticeFiles, type PracticeFilesOptions, practiceFiles } from "./practice-files.ts";
 export { showCards, showFigure, showMarkdown, showSql, showTable } from "./show.ts";
+export { storyTable } from "./story-table.ts";
 export { type ColumnFormat, type TableOptions, tableHtml } from "./table-html.ts";
 export { readTruth, type TruthTable } from "./truth.ts";
 export {

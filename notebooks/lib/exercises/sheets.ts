@@ -1,6 +1,8 @@
 import { theProblem } from "./01-the-problem.ts";
 import { discovery } from "./02-discovery.ts";
 import { layers } from "./04-layers.ts";
+import { lineageSheet } from "./05-lineage.ts";
+import { thePractice } from "./06-the-practice.ts";
 import type { ExerciseSheet } from "./exercise.ts";
 
 /** All exercises, by the name of their notebook. */
@@ -8,4 +10,6 @@ export const sheets: Readonly<Record<string, ExerciseSheet>> = {
   "01-the-problem": theProblem,
   "02-discovery": discovery,
   "04-layers": layers,
+  "05-lineage": lineageSheet,
+  "06-the-practice": thePractice,
 };
