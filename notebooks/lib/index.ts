@@ -3,8 +3,12 @@
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
+export { claimDays, claimWeeks } from "./figures/claim-days.ts";
+export { type BilledToInsurer, contractCost } from "./figures/contract-cost.ts";
+export { type DaysAtMonthEnd, daysInReceivables } from "./figures/days-in-receivables.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
+export { type MonthEndReceivables, receivablesByMonth } from "./figures/receivables-by-month.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
 export {
   formatCount,
