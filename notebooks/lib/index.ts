@@ -3,9 +3,12 @@
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
+export { type CalibrationOptions, calibration } from "./figures/calibration.ts";
 export { claimDays, claimWeeks } from "./figures/claim-days.ts";
 export { type BilledToInsurer, contractCost } from "./figures/contract-cost.ts";
+export { cumulativeGains, type GainsCurve, type GainsOptions } from "./figures/cumulative-gains.ts";
 export { type DaysAtMonthEnd, daysInReceivables } from "./figures/days-in-receivables.ts";
+export { type PredictionOfKnownRisk, predictedAgainstTrue } from "./figures/predicted-against-true.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
 export { type MonthEndReceivables, receivablesByMonth } from "./figures/receivables-by-month.ts";
@@ -22,6 +25,15 @@ export {
 } from "./format.ts";
 export { categories, colour, drawFigure, type Figure, heat, palette } from "./house-style.ts";
 export { type PracticeFiles, type PracticeFilesOptions, practiceFiles } from "./practice-files.ts";
+export { foundWhenCalled, type GainsPoint, gainsCurve, type RankedCase } from "./prediction/gains.ts";
+export {
+  type BootstrapOptions,
+  bootstrapInterval,
+  type Interval,
+  wilsonInterval,
+} from "./prediction/intervals.ts";
+export { type PredictionWithTruth, type RiskGroup, riskGroups } from "./prediction/risk-groups.ts";
+export { areaUnderRoc, brierScore, type Prediction } from "./prediction/scores.ts";
 export { showCards, showFigure, showMarkdown, showSql, showTable } from "./show.ts";
 export { type ColumnFormat, type TableOptions, tableHtml } from "./table-html.ts";
 export { readTruth, type TruthTable } from "./truth.ts";

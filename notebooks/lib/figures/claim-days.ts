@@ -66,7 +66,12 @@ export function claimDays(
       marks: [
         Plot.barY(weeks, { x: "label", y: "share", fill: colour("collections"), rx: 2 }),
         Plot.ruleY([0], { strokeOpacity: 0.5 }),
-        Plot.axisX({ tickSize: 0, label: null, fontSize: narrow ? 11 : 13 }),
+        Plot.axisX({
+          tickSize: 0,
+          label: null,
+          fontSize: narrow ? 11 : 13,
+          tickFormat: (label: string) => (narrow ? label.replace(/^\d+–/, "≤ ") : label),
+        }),
         Plot.text(weeks, {
           x: "label",
           y: "share",

@@ -42,9 +42,9 @@ export function contractCostPieces(insurers: readonly BilledToInsurer[]): readon
 }
 
 const headings = {
-  "written off": "Written off",
-  "insurer paid": "Insurer paid",
-  "left to others": "Left to others",
+  "written off": { long: "Written off", short: "Written off" },
+  "insurer paid": { long: "Insurer paid", short: "Paid" },
+  "left to others": { long: "Left to others", short: "Left" },
 } as const;
 
 /** One bar an insurer: how much of each dollar billed is written off by contract, paid, and left to others. */
@@ -81,7 +81,7 @@ export function contractCost(
           tickPadding: 10,
           label: null,
           fontSize: narrow ? 11.5 : 13,
-          lineWidth: narrow ? 11 : 40,
+          lineWidth: narrow ? 9.5 : 40,
         }),
         ...pieces
           .filter((piece) => piece.to - piece.from >= enough)
@@ -118,7 +118,7 @@ function columnHeadings(
       return Plot.text([piece], {
         x: isLast ? "to" : "from",
         y: "name",
-        text: () => headings[piece.kind],
+        text: () => headings[piece.kind][narrow ? "short" : "long"],
         textAnchor: isLast ? "end" : "start",
         dy: -22,
         dx: isLast ? -2 : 2,

@@ -73,7 +73,7 @@ export function receivablesByMonth(
       marginTop: 14,
       marginBottom: 30,
       marginLeft: 46,
-      marginRight: narrow ? 88 : 108,
+      marginRight: narrow ? 72 : 108,
       x: { type: "utc", label: null },
       y: { domain: [0, top], nice: true, label: null },
       marks: [
@@ -94,7 +94,7 @@ export function receivablesByMonth(
         ),
         ...stillOpenMarks(marked, narrow),
         Plot.ruleY([0], { strokeOpacity: 0.5 }),
-        ...bucketLabels(pieces, months.at(-1), top * (narrow ? 0.085 : 0.06)),
+        ...bucketLabels(pieces, months.at(-1), { top, narrow }),
       ],
     },
   });
@@ -136,19 +136,25 @@ function stillOpenMarks(months: readonly MonthEndReceivables[], narrow: boolean)
 function bucketLabels(
   pieces: readonly MonthEndBucket[],
   last: MonthEndReceivables | undefined,
-  gap: number,
+  { top, narrow }: { readonly top: number; readonly narrow: boolean },
 ): Plot.Markish[] {
   if (last === undefined) return [];
   const ends = pieces.filter((piece) => piece.month === last.month);
   const heights = spreadLabels(
     ends.map(({ from, to }) => (from + to) / 2),
-    { gap },
+    { gap: top * (narrow ? 0.085 : 0.06) },
   );
   return ends.flatMap(({ label, colour: name }, index) => {
     const at = [{ x: nextMonth(last.month), y: heights[index], label }];
     return [
       Plot.dot(at, { x: "x", y: "y", dx: 10, r: 4.5, symbol: "square", fill: colour(name) }),
-      Plot.text(at, { x: "x", y: "y", text: "label", dx: 20, textAnchor: "start" }),
+      Plot.text(at, {
+        x: "x",
+        y: "y",
+        text: () => (narrow ? label.replace(" days", "") : label),
+        dx: 20,
+        textAnchor: "start",
+      }),
     ];
   });
 }
