@@ -25,7 +25,7 @@ export function calibration(groups: readonly RiskGroup[], options: CalibrationOp
   const percent = (value: number): string => `${Math.round(100 * value)}%`;
   return drawFigure({
     title: options.title,
-    subtitle: `Share that ${options.event}, over the probability foretold; groups of equal size, 95% intervals`,
+    subtitle: `Share that ${options.event}, over the probability foretold; with 95% intervals and counts`,
     description: describe(groups, options.event),
     bare: options.bare ?? false,
     width,
@@ -79,7 +79,7 @@ export function calibration(groups: readonly RiskGroup[], options: CalibrationOp
         Plot.text(groups, {
           x: "predicted",
           y: (group: RiskGroup) => group.interval.high,
-          text: (group: RiskGroup) => `${group.hits} of ${group.cases}`,
+          text: (group: RiskGroup) => `${group.hits}/${group.cases}`,
           dy: -10,
           fontSize: narrow ? 11 : 12,
           fillOpacity: 0.8,
@@ -109,10 +109,10 @@ function ringNote(group: RiskGroup | undefined, narrow: boolean): Plot.Markish[]
 
 function describe(groups: readonly RiskGroup[], event: string): string {
   if (groups.length === 0) return `No case was foretold, so none ${event}.`;
-  return groups
-    .map(({ predicted, observed, interval, truth, hits, cases }) => {
-      const really = truth === undefined ? "" : `, true probability ${formatPercent(truth)}`;
-      return `foretold ${formatPercent(predicted)}: ${hits} of ${cases} ${event}, ${formatPercent(observed)} (${formatPercent(interval.low)} to ${formatPercent(interval.high)})${really}`;
-    })
-    .join("; ");
+  const words = groups.map(({ predicted, observed, interval, truth, hits, cases }) => {
+    const really = truth === undefined ? "" : `, true probability ${formatPercent(truth)}`;
+    const range = `${formatPercent(interval.low)} to ${formatPercent(interval.high)}`;
+    return `foretold ${formatPercent(predicted)}, ${hits} of ${cases} ${event}, ${formatPercent(observed)} (${range})${really}`;
+  });
+  return `By rising risk: ${words.join("; ")}.`;
 }
