@@ -3,6 +3,7 @@ import { changingSource } from "../pipeline/changing-source.ts";
 import { type KillCounts, killLoads } from "../pipeline/kill-trials.ts";
 import { killedDuckDb, killedPostgres } from "../pipeline/killed-warehouses.ts";
 import type { FreshDatabase } from "../servers/fresh-database.ts";
+import { promised } from "./promised.ts";
 
 let moments: readonly FreshDatabase[] = [];
 
@@ -12,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all(moments.map((moment) => moment.drop())));
 
 describe.each([
-  ["PostgreSQL", killedPostgres, 140],
-  ["DuckDB", killedDuckDb, 60],
+  ["PostgreSQL", killedPostgres, Math.max(40, promised(140))],
+  ["DuckDB", killedDuckDb, Math.max(30, promised(60))],
 ])("loads from MySQL into %s", (name, open, kills) => {
   test(`${kills} kills at any moment, run again, same result, nothing partial to be seen`, async () => {
     const warehouse = await open();
@@ -23,9 +24,9 @@ describe.each([
     expect(inTheMiddle.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(kills / 2);
     expect(Math.min(...inTheMiddle)).toBeGreaterThan(0);
     expect(counts.byStep.size).toBe(4);
-    expect(Math.min(...counts.byStep.values())).toBeGreaterThan(kills / 10);
-    expect(counts.ofResumed).toBeGreaterThan(kills / 10);
-    expect(counts.withCopies).toBeGreaterThan(kills / 10);
+    expect(Math.min(...counts.byStep.values())).toBeGreaterThan(kills / 20);
+    expect(counts.ofResumed).toBeGreaterThan(kills / 20);
+    expect(counts.withCopies).toBeGreaterThan(kills / 20);
     await warehouse.drop();
   });
 });
