@@ -1,5 +1,7 @@
 /** What the cells of a notebook import: a warehouse, the house style, figures and tables. */
 
+export type { Catalog, CatalogTable, Relation } from "../../pipeline/discover/catalog.ts";
+export { readCatalog } from "../../pipeline/discover/read-catalog.ts";
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
@@ -8,10 +10,21 @@ export { claimDays, claimWeeks } from "./figures/claim-days.ts";
 export { type BilledToInsurer, contractCost } from "./figures/contract-cost.ts";
 export { cumulativeGains, type GainsCurve, type GainsOptions } from "./figures/cumulative-gains.ts";
 export { type DaysAtMonthEnd, daysInReceivables } from "./figures/days-in-receivables.ts";
+export { type KeyCoincidence, keyCoincidences } from "./figures/key-coincidences.ts";
+export { type Layer, layerPath, type Station } from "./figures/layer-path.ts";
+export { deviation, formatDeviation, type NaiveAnswer, naiveAnswers } from "./figures/naive-answers.ts";
 export { type PredictionOfKnownRisk, predictedAgainstTrue } from "./figures/predicted-against-true.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
 export { type MonthEndReceivables, receivablesByMonth } from "./figures/receivables-by-month.ts";
+export {
+  type PicturedRelation,
+  type PicturedTable,
+  type RelationPicture,
+  relationPicture,
+} from "./figures/relation-picture.ts";
+export { type PlannedTables, syncPlans } from "./figures/sync-plans.ts";
+export { sizeBands, type TableSize, tablesBySize } from "./figures/tables-by-size.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
 export {
   formatCount,

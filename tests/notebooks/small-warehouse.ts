@@ -1,4 +1,5 @@
 import { DuckDBInstance } from "@duckdb/node-api";
+import { kpiPageTables } from "./kpi-page-tables.ts";
 
 /**
  * Writes a small warehouse, two years of three providers, with the tables that the site reads.
@@ -7,7 +8,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 export async function makeSmallWarehouse(path: string): Promise<void> {
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
-  for (const statement of [...rawTables, ...martTables]) await connection.run(statement);
+  for (const statement of [...rawTables, ...martTables, ...kpiPageTables]) await connection.run(statement);
   connection.closeSync();
   instance.closeSync();
 }

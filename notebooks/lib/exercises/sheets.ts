@@ -1,9 +1,15 @@
+import { theProblem } from "./01-the-problem.ts";
+import { discovery } from "./02-discovery.ts";
+import { layers } from "./04-layers.ts";
 import { money } from "./07-money.ts";
 import { prediction } from "./09-prediction.ts";
 import type { ExerciseSheet } from "./exercise.ts";
 
 /** All exercises, by the name of their notebook. */
 export const sheets: Readonly<Record<string, ExerciseSheet>> = {
+  "01-the-problem": theProblem,
+  "02-discovery": discovery,
+  "04-layers": layers,
   "07-money": money,
   "09-prediction": prediction,
 };
