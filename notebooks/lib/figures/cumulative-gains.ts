@@ -103,18 +103,18 @@ function labels(
     height: (heights.at(-1) ?? 0) + 0.085,
     fill: "currentColor",
   };
-  return [...entries.map((entry, index) => ({ ...entry, height: heights[index] ?? 0 })), heading].map(
-    (entry) =>
-      Plot.text([entry], {
-        x: 1,
-        y: "height",
-        text: "text",
-        fill: entry.fill,
-        textAnchor: narrow ? "end" : "start",
-        dx: narrow ? -2 : 18,
-        fontWeight: entry === heading ? 400 : 650,
-        fillOpacity: entry === heading ? 0.75 : 1,
-        fontSize: narrow ? 12 : 13,
-      }),
+  const placed = entries.map(({ text, fill }, index) => ({ text, fill, height: heights[index] ?? 0 }));
+  return [...placed, heading].map((entry) =>
+    Plot.text([entry], {
+      x: 1,
+      y: "height",
+      text: "text",
+      fill: entry.fill,
+      textAnchor: narrow ? "end" : "start",
+      dx: narrow ? -2 : 18,
+      fontWeight: entry === heading ? 400 : 650,
+      fillOpacity: entry === heading ? 0.75 : 1,
+      fontSize: narrow ? 12 : 13,
+    }),
   );
 }
