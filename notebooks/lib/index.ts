@@ -1,10 +1,23 @@
 /** What the cells of a notebook import: a warehouse, the house style, figures and tables. */
 
+export type { Catalog, CatalogTable, Relation } from "../../pipeline/discover/catalog.ts";
+export { readCatalog } from "../../pipeline/discover/read-catalog.ts";
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
+export { type KeyCoincidence, keyCoincidences } from "./figures/key-coincidences.ts";
+export { type Layer, layerPath, type Station } from "./figures/layer-path.ts";
+export { deviation, formatDeviation, type NaiveAnswer, naiveAnswers } from "./figures/naive-answers.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
+export {
+  type PicturedRelation,
+  type PicturedTable,
+  type RelationPicture,
+  relationPicture,
+} from "./figures/relation-picture.ts";
+export { type PlannedTables, syncPlans } from "./figures/sync-plans.ts";
+export { sizeBands, type TableSize, tablesBySize } from "./figures/tables-by-size.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
 export {
   formatCount,

@@ -72,9 +72,10 @@ export class MarkdownDocument {
   }
 }
 
-/** Addresses of the web and of the site's own files. */
+/** Addresses of the web and of the site's own files, read as a browser reads them. */
 function isHarmless(href: string): boolean {
-  return /^(?:https?:|[^:]*$)/i.test(href.replace(/[\u0000- ]/g, ""));
+  const page = "https://site.invalid/";
+  return URL.canParse(href, page) && /^https?:$/.test(new URL(href, page).protocol);
 }
 
 function plain(tokens: readonly Tokens.Generic[]): string {
@@ -84,12 +85,12 @@ function plain(tokens: readonly Tokens.Generic[]): string {
 }
 
 /** Ids that stand on a page around the text. */
-const idsOfPages = ["content", "contents"];
+const idsOfPages = new Set(["content", "contents"]);
 
 function freeId(text: string, taken: readonly Heading[]): string {
   const words = text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const id = words.replace(/^-+|-+$/g, "").slice(0, 60) || "part";
   const alike = taken.filter((heading) => heading.id === id || heading.id.startsWith(`${id}--`)).length;
-  const before = alike + (idsOfPages.includes(id) ? 1 : 0);
+  const before = alike + (idsOfPages.has(id) ? 1 : 0);
   return before === 0 ? id : `${id}--${before + 1}`;
 }
