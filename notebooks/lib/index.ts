@@ -5,6 +5,8 @@ export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
+export { type PlanOfLoad, rowsMoved } from "./figures/rows-moved.ts";
+export { type ChangedTable, type ChangedTables, whatADayChanged } from "./figures/what-a-day-changed.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
 export {
   formatCount,
