@@ -3,9 +3,16 @@
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
+export { defectsFound, type FoundKind, type FoundKinds } from "./figures/defects-found.ts";
 export { type MonthOfMoney, productionAndCollections } from "./figures/production-and-collections.ts";
 export { type Receivables, receivablesByAge } from "./figures/receivables-by-age.ts";
 export { type PlanOfLoad, rowsMoved } from "./figures/rows-moved.ts";
+export {
+  type LyingKpi,
+  type MonthOfKpi,
+  theKpiThatLied,
+  worstPlausibleMonth,
+} from "./figures/the-kpi-that-lied.ts";
 export { type ChangedTable, type ChangedTables, whatADayChanged } from "./figures/what-a-day-changed.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
 export {
