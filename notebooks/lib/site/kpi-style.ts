@@ -76,7 +76,20 @@ button.button{font:inherit;font-size:.9375rem;background:var(--plate);cursor:poi
 .kpi-cards .card{padding:.875rem}
 .kpi-cards .value{font-size:1.5rem}
 .kpi-cards .change{display:block;margin-left:0}
-.figures .why{min-width:11rem}
-.figures.patients th:first-child,.figures.account th:first-child{position:static}
+.figures.patients,.figures.patients :is(thead,tbody,tfoot),.figures.account,.figures.account :is(thead,tbody){display:block}
+.figures.patients tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:.625rem .875rem}
+.figures.account tr{display:grid;grid-template-columns:minmax(0,1fr) 5.25rem 5.25rem;padding:.125rem .875rem}
+.figures:is(.patients,.account) tr>:is(th,td):nth-child(n){padding:0;position:static;border:0}
+.figures:is(.patients,.account) tbody tr:hover>*{background:none}
+.figures.patients .why{grid-row:2;grid-column:1/-1;min-width:0;margin-top:.25rem}
+.figures.patients thead .why{display:none}
+.figures.patients tr+tr,.figures.patients :is(tbody,tfoot){border-top:1px solid var(--line)}
+.figures.patients tbody th{white-space:normal}
+.figures.account .why{min-width:0}
+.figures.account tbody th{grid-column:1/-1}
+.figures.account tbody tr:first-child{padding-top:.5rem}
+.figures.account thead th:first-child{display:none}
+.figures.account tbody{border-top:1px solid var(--line);padding-bottom:.375rem}
+.figures.account thead tr{padding-block:.625rem;align-items:end}
 }
 `;

@@ -30,7 +30,7 @@ ${cell.outputs.map((output) => renderOutput(document, output))}</section>`;
 
 function codeFold({ source }: NotebookCell): Html {
   const lines = source.split("\n").length;
-  const isSetup = /^\s*import\b/.test(source) || /^\s*\w+\.close\(\);?\s*$/m.test(source);
+  const isSetup = /^\s*import\b/.test(source) || /^(?:\s*\w+\.close\(\);?)+\s*$/.test(source);
   const opening = lines <= mostOpenLines && !isSetup ? html`<details open>` : html`<details>`;
   return html`${opening}<summary>${isSetup ? "Setup" : "Code"}<span>${lines} ${lines === 1 ? "line" : "lines"}</span></summary><pre tabindex="0"><code>${highlight(source, "typescript")}</code></pre></details>`;
 }

@@ -42,6 +42,10 @@ details.contents{display:none}
 .output{margin-top:.75rem;background:var(--plate);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem}
 .output table{border-color:var(--line)}
 .output td,.output th{white-space:nowrap}
+.output:has(>div[style^="display:flex"]){background:none;border:0;padding:0}
+.output>div[style^="display:flex"]>div{background:var(--plate)}
+.output.prose{background:none;border:0;border-left:3px solid var(--production);border-radius:0;padding:.125rem 0 .125rem 1.125rem;max-width:46rem}
+@media (min-width:48.01rem){.output td[align=left]{white-space:normal}}
 .neighbours{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin-top:3.5rem}
 .neighbours a{display:flex;flex-direction:column;background:var(--plate);border:1px solid var(--line);border-radius:.75rem;padding:.875rem 1.125rem;color:inherit;text-decoration:none;line-height:1.35}
 .neighbours a:hover{border-color:var(--link)}

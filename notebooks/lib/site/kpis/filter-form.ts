@@ -41,7 +41,7 @@ function monthSelect(data: KpiData, name: string, label: string): Html {
 /** A practice with a single location has nothing to choose. */
 function locationControl({ locations }: KpiData): Html {
   if (locations.length <= 1) {
-    return html`<div><span class="label">Location</span><span class="only">${locations[0] ?? "The practice"} <small>(its only one)</small></span></div>`;
+    return html`<div><span class="label">Location</span><span class="only">${locations[0] ?? "The practice"} <small>(the only location)</small></span></div>`;
   }
   const options = locations.map((name, place) => html`<option value="${place}">${name}</option>`);
   return html`<label><span class="label">Location</span><select name="location"><option value="">All locations</option>${options}</select></label>`;

@@ -142,7 +142,7 @@ function money(
       day: columns.day[index] ?? never,
       providers: [columns.provider[index] ?? -1],
       amount,
-      text: `${before}${details.texts[columns.text[index] ?? -1] ?? ""} ${formatMoney(amount / 100)}`,
+      text: `${before}${details.texts[columns.text[index] ?? -1] ?? ""} · ${formatMoney(amount / 100)}`,
     };
   });
 }

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { BitewingError } from "../../../../foundation/errors.ts";
 import { type Html, html } from "../../../../foundation/html.ts";
 import { packageRoot } from "../../../../foundation/package.ts";
-import { formatLongDate } from "../../format.ts";
+import { formatLongDate, formatLongMonth } from "../../format.ts";
 import type { Warehouse } from "../../warehouse.ts";
 import type { SitePart } from "../navigation.ts";
 import { renderPage } from "../page.ts";
 import type { KpiData } from "./kpi-data.ts";
-import { kpiSections } from "./kpi-sections.ts";
+import { kpiSections, monthDate } from "./kpi-sections.ts";
 import { readKpiData } from "./read-kpi-data.ts";
 import { firstListedMonth, readKpiDetails } from "./read-kpi-details.ts";
 import { scriptLiteral } from "./script-literal.ts";
@@ -80,7 +80,7 @@ function kpiPage(data: KpiData, without: readonly SitePart[]): string {
     scripts: [dataScript, script],
     body: html`<div data-page="kpis">
 <h1>KPIs</h1>
-<p class="lead">The figures of the marts to ${formatLongDate(new Date(data.asOf))}. Underlined ones lead to the patients behind them.</p>
+<p class="lead">The figures of the marts to ${formatLongDate(new Date(data.asOf))}. Underlined ones lead to the patients behind them${listedSince(data)}.</p>
 ${withoutScript}
 <form class="filters plate" aria-label="Filters" data-filters></form>
 <p class="said"><span role="status" data-said></span> <button type="button" class="reset" data-reset hidden>Reset the filters</button></p>
@@ -88,6 +88,13 @@ ${withoutScript}
 ${sections}
 </div>`,
   });
+}
+
+/** A large practice's patients are listed for its newest months only. */
+function listedSince({ months, listedFrom }: KpiData): string {
+  if (listedFrom === 0) return "";
+  const first = months[listedFrom];
+  return first === undefined ? " in smaller practices" : `, from ${formatLongMonth(monthDate(first))} on`;
 }
 
 function patientsPage(without: readonly SitePart[]): string {
