@@ -1,20 +1,29 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../foundation/package.ts";
 import { type LineagePart, type ProjectColumns, readProjectColumns } from "../../pipeline/index.ts";
 import { type PracticeFilesOptions, practiceFiles } from "./practice-files.ts";
 
+const derived = new Map<string, Promise<ProjectColumns>>();
+
 /**
  * How the columns of the project's models are made of one another, by parsing the SQL of every model; of the warehouse
- * only the names of its columns are read. It takes some seconds.
+ * only the names of its columns are read. It takes some seconds, once for each state of the warehouse's file.
  *
  * @throws {BitewingError} as `openWarehouse`
  * @example const lineage = await bw.openLineage(); lineage.behind("mart_practice_monthly_kpis.net_collection_rate");
  */
 export function openLineage(options: PracticeFilesOptions = {}): Promise<ProjectColumns> {
-  return readProjectColumns({
-    target: { kind: "duckdb", path: practiceFiles(options).warehouse },
-    projectDirectory: join(packageRoot(), "sql"),
-  });
+  const path = practiceFiles(options).warehouse;
+  const state = `${path} ${statSync(path, { throwIfNoEntry: false })?.mtimeMs}`;
+  const known =
+    derived.get(state) ??
+    readProjectColumns({
+      target: { kind: "duckdb", path },
+      projectDirectory: join(packageRoot(), "sql"),
+    });
+  derived.set(state, known);
+  return known;
 }
 
 /** What two parts of a lineage share: of what is ahead of one column and what is behind another, the ways between the two. */

@@ -83,13 +83,8 @@ export const lineageSheet: ExerciseSheet = {
   },
 };
 
-const opened = new WeakMap<Ground, Promise<ProjectColumns>>();
-
-/** Lineage takes seconds to derive, so it is derived once for all questions. */
 function lineageOf(ground: Ground): Promise<ProjectColumns> {
-  const known = opened.get(ground) ?? openLineage({ path: ground.warehouse.path });
-  opened.set(ground, known);
-  return known;
+  return openLineage({ path: ground.warehouse.path });
 }
 
 /** Those source columns that have the column ahead of them: the way that the solution does not go. */
