@@ -22,7 +22,7 @@ export interface RunNotebookOptions {
   readonly output?: string;
   /** Set on top of this process's environment. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** For the whole notebook. Default 120. */
+  /** For the whole notebook. Default 300. */
   readonly timeoutSeconds?: number;
 }
 
@@ -147,7 +147,7 @@ function executeSources(sources: readonly string[], settings: Settings): Promise
     });
     const complaints: string[] = [];
     child.stderr?.on("data", (chunk: Buffer) => complaints.push(chunk.toString("utf8")));
-    const seconds = settings.timeoutSeconds ?? 120;
+    const seconds = settings.timeoutSeconds ?? 300;
     const timer = setTimeout(() => {
       stopped = failure("TimeoutError", `The notebook did not finish within ${seconds} seconds.`);
       child.kill("SIGKILL");

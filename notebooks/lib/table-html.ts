@@ -61,7 +61,8 @@ function bodyCell(
 /** The first column starts where the text around the table starts. */
 function alignment(format: ColumnFormat | undefined, isFirst: boolean, rule: string): string {
   const align = leftAligned.has(format) ? "left" : "right";
-  return `align="${align}" style="text-align:${align};padding:4px 0 4px ${isFirst ? 0 : 20}px${rule}"`;
+  const unbroken = align === "right" ? ";white-space:nowrap" : "";
+  return `align="${align}" style="text-align:${align};padding:4px 0 4px ${isFirst ? 0 : 20}px${unbroken}${rule}"`;
 }
 
 function titleOf(name: string, options: TableOptions): string {

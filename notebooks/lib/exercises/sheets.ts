@@ -13,11 +13,11 @@ import type { ExerciseSheet } from "./exercise.ts";
 export const sheets: Readonly<Record<string, ExerciseSheet>> = {
   "01-the-problem": theProblem,
   "02-discovery": discovery,
+  "03-loading": loading,
   "04-layers": layers,
   "05-lineage": lineageSheet,
   "06-the-practice": thePractice,
   "07-money": money,
-  "09-prediction": prediction,
-  "03-loading": loading,
   "08-quality": quality,
+  "09-prediction": prediction,
 };
