@@ -114,6 +114,7 @@ function headingOf(figure: Figure, marginTop: number): Plot.Markish[] {
     frameAnchor: "top-left",
     dx: 4 - (figure.plot.marginLeft ?? 40),
     lineAnchor: "top",
+    facet: "super",
   } as const;
   return [
     Plot.text([figure.title], { ...left, dy: 8 - marginTop, fontSize: 18, fontWeight: 650 }),

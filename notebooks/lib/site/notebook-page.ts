@@ -9,7 +9,7 @@ import { renderPage } from "./page.ts";
 
 /** A notebook as the site shows it: its page, and what other pages tell of it. */
 export interface ShownNotebook {
-  /** Of the file, without its ending: `01-where-the-money-went`. */
+  /** Of the file, without its ending: `07-money`. */
   readonly name: string;
   /** `01`; empty when the file's name has none. */
   readonly number: string;
