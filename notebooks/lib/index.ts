@@ -13,6 +13,7 @@ export { claimDays, claimWeeks } from "./figures/claim-days.ts";
 export { type BilledToInsurer, contractCost } from "./figures/contract-cost.ts";
 export { cumulativeGains, type GainsCurve, type GainsOptions } from "./figures/cumulative-gains.ts";
 export { type DaysAtMonthEnd, daysInReceivables } from "./figures/days-in-receivables.ts";
+export { defectsFound, type FoundKind, type FoundKinds } from "./figures/defects-found.ts";
 export { type KeyCoincidence, keyCoincidences } from "./figures/key-coincidences.ts";
 export { type KpiTrend, kpiTrends } from "./figures/kpi-trends.ts";
 export { type Layer, layerPath, type Station } from "./figures/layer-path.ts";
@@ -31,8 +32,16 @@ export {
   type RelationPicture,
   relationPicture,
 } from "./figures/relation-picture.ts";
+export { type PlanOfLoad, rowsMoved } from "./figures/rows-moved.ts";
 export { type PlannedTables, syncPlans } from "./figures/sync-plans.ts";
 export { sizeBands, type TableSize, tablesBySize } from "./figures/tables-by-size.ts";
+export {
+  type LyingKpi,
+  type MonthOfKpi,
+  theKpiThatLied,
+  worstPlausibleMonth,
+} from "./figures/the-kpi-that-lied.ts";
+export { type ChangedTable, type ChangedTables, whatADayChanged } from "./figures/what-a-day-changed.ts";
 export { type MoneyTrail, whereTheMoneyWent } from "./figures/where-the-money-went.ts";
 export {
   formatCount,

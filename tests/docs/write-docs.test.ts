@@ -75,7 +75,7 @@ describe("the site of a small project", () => {
     const directory = join(shop.folder, "part");
     await writeDocs({ ...shop, directory, within });
     const index = readFileSync(join(directory, "index.html"), "utf8");
-    expect(index).toMatch(/<nav>Back & forth<\/nav>\s*<div class="top">/);
+    expect(index).toMatch(/<nav>Back & forth<\/nav>\s*<section class="top" aria-label="Models">/);
     expect(readFileSync(join(directory, "docs.css"), "utf8")).toMatch(/nav\{color:red\}$/);
     expect(read("index.html")).not.toContain("Back & forth");
   });

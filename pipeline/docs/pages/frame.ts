@@ -34,7 +34,7 @@ export function frame(catalogue: Catalogue, home: Html, site?: SurroundingSite):
 <body>
 <a class="skip" href="#content" data-skip>Skip to the content</a>
 ${site?.header}
-${trusted(site === undefined ? '<header class="top">' : '<div class="top">')}
+${trusted(site === undefined ? '<header class="top">' : '<section class="top" aria-label="Models">')}
 <a class="wordmark" href="#">${site === undefined ? name : "Models"}</a>
 <div class="search" role="search">
 <input id="search" type="search" placeholder="Search models, columns, metrics, KPIs" aria-label="Search models, columns, metrics, KPIs" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list">
@@ -42,7 +42,7 @@ ${trusted(site === undefined ? '<header class="top">' : '<div class="top">')}
 <ol id="hits" role="listbox" aria-label="Search results" hidden></ol>
 </div>
 <nav aria-label="Pages"><a href="#">Overview</a><a href="#kpis">KPIs</a><a href="#lineage">Lineage</a></nav>
-${trusted(site === undefined ? "</header>" : "</div>")}
+${trusted(site === undefined ? "</header>" : "</section>")}
 <div class="frame">
 <aside><details class="contents" open><summary>Contents</summary><nav aria-label="Contents">${contents(catalogue)}</nav></details></aside>
 <main id="content" tabindex="-1">
