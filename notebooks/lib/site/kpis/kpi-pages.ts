@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { BitewingError } from "../../../../foundation/errors.ts";
 import { type Html, html } from "../../../../foundation/html.ts";
 import { packageRoot } from "../../../../foundation/package.ts";
+import { scriptLiteral } from "../../../../foundation/script-literal.ts";
 import { formatLongDate, formatLongMonth } from "../../format.ts";
 import type { Warehouse } from "../../warehouse.ts";
 import type { SitePart } from "../navigation.ts";
@@ -11,7 +12,6 @@ import type { KpiData } from "./kpi-data.ts";
 import { kpiSections, monthDate } from "./kpi-sections.ts";
 import { readKpiData } from "./read-kpi-data.ts";
 import { firstListedMonth, readKpiDetails } from "./read-kpi-details.ts";
-import { scriptLiteral } from "./script-literal.ts";
 
 /** Where the KPI pages are, from the site's root. */
 export const kpiHref = "kpis/index.html";

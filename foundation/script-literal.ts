@@ -1,4 +1,4 @@
-/** JSON that may stand in a script, also within HTML. */
+/** JSON that may stand in a script, also in one within HTML. */
 export function scriptLiteral(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll("<", "\\u003c")
