@@ -55,6 +55,7 @@ export {
 } from "./format.ts";
 export { categories, colour, drawFigure, type Figure, heat, palette } from "./house-style.ts";
 export { commonPart, openLineage } from "./lineage.ts";
+export { type Manifest, type ManifestColumn, type ManifestNode, readManifest } from "./manifest.ts";
 export { type PracticeFiles, type PracticeFilesOptions, practiceFiles } from "./practice-files.ts";
 export { foundWhenCalled, type GainsPoint, gainsCurve, type RankedCase } from "./prediction/gains.ts";
 export {
@@ -70,6 +71,7 @@ export { storyTable } from "./story-table.ts";
 export { type ColumnFormat, type TableOptions, tableHtml } from "./table-html.ts";
 export { readTruth, type TruthTable } from "./truth.ts";
 export {
+  objectsOf,
   openPractice,
   openWarehouse,
   type Row,

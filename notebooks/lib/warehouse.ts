@@ -53,6 +53,15 @@ export function openPractice(options: PracticeFilesOptions = {}): Promise<Wareho
   });
 }
 
+/**
+ * The rows of an Arquero table as objects, of the type that the reader knows them to have.
+ *
+ * @example bw.objectsOf<{ provider: string; hours: number }>(table).map(({ hours }) => hours)
+ */
+export function objectsOf<T extends object>(table: ColumnTable): readonly T[] {
+  return table.objects() as T[];
+}
+
 async function openForReading(
   path: string,
   { what, next }: { readonly what: string; readonly next: string },
