@@ -124,7 +124,7 @@ export function theKpiThatLied(
   });
 }
 
-/** Stands on the side of the month where there is more room. */
+/** Stands on the side of the month where there is more room, and away from the line. */
 function labelOf(
   worst: MonthOfKpi,
   { months, narrow }: { readonly months: readonly MonthOfKpi[]; readonly narrow: boolean },
@@ -142,7 +142,7 @@ function labelOf(
       fontWeight: 600,
       textAnchor: isLate ? "end" : "start",
       dx: isLate ? -8 : 8,
-      dy: -10,
+      dy: worst.spoiled < worst.truth ? 14 : -10,
     }),
   ];
 }
