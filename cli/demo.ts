@@ -1,28 +1,16 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import pc from "picocolors";
 import type { DuckDbUrl } from "../foundation/database-url.ts";
 import { BitewingError } from "../foundation/errors.ts";
 import { packageRoot } from "../foundation/package.ts";
 import { type GenerateReport, generate } from "../generator/index.ts";
-import { describeRun, type NotebookRun, runNotebooks } from "../notebooks/lib/runner.ts";
-import { writeSite } from "../notebooks/lib/site/index.ts";
-import {
-  build,
-  type CheckReport,
-  check,
-  type Discovery,
-  type DocsReport,
-  discover,
-  type LoadReport,
-  load,
-  type RunReport,
-  writeDocs,
-} from "../pipeline/index.ts";
+import { fidelityPage } from "../notebooks/lib/fidelity/fidelity-page.ts";
+import { build, type Discovery, discover, type LoadReport, load, type RunReport } from "../pipeline/index.ts";
 import { describeCheck } from "./commands/check.ts";
+import { stepLine, writeSiteOf } from "./export-site.ts";
 import { interruptible } from "./interruption.ts";
 import { kpiTable } from "./kpi-table.ts";
-import { formatCount, formatSeconds } from "./terminal.ts";
+import { formatCount } from "./terminal.ts";
 
 export interface DemoSettings {
   readonly patients: number;
@@ -48,7 +36,7 @@ export interface DemoStory {
 export async function runDemo(settings: DemoSettings): Promise<DemoStory> {
   const { log } = settings;
   const places = placesOf(settings.directory);
-  const { practice, warehouse, truth } = places;
+  const { practice, warehouse } = places;
   await mkdir(places.directory, { recursive: true });
   // The practice is made anew, so that what has changed since an earlier catalog says nothing.
   await rm(places.catalog, { recursive: true, force: true });
@@ -59,25 +47,12 @@ export async function runDemo(settings: DemoSettings): Promise<DemoStory> {
     interruptible((signal) => load({ from: practice, to: warehouse, now, signal })),
   );
   await step(log, "build", describeBuild, () => buildModels(places));
-  const checked = await step(log, "check", describeCells, () =>
-    check({ target: warehouse, truth, projectDirectory: modelsFolder() }),
-  );
-  const notebooks = await step(log, "notebooks", describeNotebooks, () => executeNotebooks(places));
-  const page = await step(
-    log,
-    "site",
-    (index: string) => index,
-    () =>
-      writeSite({
-        warehouse,
-        notebooks: notebooks.map((notebook) => notebook.output),
-        check: checked,
-        directory: settings.site,
-        practice: generated,
-        docs: "docs/index.html",
-      }),
-  );
-  await step(log, "docs", describeDocs, () => writeModelDocs(settings, places));
+  const { page, check: checked } = await writeSiteOf({
+    warehouse: warehouse.path,
+    directory: settings.site,
+    run: true,
+    onStep: (done) => log(stepLine(done)),
+  });
 
   const text = [await kpiTable(warehouse), describeCheck(checked), `open ${page}`].join("\n\n");
   return { ok: checked.ok, text: `\n${text}`, report: { generated, check: checked, page } };
@@ -90,7 +65,8 @@ interface Places {
   readonly truth: string;
   readonly catalog: string;
   readonly artifacts: string;
-  readonly notebooks: string;
+  /** The page of the fidelity report; its JSON goes beside it. */
+  readonly fidelity: string;
 }
 
 function placesOf(directory: string): Places {
@@ -101,7 +77,7 @@ function placesOf(directory: string): Places {
     truth: join(directory, "truth"),
     catalog: join(directory, "catalog"),
     artifacts: join(directory, "target"),
-    notebooks: join(directory, "notebooks"),
+    fidelity: join(directory, "fidelity.html"),
   };
 }
 
@@ -121,13 +97,16 @@ async function step<T>(
   const started = performance.now();
   const result = await work();
   const seconds = (performance.now() - started) / 1000;
-  log(`${pc.bold(name.padEnd(10))} ${describe(result)}  ${formatSeconds(seconds)}`);
+  log(stepLine({ name, words: describe(result), seconds }));
   return result;
 }
 
 function generatePractice({ patients, years, seed }: DemoSettings, places: Places): Promise<GenerateReport> {
-  const { practice: to, truth } = places;
-  return interruptible((signal) => generate({ to, truth, labels: true, patients, years, seed, signal }));
+  const { practice: to, truth, fidelity: file } = places;
+  const report = { file, page: fidelityPage };
+  return interruptible((signal) =>
+    generate({ to, truth, labels: true, report, patients, years, seed, signal }),
+  );
 }
 
 function describeGenerate(report: GenerateReport): string {
@@ -155,32 +134,8 @@ async function buildModels({ warehouse, artifacts }: Places): Promise<RunReport>
   });
 }
 
-function writeModelDocs({ site }: DemoSettings, { warehouse, artifacts }: Places): Promise<DocsReport> {
-  const directory = join(site, "docs");
-  return writeDocs({ target: warehouse, projectDirectory: modelsFolder(), artifacts, directory, now });
-}
-
-function describeDocs({ models, columns, metrics }: DocsReport): string {
-  return `${models} models, ${formatCount(columns)} columns and ${metrics} metrics, each with the way back to its source`;
-}
-
 function describeBuild({ results }: RunReport): string {
   const models = results.filter((result) => result.resourceType === "model").length;
   const tests = results.filter((result) => result.resourceType === "test").length;
   return `${models} models built, ${tests} data tests passed`;
-}
-
-function describeCells(report: CheckReport): string {
-  return `${formatCount(report.cells)} cells of ${report.kpis.length} KPIs, ${report.differences} differences`;
-}
-
-async function executeNotebooks(places: Places): Promise<readonly NotebookRun[]> {
-  const runs = await runNotebooks({ warehouse: places.warehouse.path, directory: places.notebooks });
-  const broken = runs.find((run) => !run.ok);
-  if (broken === undefined) return runs;
-  throw new BitewingError({ kind: "found", what: describeRun(broken), where: broken.path });
-}
-
-function describeNotebooks(runs: readonly NotebookRun[]): string {
-  return `${runs.length} executed without Python`;
 }

@@ -17,6 +17,14 @@ export type {
 export { type CatalogChange, changesBetween, describeChange } from "./discover/changes.ts";
 export { type DiscoverOptions, type Discovery, discover } from "./discover/discover.ts";
 export { readCatalog } from "./discover/read-catalog.ts";
+export type { SurroundingSite } from "./docs/pages/frame.ts";
+export {
+  type LineageLink,
+  type LineageNode,
+  type LineagePart,
+  type ProjectColumns,
+  readProjectColumns,
+} from "./docs/project-columns.ts";
 export { type ColumnTrace, type NamedColumn, type TracedColumn, traceColumn } from "./docs/trace-column.ts";
 export { type DocsOptions, type DocsReport, writeDocs } from "./docs/write-docs.ts";
 export type { DriftSetting } from "./load/drift.ts";

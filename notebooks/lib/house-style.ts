@@ -66,6 +66,7 @@ export interface Figure {
 }
 
 const headingHeight = 58;
+const titleMark = 'font-weight="650" font-size="18"';
 
 /**
  * Draws a figure in the house style and gives its SVG as text: self-contained, with `xmlns`, an accessible name and
@@ -96,11 +97,24 @@ export function drawFigure(figure: Figure): string {
   return tidy(String(svg.outerHTML));
 }
 
+/**
+ * A figure as `drawFigure` gives it, without its title and subtitle: for a small picture beside a title. Another SVG is
+ * given as it is.
+ */
+export function withoutHeading(svg: string): string {
+  if (!svg.includes(titleMark)) return svg;
+  return svg.replace(/viewBox="0 0 (\d+) (\d+)" height="\2"/, (_whole, width: string, height: string) => {
+    const rest = Number(height) - headingHeight;
+    return `viewBox="0 ${headingHeight} ${width} ${rest}" height="${rest}"`;
+  });
+}
+
 function headingOf(figure: Figure, marginTop: number): Plot.Markish[] {
   const left = {
     frameAnchor: "top-left",
     dx: 4 - (figure.plot.marginLeft ?? 40),
     lineAnchor: "top",
+    facet: "super",
   } as const;
   return [
     Plot.text([figure.title], { ...left, dy: 8 - marginTop, fontSize: 18, fontWeight: 650 }),

@@ -49,7 +49,7 @@ export function relationNames(tables: readonly SourceTable[]): RelationNames {
 function namedIn(table: SourceTable, vocabulary: Vocabulary): readonly NamedRelation[] {
   const kinds = kindsNamedIn(table);
   return table.columns
-    .filter((column) => !isPolymorphic(column, kinds))
+    .filter((column) => isNamedAsKey(column, vocabulary) || !isPolymorphic(column, kinds))
     .flatMap((column) => relationOf(column, table, vocabulary));
 }
 
@@ -129,6 +129,13 @@ function singularNoun(table: SourceTable): string {
 function kindsNamedIn(table: SourceTable): ReadonlySet<string> {
   const texts = table.columns.filter(({ type }) => type?.kind === "text").map(({ name }) => nameWords(name));
   return new Set(texts.filter((words) => words.at(-1) === "type").map((words) => joined(words.slice(0, -1))));
+}
+
+/** It has the very name of one table's key, which no other shares: `ClaimNum`, also beside `ClaimType`. */
+function isNamedAsKey(column: SourceColumn, { keys }: Vocabulary): boolean {
+  const name = joined(nameWords(column.name));
+  const target = keys.get(name);
+  return target !== undefined && joined(nameWords(target.key.name)) === name;
 }
 
 /** `owner_id` beside `owner_type` points to a table that changes from row to row. */

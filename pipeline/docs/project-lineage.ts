@@ -27,7 +27,7 @@ export interface ProjectLineage {
  * @throws as `withInvocation` does
  */
 export async function projectLineage(options: RunOptions): Promise<ProjectLineage> {
-  return withInvocation({ ...options, threads: 1, fullRefresh: true }, async (invocation) => {
+  return withInvocation({ ...options, threads: 1, fullRefresh: true, readOnly: true }, async (invocation) => {
     const { project, selected } = invocation;
     const warehouse = await relationsOf(invocation);
     const compiled = new Map([...(await compileModels(invocation)), ...compileMetrics(project)]);

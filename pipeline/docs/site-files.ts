@@ -6,7 +6,7 @@ import { packageRoot } from "../../foundation/package.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
 import { entryPage, hasPage } from "./pages/entry-pages.ts";
-import { frame } from "./pages/frame.ts";
+import { frame, type SurroundingSite } from "./pages/frame.ts";
 import { homePage } from "./pages/home-page.ts";
 import { kpiPage } from "./pages/kpi-page.ts";
 import { siteDataOf } from "./site-data.ts";
@@ -15,11 +15,11 @@ import { siteDataOf } from "./site-data.ts";
 const scripts = ["site.js", "search.js", "boxes.js", "trace.js", "graph.js", "routes.js"];
 
 /** The files of the site by their paths. */
-export function siteFiles(catalogue: Catalogue): ReadonlyMap<string, string> {
+export function siteFiles(catalogue: Catalogue, site?: SurroundingSite): ReadonlyMap<string, string> {
   const pages = pageNames(catalogue.entries);
   const files = new Map<string, string>([
-    ["index.html", frame(catalogue, homePage(catalogue))],
-    ["docs.css", asset("docs.css")],
+    ["index.html", frame(catalogue, homePage(catalogue), site)],
+    ["docs.css", `${asset("docs.css")}${site?.style ?? ""}`],
     ["docs.js", scripts.map(asset).join("\n")],
     ["dagre.js", dagre()],
     ["docs-data.js", `globalThis.docsData = ${literal(siteDataOf(catalogue, pages))};\n`],
@@ -37,12 +37,9 @@ function page(name: string, body: Html): string {
   return `docsPage(${literal(name)}, ${literal(html`${body}`.markup)});\n`;
 }
 
-/** JSON that may stand in a script, also within HTML. */
+/** JSON that may stand in a file of script. Within HTML it could end the script, but no page holds any. */
 function literal(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 /** File names of letters, digits and underscores; those that would be the same get a number. */

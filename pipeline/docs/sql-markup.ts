@@ -24,12 +24,27 @@ export function templateMarkup(text: string, linkOf: (name: string) => string | 
   return trusted(parts.join(""));
 }
 
+/** What is coloured, by a tag and a letter: a project has tens of thousands of coloured words. */
+const colours: Readonly<Record<string, string>> = {
+  keyword: "k",
+  literal: "k",
+  built_in: "k",
+  type: "k",
+  string: "s",
+  number: "n",
+  comment: "c",
+};
+
 function highlighted(text: string): string {
-  return hljs.highlight(text, { language: "sql" }).value;
+  const marked = hljs.highlight(text, { language: "sql" }).value;
+  return marked.replace(/<span class="hljs-(\w+)">([^<]*)<\/span>/g, (_whole, name: string, word: string) => {
+    const colour = colours[name];
+    return colour === undefined ? word : `<i class=${colour}>${word}</i>`;
+  });
 }
 
 function jinjaMarkup(text: string, linkOf: (name: string) => string | undefined): string {
-  if (text.startsWith("{#")) return `<span class="hljs-comment">${escapeHtml(text)}</span>`;
+  if (text.startsWith("{#")) return `<i class=c>${escapeHtml(text)}</i>`;
   let marked = "";
   let end = 0;
   for (const match of text.matchAll(reference)) {

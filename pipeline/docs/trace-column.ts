@@ -1,14 +1,13 @@
-import { BitewingError } from "../../foundation/errors.ts";
-import { didYouMean } from "../../foundation/nearest.ts";
 import type { Project } from "../project/project.ts";
 import type { RunOptions } from "../run/invocation.ts";
-import { type LineageGraph, metricColumn } from "./lineage/lineage-graph.ts";
-import { type ColumnId, isSameName, rowsColumn } from "./lineage/origins.ts";
+import { findStart, kindOf, nameOf, type RelationKind } from "./column-names.ts";
+import type { LineageGraph } from "./lineage/lineage-graph.ts";
+import type { ColumnId } from "./lineage/origins.ts";
 import { projectLineage } from "./project-lineage.ts";
 
 /** A column or the figure of a metric and, below it, the columns that its value is made of. */
 export interface ColumnTrace {
-  readonly kind: "model" | "source" | "seed" | "metric";
+  readonly kind: RelationKind;
   /** The relation's name; of a source with the source before it: `opendental.claimproc`; `metric:collections`. */
   readonly relation: string;
   /** `*` stands for the rows: what `count(*)` counts. */
@@ -41,7 +40,7 @@ export interface TracedColumn {
  */
 export async function traceColumn(options: RunOptions, name: string): Promise<TracedColumn> {
   const { project, lineage } = await projectLineage(options);
-  return traceIn(project, lineage, findMetric(project, name) ?? findColumn(project, lineage, name));
+  return traceIn(project, lineage, findStart(project, lineage, name));
 }
 
 export function traceIn(project: Project, lineage: LineageGraph, start: ColumnId): TracedColumn {
@@ -80,61 +79,4 @@ class Tracer {
       unresolved,
     };
   }
-}
-
-function kindOf({ relation }: ColumnId): ColumnTrace["kind"] {
-  const [kind] = relation.split(".");
-  return kind === "source" || kind === "seed" || kind === "metric" ? kind : "model";
-}
-
-function nameOf(project: Project, id: string): string {
-  const source = project.sources.get(id);
-  if (source !== undefined) return `${source.sourceName}.${source.name}`;
-  return project.nodes.get(id)?.name ?? id.replace(/^metric\.[^.]+\./, metricPrefix);
-}
-
-const metricPrefix = "metric:";
-
-/** Undefined when the name is of another form. */
-function findMetric({ metrics }: Project, name: string): ColumnId | undefined {
-  const isMarked = name.startsWith(metricPrefix);
-  const bare = isMarked ? name.slice(metricPrefix.length) : name;
-  const metric = metrics.get(bare);
-  if (metric !== undefined) return { relation: metric.uniqueId, column: metricColumn };
-  const nearest = didYouMean(bare, [...metrics.keys()]);
-  if (!isMarked && (name.includes(".") || nearest === undefined)) return undefined;
-  throw new BitewingError({
-    kind: "usage",
-    what: `There is no metric named '${bare}'.`,
-    next: nearest ?? "bitewing metrics --target URL lists them.",
-  });
-}
-
-function findColumn(project: Project, lineage: LineageGraph, name: string): ColumnId {
-  const cut = name.lastIndexOf(".");
-  const column = name.slice(cut + 1);
-  const relation = name.slice(0, Math.max(cut, 0));
-  const ids = [...lineage.relations.keys()];
-  const names = ids.map((id) => nameOf(project, id));
-  const id = ids[names.findIndex((each) => isSameName(each, relation))];
-  if (id === undefined) {
-    throw new BitewingError({
-      kind: "usage",
-      what:
-        relation === ""
-          ? `'${name}' names no column.`
-          : `There is no model, seed or source named '${relation}'.`,
-      next:
-        didYouMean(relation, names) ??
-        "Write model.column, for example dim_patient.patient_id, or the name of a metric.",
-    });
-  }
-  const columns = lineage.relations.get(id)?.columns.map((each) => each.name) ?? [];
-  const found = [...columns, rowsColumn].find((each) => isSameName(each, column));
-  if (found !== undefined) return { relation: id, column: found };
-  throw new BitewingError({
-    kind: "usage",
-    what: `'${relation}' has no column '${column}'.`,
-    next: didYouMean(column, columns) ?? `It has: ${columns.join(", ")}.`,
-  });
 }

@@ -8,12 +8,15 @@ import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import type { LineageProblem } from "./lineage/lineage-graph.ts";
+import type { SurroundingSite } from "./pages/frame.ts";
 import { projectLineage } from "./project-lineage.ts";
 import { siteFiles } from "./site-files.ts";
 
 export interface DocsOptions extends RunOptions {
   /** Where the site goes; an earlier site there is replaced. */
   readonly directory: string;
+  /** What the docs are a part of; by default they stand alone. */
+  readonly within?: SurroundingSite;
 }
 
 export interface DocsReport {
@@ -45,7 +48,7 @@ export async function writeDocs(options: DocsOptions): Promise<DocsReport> {
   const content = await projectLineage(options);
   const artifacts = await readArtifacts(options.artifacts ?? join(content.project.directory, "target"));
   const catalogue = catalogueOf(content, artifacts);
-  const files = siteFiles(catalogue);
+  const files = siteFiles(catalogue, options.within);
   const temporary = `${directory}.writing`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(join(temporary, "pages"), { recursive: true });

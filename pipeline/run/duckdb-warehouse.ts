@@ -7,12 +7,13 @@ import { duckDbStatementError } from "./statement-error.ts";
 import type { Session, Warehouse } from "./warehouse.ts";
 
 /**
- * Opens a DuckDB file; connections share one instance, also with others of this process that have it open.
+ * Opens a DuckDB file; connections share one instance, also with others of this process that have it open. For reading
+ * only, others may read it at the same time, and the instance is one of its own.
  *
  * @throws {BitewingError} of kind `database` when the file is missing or cannot be opened.
  */
-export async function openDuckDb(url: DuckDbUrl): Promise<Warehouse> {
-  const instance = await openInstance(url);
+export async function openDuckDb(url: DuckDbUrl, { readOnly = false } = {}): Promise<Warehouse> {
+  const instance = await openInstance(url, readOnly);
   return {
     kind: "duckdb",
     database: duckDbDatabaseName(url.path),
@@ -21,9 +22,13 @@ export async function openDuckDb(url: DuckDbUrl): Promise<Warehouse> {
   };
 }
 
-async function openInstance({ path }: DuckDbUrl): Promise<DuckDBInstance> {
+async function openInstance({ path }: DuckDbUrl, readOnly: boolean): Promise<DuckDBInstance> {
   if (path !== ":memory:") assertFileExists(path, "bitewing load");
-  return withDuckDbErrors(path, () => DuckDBInstance.fromCache(path));
+  return withDuckDbErrors(path, () =>
+    readOnly && path !== ":memory:"
+      ? DuckDBInstance.create(path, { access_mode: "READ_ONLY" })
+      : DuckDBInstance.fromCache(path),
+  );
 }
 
 function session(connection: DuckDBConnection): Session {

@@ -24,6 +24,8 @@ export interface RunOptions extends Selection {
   readonly targetName?: string;
   /** How many nodes run at a time; 4 by default. */
   readonly threads?: number;
+  /** Nothing will be written: a DuckDB file stays open to other readers. */
+  readonly readOnly?: boolean;
   /** Builds incremental models anew. */
   readonly fullRefresh?: boolean;
   /** Keeps the rows that tests find in the schema `…_dbt_test__audit`, where a test is not configured otherwise. */
@@ -90,7 +92,7 @@ export async function withInvocation<T>(
   const threads = Math.max(1, options.threads ?? 4);
   const project = await readProject(options, now, log);
   const selected = selectedIds(project, options);
-  const warehouse = await openWarehouse(options.target);
+  const warehouse = await openWarehouse(options.target, { readOnly: options.readOnly ?? false });
   const sessions: Session[] = [];
   try {
     // One more than there are threads: templates ask their questions on a connection of their own.

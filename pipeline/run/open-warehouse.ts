@@ -21,10 +21,16 @@ export function describeTarget(
   return { kind: url.kind, name, database, schema, threads };
 }
 
-/** @throws {BitewingError} of kind `database` when it cannot be reached, `usage` for a MySQL URL. */
-export async function openWarehouse(url: DatabaseUrl): Promise<Warehouse> {
+/**
+ * @param options with `readOnly`, a DuckDB file is opened so that others may read it at the same time
+ * @throws {BitewingError} of kind `database` when it cannot be reached, `usage` for a MySQL URL.
+ */
+export async function openWarehouse(
+  url: DatabaseUrl,
+  options: { readonly readOnly?: boolean } = {},
+): Promise<Warehouse> {
   // Each driver takes a while to load, and a call needs one of them or none.
-  if (url.kind === "duckdb") return (await import("./duckdb-warehouse.ts")).openDuckDb(url);
+  if (url.kind === "duckdb") return (await import("./duckdb-warehouse.ts")).openDuckDb(url, options);
   if (url.kind === "postgres") return (await import("./postgres-warehouse.ts")).openPostgres(url);
   throw noModelsInMySql();
 }

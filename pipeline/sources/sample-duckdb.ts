@@ -7,6 +7,7 @@ import {
   rowsFromEachEnd,
   type Sampler,
   type TableSample,
+  unread,
   valuesInOneLookup,
 } from "./sampler.ts";
 import type { SourceTable } from "./source-schema.ts";
@@ -29,7 +30,7 @@ export class DuckDbSampler implements Sampler {
   }
 
   async sample(table: SourceTable, columns: readonly string[]): Promise<TableSample> {
-    if (columns.length === 0) return joinEnds({ first: [], last: [] }, 0, columns);
+    if (columns.length === 0) return unread;
     const list = ["rowid", ...columns.map((name) => `${quoteSql(name)}::varchar`)].join(", ");
     const from = `select ${list} from ${this.relation(table.name)}`;
     const last = Math.max(0, table.rowEstimate - rowsFromEachEnd);

@@ -7,6 +7,7 @@ import {
   rowsFromEachEnd,
   type Sampler,
   type TableSample,
+  unread,
   valuesInOneLookup,
 } from "./sampler.ts";
 import type { SourceTable } from "./source-schema.ts";
@@ -23,7 +24,7 @@ export class MySqlSampler implements Sampler {
   }
 
   async sample(table: SourceTable, columns: readonly string[]): Promise<TableSample> {
-    if (columns.length === 0) return joinEnds({ first: [], last: [] }, 0, columns);
+    if (columns.length === 0) return unread;
     const key = table.primaryKey;
     const list = [...key.map(quoteMySql), ...columns.map((name) => readable(table, name))].join(", ");
     const end = (mark: number, direction: string): string => {

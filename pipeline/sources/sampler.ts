@@ -39,6 +39,9 @@ export function comparable(value: string): string {
   return value.trimEnd().toLowerCase();
 }
 
+/** Of a table without a column that could say something: no row was looked at, and how many there are stays open. */
+export const unread: TableSample = { rows: 0, whole: false, columns: new Map() };
+
 /**
  * Puts the two ends of a table together. Where they overlap, the table is no longer than both, and a row counts once.
  *

@@ -86,7 +86,7 @@ describe("the docs of the practice's project, opened from disk", () => {
     expect(text).toMatch(/One row per month for the whole practice/);
     expect(await page.locator("table.columns tbody tr").count()).toBeGreaterThan(30);
     expect(await page.locator("table.tests .result.good").count()).toBeGreaterThan(5);
-    expect(await page.locator(".hljs-keyword").count()).toBeGreaterThan(20);
+    expect(await page.locator("code .k").count()).toBeGreaterThan(20);
     await page.locator(".jinja a", { hasText: "int_family_aging" }).first().click();
     await page.locator("h1", { hasText: "int_family_aging" }).waitFor();
     await page.goBack();

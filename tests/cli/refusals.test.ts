@@ -139,6 +139,18 @@ describe("databases that refuse", () => {
     expect(err).not.toContain("simulate");
   });
 
+  it("writes no site of a warehouse that is missing or not built", async () => {
+    const site = join(folder, "site");
+    const missing = join(folder, "none.duckdb");
+    const none = await call("notebooks", "export", "--warehouse", missing, "--out", site);
+    expect(none).toMatchObject({ exitCode: 3, out: "" });
+    expect(none.err).toMatch(/no warehouse for the notebooks[^]*none\.duckdb[^]*bitewing demo/);
+    const bare = await call("notebooks", "export", "--warehouse", warehouse, "--out", site);
+    expect(bare).toMatchObject({ exitCode: 3, out: "" });
+    expect(bare.err).toMatch(/no marts to show[^]*bitewing build --target/);
+    expect(existsSync(site)).toBe(false);
+  });
+
   it("says that the notebooks have no warehouse to read", async () => {
     const { exitCode, err } = await call("notebooks", "run", "--warehouse", join(folder, "none.duckdb"));
     expect(exitCode).toBe(3);

@@ -77,6 +77,21 @@ test("an office with texts for keys: relations, a key by its unique index, flags
   expect(dated.map(({ name }) => name)).toEqual(["DATUM", "ANGELEGT"]);
 });
 
+test("a table of nothing but texts keeps its number of rows, though none is looked at", async () => {
+  await runOnDuckDb(
+    path,
+    "create table notes as select 'a' as title, 'b' as body from range(7); create table no_notes (title varchar)",
+  );
+  const { catalog } = await discoverShop();
+  const counted = catalog.tables
+    .filter(({ name }) => name.endsWith("notes"))
+    .map(({ name, rowEstimate, sampledRows }) => ({ name, rowEstimate, sampledRows }));
+  expect(counted).toEqual([
+    { name: "no_notes", rowEstimate: 0, sampledRows: 0 },
+    { name: "notes", rowEstimate: 7, sampledRows: 0 },
+  ]);
+});
+
 describe("the catalog's folder", () => {
   test("holds the catalog, which reads back as it was, and the report", async () => {
     const { catalog, changes } = await discoverShop({ out });

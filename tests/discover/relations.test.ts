@@ -61,6 +61,16 @@ test("a column that changes its table from row to row points nowhere", () => {
   expect(found([owners, notes])).toEqual([]);
 });
 
+test("a column with the very name of a key points to it, whatever stands beside it", () => {
+  const claim = table("claim", [column("ClaimNum"), column("ClaimType", "varchar(20)")]);
+  const answer = table("answer", [
+    column("AnswerNum"),
+    column("ClaimType", "varchar(20)"),
+    column("ClaimNum"),
+  ]);
+  expect(targets(found([claim, answer]))).toEqual(["ClaimNum → claim.ClaimNum"]);
+});
+
 test("a key that several tables share belongs to the one that is named for it; copies have none", () => {
   const note = table("patientnote", [column("PatNum")]);
   const balance = table("familybalance", [column("PatNum")]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DuckDbUrl } from "../../foundation/database-url.ts";
 import { generate } from "../../generator/index.ts";
+import { projectColumns } from "../../pipeline/docs/project-columns.ts";
 import { type ProjectLineage, projectLineage } from "../../pipeline/docs/project-lineage.ts";
 import { traceIn } from "../../pipeline/docs/trace-column.ts";
 import { build, load } from "../../pipeline/index.ts";
@@ -106,5 +107,67 @@ describe("the lineage of the practice's models", () => {
     );
     expect(kpis.length).toBeGreaterThanOrEqual(40);
     expect(kpis.filter((kpi) => content.lineage.roots(kpi).length === 0)).toEqual([]);
+  });
+});
+
+describe("the columns around a column", () => {
+  const columns = () => projectColumns(content.project, content.lineage);
+  const rate = "mart_practice_monthly_kpis.net_collection_rate";
+
+  it("behind it end in its source columns, linked without a gap", () => {
+    const { start, nodes, links } = columns().behind(rate);
+    expect(start).toBe(rate);
+    expect(
+      nodes
+        .filter(({ kind }) => kind === "source")
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([
+      "opendental.adjustment.AdjAmt",
+      "opendental.claimproc.InsPayAmt",
+      "opendental.claimproc.WriteOff",
+      "opendental.paysplit.SplitAmt",
+      "opendental.procedurelog.BaseUnits",
+      "opendental.procedurelog.ProcFee",
+      "opendental.procedurelog.UnitQty",
+    ]);
+    const ids = new Set(nodes.map(({ id }) => id));
+    expect(links.every(({ from, to }) => ids.has(from) && ids.has(to))).toBe(true);
+    expect([...new Set(nodes.map(({ layer }) => layer))].toSorted()).toEqual([
+      "intermediate",
+      "marts",
+      "sources",
+      "staging",
+    ]);
+    expect(nodes.find(({ id }) => id === "stg_opendental__claimproc.write_off")?.description).toContain(
+      "WriteOff",
+    );
+  });
+
+  it("ahead of a source column are those that have it behind them", () => {
+    const { nodes } = columns().ahead("opendental.claimproc.InsPayAmt");
+    expect(nodes.map(({ id }) => id)).toEqual(expect.arrayContaining([rate, "metric:net_collection_rate"]));
+    for (const { id } of nodes.slice(1, 40)) {
+      expect(
+        columns()
+          .behind(id)
+          .nodes.map((node) => node.id),
+      ).toContain("opendental.claimproc.InsPayAmt");
+    }
+  });
+
+  it("that decide which rows count are told apart from those that make the value", () => {
+    const deciders = columns()
+      .deciders(rate)
+      .map(({ id }) => id);
+    expect(deciders).toEqual(
+      expect.arrayContaining([
+        "opendental.claimproc.Status",
+        "opendental.paysplit.UnearnedType",
+        "opendental.procedurelog.ProcStatus",
+      ]),
+    );
+    expect(deciders).not.toContain("opendental.procedurelog.ProcFee");
+    expect(deciders).toEqual(deciders.toSorted());
   });
 });

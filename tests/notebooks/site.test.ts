@@ -1,139 +1,147 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseHTML } from "linkedom";
-import { describe, expect, it } from "vitest";
-import { formatNotebook, type NotebookCell } from "../../notebooks/lib/notebook-file.ts";
-import { type WriteSiteOptions, writeSite } from "../../notebooks/lib/site/index.ts";
-import { makeSmallWarehouse } from "./small-warehouse.ts";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type WriteSiteOptions, writeSite } from "../../notebooks/lib/site/write-site.ts";
+import { filesBelow, openDocument, type SiteDocument, siteOptions, writeNotebooks } from "./site-options.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-import { codeCell, notebookOf, textCell } from "./written-notebook.ts";
 
-const cells: NotebookCell[] = [
-  textCell(
-    "# Teeth & <em>trouble</em>\n\n**Question.** Who paid?\n\n<script>alert(1)</script>\n\n| a | b |\n|---|---|\n| 1 | 2 |",
-  ),
-  {
-    ...codeCell("const less = 1 < 2;"),
-    outputs: [
-      { output_type: "stream", name: "stdout", text: "<script>alert(2)</script>" },
-      { output_type: "display_data", data: { "image/svg+xml": '<svg class="drawn"></svg>' }, metadata: {} },
-      {
-        output_type: "display_data",
-        data: { "text/html": "<table><tr><td>cell</td></tr></table><script>alert(3)</script>" },
-        metadata: {},
-      },
-      { output_type: "display_data", data: { "text/markdown": "**so much**" }, metadata: {} },
-      { output_type: "error", ename: "Error", evalue: "<b>broken</b>", traceback: [] },
-    ],
-  },
-];
-
-async function siteOptions(folder: string): Promise<WriteSiteOptions> {
-  const path = join(folder, "small.duckdb");
-  await makeSmallWarehouse(path);
-  const notebook = join(folder, "01-teeth.ipynb");
-  writeFileSync(notebook, formatNotebook(notebookOf(cells)));
-  return {
-    warehouse: { kind: "duckdb", path },
-    notebooks: [notebook],
-    check: { cells: 1234, differences: 0, kpis: Array.from({ length: 41 }) },
-    practice: { patients: 180, rows: 5678, tables: 432, tablesFilled: 60 },
-    directory: join(folder, "site"),
-  };
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Links to no part of the page and to no file. */
-function brokenLinks(file: string, document: ReturnType<typeof parseHTML>["document"]): string[] {
-  return [...document.querySelectorAll("[href]")]
-    .map((link) => String(link.getAttribute("href")))
+/** Links to no part of the page and to no file, from the site's root. */
+function brokenLinks(file: string, document: SiteDocument): string[] {
+  return [...document.querySelectorAll("[href], [src]")]
+    .map((link) => String(link.getAttribute("href") ?? link.getAttribute("src")))
     .filter((href) => !href.startsWith("data:"))
-    .filter((href) =>
-      href.startsWith("#") ? document.querySelector(href) === null : !existsSync(join(file, "..", href)),
-    );
+    .filter((href) => {
+      const [path = "", part] = href.split("#");
+      if (path !== "") return !existsSync(join(file, "..", path));
+      return part !== "" && document.getElementById(String(part)) === null;
+    });
 }
 
-describe("writeSite", () => {
-  it("shows the practice's figures and the result of the check", async () => {
-    const options = await siteOptions(temporaryFolder());
-    const index = await writeSite(options);
+const textOf = (document: SiteDocument, selector: string): string =>
+  String(document.querySelector(selector)?.textContent).replace(/\s+/g, " ").trim();
+
+describe("the site", () => {
+  let options: WriteSiteOptions;
+  let index: string;
+  let pages: readonly (readonly [name: string, document: SiteDocument])[];
+
+  const place = mkdtempSync(join(tmpdir(), "bitewing-site-"));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  beforeAll(async () => {
+    options = await siteOptions(place);
+    index = await writeSite(options);
+    pages = filesBelow(options.directory)
+      .filter((file) => file.endsWith(".html"))
+      .map((file) => [relative(options.directory, file), openDocument(file)]);
+  });
+
+  it("says on its front page what it is, that the truth agrees, and leads to every part", () => {
     expect(index).toBe(join(options.directory, "index.html"));
-    const { document } = parseHTML(readFileSync(index, "utf8"));
-    const text = String(document.querySelector("main")?.textContent);
-    expect(text).toContain("1,234 cells compared with the truth, 0 differences");
-    expect(text).toContain("5,678 rows in 60 of OpenDental's 432 tables");
-    expect(String(document.querySelector(".banner")?.textContent)).toContain("All data is synthetic.");
-    const months = [...document.querySelectorAll("#months tbody th")].map((cell) => cell.textContent);
-    expect(months).toHaveLength(13);
-    expect([months[0], months[11]]).toEqual(["Jun 2026", "Jul 2025"]);
-    const providers = [...document.querySelectorAll("#providers tbody th")].map((cell) => cell.textContent);
-    expect(providers).toContain("Cleo Marsh & Cohygienist");
-    expect(document.querySelectorAll(".card")).toHaveLength(6);
+    const document = openDocument(index);
+    expect(textOf(document, ".proof")).toMatch(/^0 differences in 1,234 cells/);
+    expect(textOf(document, ".path")).toContain("in 5 of OpenDental's 5 tables");
+    expect(document.querySelectorAll(".headline .card")).toHaveLength(4);
     expect(document.querySelector("#practice svg[role=img]")?.getAttribute("aria-label")).toContain(
       "Production and collections",
     );
+    expect(textOf(document, ".doors")).toContain("The five-minute tour");
+    const cards = [...document.querySelectorAll(".notebook-card")].map((card) => card.getAttribute("href"));
+    expect(cards).toEqual(["notebooks/01-teeth.html", "notebooks/02-gums.html", "notebooks/03-bone.html"]);
+    expect(textOf(document, ".notebook-card p")).toBe("Who paid, and when?");
+    expect(textOf(document, ".report-card")).toContain("1,234 cells compared, 0 differences");
   });
 
-  it("sums the year as the warehouse does", async () => {
-    const options = await siteOptions(temporaryFolder());
-    const { document } = parseHTML(readFileSync(await writeSite(options), "utf8"));
-    const total = [...document.querySelectorAll("#months .total td")].map((cell) => cell.textContent);
-    const practice = [...document.querySelectorAll("#providers .total td")].map((cell) => cell.textContent);
-    expect(total.slice(0, 6)).toEqual(practice.slice(0, 6));
-    expect(total[6]).toBe("");
+  it("has the same header on every page, with the part that the page belongs to marked", () => {
+    const marked = pages.map(([name, document]) => {
+      expect(textOf(document, ".banner")).toContain("All data is synthetic.");
+      const links = [...document.querySelectorAll("nav[aria-label=Site] a")];
+      expect(links.map((link) => link.textContent)).toEqual([
+        "Tour",
+        "KPIs",
+        "Notebooks",
+        "Models",
+        "Reports",
+      ]);
+      const current = links.filter((link) => link.hasAttribute("aria-current"));
+      return [name, current.map((link) => link.textContent).join()];
+    });
+    expect(marked).toEqual([
+      ["docs/index.html", "Models"],
+      ["index.html", ""],
+      ["kpis/index.html", "KPIs"],
+      ["notebooks/01-teeth.html", "Notebooks"],
+      ["notebooks/02-gums.html", "Notebooks"],
+      ["notebooks/03-bone.html", "Notebooks"],
+      ["notebooks/index.html", "Notebooks"],
+      ["reports/answer-key.html", "Reports"],
+      ["reports/index.html", "Reports"],
+      ["tour.html", "Tour"],
+    ]);
   });
 
-  it("asks for nothing but its own files", async () => {
-    const options = await siteOptions(temporaryFolder());
-    await writeSite(options);
-    for (const file of filesBelow(options.directory)) {
-      const text = readFileSync(file, "utf8");
-      expect(text.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
-      expect(text).not.toMatch(/@import|url\(|<script/);
-      if (!file.endsWith(".html")) continue;
-      const { document } = parseHTML(text);
-      expect(brokenLinks(file, document)).toEqual([]);
+  it("has no link that leads nowhere", () => {
+    for (const [name, document] of pages) {
+      expect([name, brokenLinks(join(options.directory, name), document)]).toEqual([name, []]);
     }
   });
 
-  it("has one first heading, named sections and tables with scopes on every page", async () => {
-    const options = await siteOptions(temporaryFolder());
-    await writeSite(options);
-    for (const file of filesBelow(options.directory).filter((name) => name.endsWith(".html"))) {
-      const { document } = parseHTML(readFileSync(file, "utf8"));
-      expect(document.querySelectorAll("h1")).toHaveLength(1);
+  it("asks for nothing but its own files, and runs no script on these pages", () => {
+    for (const [, document] of pages) expect(document.querySelectorAll("script")).toHaveLength(0);
+    for (const file of filesBelow(options.directory)) {
+      const text = readFileSync(file, "utf8");
+      expect(text.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+      expect(text).not.toMatch(/@import|url\(/);
+    }
+  });
+
+  it("has one first heading, ids given once, and tables with scopes on every page", () => {
+    for (const [name, document] of pages) {
+      expect([name, document.querySelectorAll("h1").length]).toEqual([name, 1]);
       expect(document.documentElement.getAttribute("lang")).toBe("en");
       expect(document.querySelector("main#content")).not.toBeNull();
+      const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+      expect([name, new Set(ids).size]).toEqual([name, ids.length]);
       for (const head of document.querySelectorAll(".figures th, .text th")) {
         expect(head.getAttribute("scope")).toMatch(/^(col|row)$/);
       }
     }
   });
 
-  it("renders a notebook: text, highlighted code, outputs; and escapes what is not markup", async () => {
-    const options = await siteOptions(temporaryFolder());
-    await writeSite(options);
-    const page = readFileSync(join(options.directory, "notebooks", "01-teeth.html"), "utf8");
-    expect(page).not.toMatch(/<script|<b>broken|<em>trouble/);
-    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-    expect(page).toContain("&lt;script&gt;alert(2)&lt;/script&gt;");
-    expect(page).not.toContain("alert(3)");
-    expect(page).toContain('<span class="hljs-keyword">const</span>');
-    expect(page).toContain('<svg class="drawn"></svg>');
-    expect(page).toContain("<td>cell</td>");
-    expect(page).toContain("<strong>so much</strong>");
-    expect(page).toContain("&lt;b&gt;broken&lt;/b&gt;");
+  it("has the tour, whose links stay in the site", () => {
+    const tour = openDocument(join(options.directory, "tour.html"));
+    const links = [...tour.querySelectorAll("main a")].map((link) => link.getAttribute("href"));
+    expect(links).toEqual(["index.html", "notebooks/02-gums.html"]);
   });
+});
 
+describe("a site without some parts", () => {
+  it("has no link to them", async () => {
+    const { tour: _tour, docs: _docs, ...options } = await siteOptions(temporaryFolder());
+    const document = openDocument(await writeSite(options));
+    expect(textOf(document, "nav[aria-label=Site]")).toBe("KPIsNotebooksReports");
+    expect(brokenLinks(join(options.directory, "index.html"), document)).toEqual([]);
+    expect(existsSync(join(options.directory, "tour.html"))).toBe(false);
+  });
+});
+
+describe("writeSite", () => {
   it("says how many cells differ", async () => {
     const options = await siteOptions(temporaryFolder());
-    const index = await writeSite({ ...options, check: { ...options.check, differences: 2 } });
-    expect(readFileSync(index, "utf8")).toContain("1,234 cells compared with the truth, 2 differences");
+    const document = openDocument(
+      await writeSite({ ...options, check: { ...options.check, differences: 2, ok: false } }),
+    );
+    expect(textOf(document, ".proof.bad")).toMatch(/^2 differences in 1,234 cells/);
+    expect(textOf(document, ".report-card .bad")).toBe("✗ 1,234 cells compared, 2 differences");
   });
 
   it("writes the same bytes again, in the place of the earlier site", async () => {
@@ -155,9 +163,27 @@ describe("writeSite", () => {
 
     const other = { ...options, directory: `${options.directory}-2` };
     await writeSite(other);
+    const before = readFileSync(join(other.directory, "index.html"), "utf8");
     const missing = { kind: "duckdb" as const, path: join(options.directory, "none.duckdb") };
     await expect(writeSite({ ...other, warehouse: missing })).rejects.toThrow(/no warehouse/);
-    expect(readdirSync(other.directory)).toContain("index.html");
+    const failing = async (): Promise<never> => {
+      throw new Error("the disk is full");
+    };
+    await expect(writeSite({ ...other, docs: failing })).rejects.toThrow(/disk is full/);
+    await expect(writeSite({ ...other, notebooks: [join(options.directory, "thesis.txt")] })).rejects.toThrow(
+      /not a notebook/,
+    );
+    expect(readFileSync(join(other.directory, "index.html"), "utf8")).toBe(before);
     expect(existsSync(`${other.directory}.writing`)).toBe(false);
+  });
+
+  it("writes a notebook without title, question, figure and headings too", async () => {
+    const folder = temporaryFolder();
+    const options = await siteOptions(folder);
+    const notebooks = writeNotebooks(join(folder, "plain"), ["plain"], []);
+    await writeSite({ ...options, notebooks, tour: "# The tour" });
+    const document = openDocument(join(options.directory, "notebooks", "plain.html"));
+    expect(document.querySelector("nav.contents, .neighbours")).toBeNull();
+    expect(textOf(document, "h1")).toBe("plain");
   });
 });

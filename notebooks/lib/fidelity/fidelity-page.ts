@@ -2,7 +2,6 @@ import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { formatCount } from "../format.ts";
 import { siteStyle } from "../site/site-style.ts";
 import { barPicture } from "./bar-picture.ts";
-import { fidelityStyle } from "./fidelity-style.ts";
 import { findingsTable } from "./findings-table.ts";
 import type { FidelityPageData } from "./page-data.ts";
 
@@ -32,21 +31,42 @@ export function fidelityPage(report: FidelityPageData): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}: ${formatCount(practice.patients)} patients, seed ${practice.seed}</title>
-<style>${trusted(`${siteStyle()}${fidelityStyle}`)}</style>
+<style>${trusted(siteStyle())}</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
+<header>
 <p class="banner" role="note"><strong>All data is synthetic.</strong> No patient, claim or payment on this page is real.</p>
-<header class="top"><span class="wordmark">bitewing</span><nav aria-label="Subjects">${report.subjects.map(
-    ({ subject }) => html`<a href="#${subject}">${headingOf(subject)[0]}</a>`,
-  )}</nav></header>
+<div class="site-bar"><span class="site-name">bitewing</span><nav aria-label="Subjects">${subjectLinks(report)}</nav></div>
+</header>
 <main id="content">
 <section class="opening">
   <h1>${title}</h1>
-  <p class="lead">${formatCount(practice.patients)} patients of scenario ${practice.scenario}, seed ${practice.seed}, from <span class="date">${practice.opened}</span> to <span class="date">${practice.asOf}</span>, measured against published figures.</p>
+  <p class="lead">${fidelityLead(report)}</p>
   ${verdict(report)}
 </section>
-<section aria-labelledby="pictures">
+${fidelityContent(report)}
+</main>
+</body>
+</html>
+`;
+  return document.markup;
+}
+
+/** The way to each subject. */
+export function subjectLinks({ subjects }: FidelityPageData): Html {
+  return html`${subjects.map(({ subject }) => html`<a href="#${subject}">${headingOf(subject)[0]}</a>`)}`;
+}
+
+/** What was measured: how large a practice, of what kind, over which time. */
+export function fidelityLead({ practice }: FidelityPageData): Html {
+  const { patients, scenario, seed, opened, asOf } = practice;
+  return html`${formatCount(patients)} patients of scenario ${scenario}, seed ${seed}, from <span class="date">${opened}</span> to <span class="date">${asOf}</span>, measured against published figures.`;
+}
+
+/** The distributions, and every figure with its range, tolerance and source. */
+export function fidelityContent(report: FidelityPageData): Html {
+  return html`<section aria-labelledby="pictures">
   <div class="section-head"><h2 id="pictures">Distributions</h2><p>as the simulated practice shows them</p></div>
   <div class="pictures">${report.distributions.map(
     (one) =>
@@ -55,26 +75,33 @@ export function fidelityPage(report: FidelityPageData): string {
 </section>
 ${report.subjects.map(subjectSection)}
 ${unmeasuredSection(report)}
-</main>
-<footer><p>A gate accepts the source's range, widened by a stated margin and by three standard errors of the sample, counted by family, plan, week or month. Other figures are shown for information.</p></footer>
-</body>
-</html>
-`;
-  return document.markup;
+<p class="below">A gate accepts the source's range, widened by a stated margin and by three standard errors of the sample, counted by family, plan, week or month. Other figures are shown for information.</p>`;
 }
 
 function headingOf(subject: string): readonly [string, string] {
   return headings[subject] ?? [subject, ""];
 }
 
-function verdict({ gates }: FidelityPageData): Html {
+/** How many gates the practice passes, in words. */
+export function fidelityFinding({ gates }: FidelityPageData): {
+  readonly words: string;
+  readonly isGood: boolean;
+} {
   const all = gates.within + gates.outside + gates.notMeasured;
-  const open = gates.outside + gates.notMeasured;
-  const words =
-    open === 0
-      ? `All ${all} gates are within their range`
-      : `${gates.within} of ${all} gates are within their range, ${gates.outside} outside, ${gates.notMeasured} not measured`;
-  return html`<p class="verdict ${open === 0 ? "good" : "bad"}">${words}</p>`;
+  const isGood = gates.outside + gates.notMeasured === 0;
+  const others = [
+    ...(gates.outside === 0 ? [] : [`${gates.outside} outside`]),
+    ...(gates.notMeasured === 0 ? [] : [`${gates.notMeasured} not measured`]),
+  ];
+  const words = isGood
+    ? `All ${all} gates are within their range`
+    : `${gates.within} of ${all} gates are within their range, ${others.join(", ")}`;
+  return { words, isGood };
+}
+
+function verdict(report: FidelityPageData): Html {
+  const { words, isGood } = fidelityFinding(report);
+  return html`<p class="verdict ${isGood ? "good" : "bad"}">${words}</p>`;
 }
 
 function subjectSection({ subject, findings }: FidelityPageData["subjects"][number]): Html {

@@ -1,5 +1,5 @@
-/** What the fidelity page adds to the site's style sheet. */
-export const fidelityStyle = `
+/** The style of the parts that the fidelity page shares with the site's report. */
+export const fidelityParts = `
 .opening{padding-block:1.5rem .5rem}
 .opening h1{font-size:clamp(2rem,1.4rem + 2.4vw,3rem);line-height:1.08;letter-spacing:-.03em}
 .date{white-space:nowrap}

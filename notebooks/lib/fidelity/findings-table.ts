@@ -6,7 +6,7 @@ import { rangePicture } from "./range-picture.ts";
 /** Findings as a table: what was observed, what the source says, what is accepted, and the verdict. Misses come first. */
 export function findingsTable(caption: string, findings: readonly PageFinding[]): Html {
   const sorted = [...findings].sort((a, b) => rank(a) - rank(b));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="figures boxed fidelity">
+  return html`<div class="scroll boxed" tabindex="0" role="group" aria-label="${caption}"><table class="figures fidelity">
   <thead><tr><th scope="col">Figure</th><th scope="col">Observed</th><th scope="col">Source</th><th scope="col">Accepted</th><th scope="col"><span class="unseen">Picture</span></th><th scope="col">Verdict</th><th scope="col">Where the range comes from</th></tr></thead>
   <tbody>${sorted.map(rowOf)}</tbody>
 </table></div>`;

@@ -37,7 +37,7 @@ export function productionAndCollections(
       marginTop: 14,
       marginBottom: 30,
       marginLeft: 46,
-      marginRight: narrow ? 76 : 118,
+      marginRight: narrow ? 76 : 134,
       x: { type: "utc", label: null },
       y: { domain: [0, top], nice: true, label: null },
       marks: [
@@ -69,7 +69,7 @@ export function productionAndCollections(
             text: "text",
             fill: label.fill,
             textAnchor: "start",
-            dx: narrow ? 6 : 14,
+            dx: 6,
             fontWeight: 600,
           }),
         ),
@@ -105,7 +105,7 @@ function spreadLabels(months: readonly MonthOfMoney[], top: number, narrow: bool
     { y: last.netProduction, text: narrow ? "Net" : "Net production", fill: colour("production") },
     { y: last.collections, text: narrow ? "Collected" : "Collections", fill: colour("collections") },
   ].sort((a, b) => b.y - a.y);
-  const x = narrow ? nextMonth(last.month) : middle(last.month);
+  const x = nextMonth(last.month);
   let ceiling = Number.POSITIVE_INFINITY;
   return wanted.map(({ text, fill, y: wish }) => {
     const y = Math.min(wish, ceiling - gap);

@@ -1,23 +1,19 @@
-import { type Html, html, trusted } from "../../../foundation/html.ts";
+import { type Html, html } from "../../../foundation/html.ts";
 import { productionAndCollections } from "../figures/production-and-collections.ts";
 import { formatCount, formatMonth } from "../format.ts";
-import { kpiCards } from "./kpi-cards.ts";
-import { monthTable, providerTable } from "./kpi-tables.ts";
-import type { NotebookPage } from "./notebook-page.ts";
+import { headlineCards } from "./kpi-cards.ts";
+import type { SitePart } from "./navigation.ts";
+import { notebookCards } from "./notebook-cards.ts";
+import type { ShownNotebook } from "./notebook-page.ts";
 import { renderPage } from "./page.ts";
 import type { PracticeKpis } from "./practice-kpis.ts";
-
-/** The practice whose books are shown. The generator's report has these fields. */
-export interface SitePractice {
-  readonly patients: number;
-  /** Rows of the practice's database, its tables, and how many of them hold rows. */
-  readonly rows: number;
-  readonly tables: number;
-  readonly tablesFilled: number;
-}
+import type { PracticeSize } from "./practice-size.ts";
+import type { Report } from "./reports/report.ts";
+import { reportCards } from "./reports/report-index-page.ts";
+import { siteFigure } from "./site-figure.ts";
 
 /** How the marts compare with what happened in the simulation. The report of `check` has these fields. */
-export interface SiteCheck {
+export interface FrontPageCheck {
   readonly cells: number;
   readonly differences: number;
   readonly kpis: readonly unknown[];
@@ -25,44 +21,48 @@ export interface SiteCheck {
 
 export interface FrontPage {
   readonly kpis: PracticeKpis;
-  readonly practice: SitePractice;
-  readonly check: SiteCheck;
-  readonly notebooks: readonly NotebookPage[];
-  /** The site about the models. */
-  readonly docs?: string;
+  readonly practice: PracticeSize;
+  readonly check: FrontPageCheck;
+  readonly notebooks: readonly ShownNotebook[];
+  readonly reports: readonly Report[];
+  /** Models built and tests run, where it is known. */
+  readonly build?: { readonly models: number; readonly tests: number } | undefined;
+  readonly without?: readonly SitePart[];
 }
 
-/** The first page: what this is, the figures of the practice, and the proof that they are right. */
+/** The first page: what this is, the proof that it is right, and the ways on. */
 export function frontPage(front: FrontPage): string {
+  const { without = [] } = front;
   return renderPage({
     title: "bitewing: a make-believe dental practice, true to the last cent",
     description:
       "A simulated dental practice on OpenDental's schema, its pipeline, its models, and KPIs checked against what really happened.",
     root: "",
-    links: [
-      { text: "Practice", href: "#practice" },
-      { text: "Months", href: "#months" },
-      { text: "Providers", href: "#providers" },
-      { text: "Proof", href: "#proof" },
-      ...front.notebooks.slice(0, 1).map((page) => ({ text: "Notebook", href: page.href })),
-      ...(front.docs === undefined ? [] : [{ text: "Models", href: front.docs }]),
-    ],
-    body: html`${hero(front)}${practiceSection(front.kpis)}${tables(front.kpis)}${notebookSection(front.notebooks)}${proof(front.check)}`,
+    without,
+    body: html`${hero(front)}${practiceSection(front)}${notebookSection(front.notebooks)}${modelSection(front)}${reportSection(front.reports)}`,
   });
 }
 
-function hero({ practice, kpis, check }: FrontPage): Html {
+function hero({ practice, kpis, check, build, without = [] }: FrontPage): Html {
+  const tour = without.includes("tour")
+    ? undefined
+    : html`<a class="button main" href="tour.html">The five-minute tour</a>`;
+  const models =
+    build === undefined
+      ? "in tested SQL: staging, intermediate, marts"
+      : `${formatCount(build.models)} SQL models, ${formatCount(build.tests)} tests`;
   return html`<section class="hero">
   <div>
     <h1>A make-believe dental practice, true to the last cent</h1>
     <p class="lead">bitewing simulates a practice inside OpenDental's real database schema, carries it through a pipeline into SQL models, and compares every KPI with what really happened.</p>
-    <p><a class="verdict ${check.differences === 0 ? "good" : "bad"}" href="#proof">${verdictMark(check)} ${verdict(check)}</a></p>
+    ${proof(check)}
+    <p class="doors">${tour}${without.includes("kpis") ? undefined : html`<a class="button" href="kpis/index.html">Explore the KPIs</a>`}<a class="button" href="notebooks/index.html">Read the notebooks</a></p>
   </div>
-  <ol class="path" aria-label="How these figures came about">
+  <ol class="path" aria-label="The way of the data">
     ${step("Simulate", `${formatCount(practice.patients)} patients, day by day, to ${kpis.asOf}`)}
     ${step("Record", `${formatCount(practice.rows)} rows in ${formatCount(practice.tablesFilled)} of OpenDental's ${formatCount(practice.tables)} tables`)}
     ${step("Load", "into the warehouse, counts and checksums of both sides equal")}
-    ${step("Model", "in tested SQL: staging, intermediate, marts")}
+    ${step("Model", models)}
     ${step("Check", `${formatCount(check.kpis.length)} KPIs against the simulation's own account`)}
   </ol>
 </section>`;
@@ -72,17 +72,16 @@ function step(name: string, what: string): Html {
   return html`<li><b>${name}</b><span>${what}</span></li>`;
 }
 
-function verdict(check: SiteCheck): string {
-  const differences =
-    check.differences === 1 ? "1 difference" : `${formatCount(check.differences)} differences`;
-  return `${formatCount(check.cells)} cells compared with the truth, ${differences}`;
+function proof({ cells, differences }: FrontPageCheck): Html {
+  const isGood = differences === 0;
+  const noun = differences === 1 ? "difference" : "differences";
+  return html`<a class="proof ${isGood ? "good" : "bad"}" href="reports/answer-key.html">
+      <b>${formatCount(differences)} ${noun}</b>
+      <span>in ${formatCount(cells)} cells: every KPI, by month and provider, beside the simulation's own account, which the models never see</span>
+    </a>`;
 }
 
-function verdictMark(check: SiteCheck): Html {
-  return html`<span aria-hidden="true">${check.differences === 0 ? "✓" : "✗"}</span>`;
-}
-
-function practiceSection(kpis: PracticeKpis): Html {
+function practiceSection({ kpis, without = [] }: FrontPage): Html {
   const shown = kpis.months.slice(-24);
   const first = kpis.months.at(-12) ?? kpis.months[0];
   const last = kpis.months.at(-1);
@@ -90,53 +89,39 @@ function practiceSection(kpis: PracticeKpis): Html {
   const wide = productionAndCollections(shown, { width: 1040, bare: true });
   const narrow = productionAndCollections(shown.slice(-12), { width: 340, bare: true });
   return html`<section id="practice" aria-labelledby="practice-title">
-  <div class="section-head"><h2 id="practice-title">The practice</h2><p>${period}, changes against the twelve months before</p></div>
-  ${kpiCards(kpis)}
+  <div class="section-head"><h2 id="practice-title">The practice</h2><p>${period}, changes against the twelve months before</p>${without.includes("kpis") ? undefined : html`<a class="more" href="kpis/index.html">All KPIs, by date and provider</a>`}</div>
+  ${headlineCards(kpis)}
   <figure class="plate">
     <figcaption><strong>Production and collections</strong><span>US dollars a month, complete months</span></figcaption>
-    <div class="wide">${trusted(wide)}</div><div class="narrow">${trusted(narrow)}</div>
+    <div class="wide">${siteFigure(wide)}</div><div class="narrow">${siteFigure(narrow)}</div>
   </figure>
 </section>`;
 }
 
-function tables(kpis: PracticeKpis): Html {
-  return html`<section id="months" aria-labelledby="months-title">
-  <div class="section-head"><h2 id="months-title">Month by month</h2><p>US dollars; receivables at the month's end</p></div>
-  ${monthTable(kpis)}
-</section>
-<section id="providers" aria-labelledby="providers-title">
-  <div class="section-head"><h2 id="providers-title">By provider</h2><p>the last twelve complete months</p></div>
-  ${providerTable(kpis)}
-</section>`;
-}
-
-function notebookSection(notebooks: readonly NotebookPage[]): Html | undefined {
+function notebookSection(notebooks: readonly ShownNotebook[]): Html | undefined {
   if (notebooks.length === 0) return undefined;
   return html`<section id="notebooks" aria-labelledby="notebooks-title">
-  <div class="section-head"><h2 id="notebooks-title">Read how a figure comes about</h2><p>TypeScript notebooks, executed on this warehouse</p></div>
-  ${notebooks.map(teaser)}
+  <div class="section-head"><h2 id="notebooks-title">Notebooks</h2><p>one question each, answered in TypeScript on this warehouse</p></div>
+  ${notebookCards(notebooks, { root: "", level: 3 })}
 </section>`;
 }
 
-function teaser(page: NotebookPage): Html {
-  const figure =
-    page.firstFigure === undefined ? undefined : html`<div class="teaser-figure">${page.firstFigure}</div>`;
-  return html`<article class="teaser plate">
-  <div><h3><a href="${page.href}">${page.title}</a></h3><p>${page.question}</p><p><a class="button" href="${page.href}">Open the notebook</a></p></div>
-  ${figure}
-</article>`;
+function modelSection({ build, without = [] }: FrontPage): Html | undefined {
+  if (without.includes("models")) return undefined;
+  const count = build === undefined ? "The" : `${formatCount(build.models)}`;
+  return html`<section id="models" aria-labelledby="models-title">
+  <div class="section-head"><h2 id="models-title">Models and lineage</h2><p>each column, and the way back to the tables it rests on</p></div>
+  <div class="plate split">
+    <p>${count} models lie between OpenDental's tables and the KPIs. The catalogue has each with its columns, tests and SQL, and draws for every column and metric the way back to its source.</p>
+    <p class="doors"><a class="button" href="docs/index.html#metric/net_collection_rate">From the net collection rate to its source</a><a class="button" href="docs/index.html#lineage">The whole graph</a><a class="button" href="docs/index.html">The catalogue</a></p>
+  </div>
+</section>`;
 }
 
-function proof(check: SiteCheck): Html {
-  return html`<section id="proof" aria-labelledby="proof-title">
-  <div class="section-head"><h2 id="proof-title">The proof</h2></div>
-  <div class="plate proof">
-    <p class="big ${check.differences === 0 ? "good" : "bad"}">${formatCount(check.differences)}<span>${check.differences === 1 ? "difference" : "differences"}</span></p>
-    <div>
-      <p>The simulation knows what really happened: it keeps its own account of every visit, charge, discount and payment, apart from the database. From that account it works out ${formatCount(check.kpis.length)} KPIs by month, for the practice and for each provider.</p>
-      <p>The models never see that account. They read only OpenDental's tables, as any pipeline must. Their ${formatCount(check.cells)} cells were then laid beside it, one by one, to the cent.</p>
-      <p><code>bitewing check --target duckdb:… --truth …</code> does it again.</p>
-    </div>
-  </div>
+function reportSection(reports: readonly Report[]): Html | undefined {
+  if (reports.length === 0) return undefined;
+  return html`<section id="reports" aria-labelledby="reports-title">
+  <div class="section-head"><h2 id="reports-title">Reports</h2><p>what was measured</p></div>
+  ${reportCards(reports, { root: "", level: 3 })}
 </section>`;
 }

@@ -1,3 +1,4 @@
 /** The site: static pages about a practice, from its warehouse and the executed notebooks. */
-export type { SiteCheck, SitePractice } from "./front-page.ts";
-export { type WriteSiteOptions, writeSite } from "./write-site.ts";
+export { type ExportSiteOptions, type ExportStep, exportSite, type SiteExport } from "./export-site.ts";
+export type { PlantedKind } from "./reports/quality-report.ts";
+export { type DocsPlace, type WriteSiteOptions, writeSite } from "./write-site.ts";

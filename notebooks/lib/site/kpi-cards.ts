@@ -1,15 +1,15 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { ageBuckets } from "../figures/receivables-by-age.ts";
-import { formatCount, formatDollars, formatMonth, formatPercent, formatShortDollars } from "../format.ts";
+import { formatDollars, formatMonth, formatPercent, formatShortDollars } from "../format.ts";
 import { type KpiMonth, type PracticeKpis, shareOf, sumOf } from "./practice-kpis.ts";
 
-/** The cards under the headline: the last twelve complete months, and the receivables at the last day. */
-export function kpiCards(kpis: PracticeKpis): Html {
+/** The first cards of a practice: the last twelve complete months, and the receivables at the last day. */
+export function headlineCards(kpis: PracticeKpis): Html {
   const year = kpis.months.slice(-12);
   const before = kpis.months.length >= 24 ? kpis.months.slice(-24, -12) : [];
   const compare = (pick: (month: KpiMonth) => number): Html | undefined =>
     before.length === 0 ? undefined : change(sumOf(year, pick), sumOf(before, pick));
-  return html`<div class="cards">
+  return html`<div class="cards headline">
     ${card({
       title: "Net production",
       value: formatShortDollars(sumOf(year, (month) => month.netProduction)),
@@ -32,20 +32,6 @@ export function kpiCards(kpis: PracticeKpis): Html {
       sparkline: sparkline(year, "collections", (month) => collectionRate([month]) ?? 0),
     })}
     ${receivablesCard(kpis)}
-    ${card({
-      title: "New patients",
-      value: formatCount(sumOf(year, (month) => month.newPatients)),
-      compare: compare((month) => month.newPatients),
-      detail: `${(sumOf(year, (month) => month.newPatients) / year.length).toFixed(1)} a month`,
-      sparkline: sparkline(year, "production", (month) => month.newPatients),
-    })}
-    ${card({
-      title: "Appointments kept",
-      value: formatCount(sumOf(year, (month) => month.kept)),
-      compare: compare((month) => month.kept),
-      detail: brokenDetail(year),
-      sparkline: sparkline(year, "production", (month) => month.kept),
-    })}
   </div>`;
 }
 
@@ -79,10 +65,6 @@ function card({ title, value, compare, detail, sparkline }: Card): Html {
 function receivablesCard({ aging, asOf }: PracticeKpis): Html {
   const buckets = ageBuckets({ ...aging, asOf });
   const label = buckets.map((bucket) => `${bucket.label} ${formatDollars(bucket.amount)}`).join(", ");
-  const legend = buckets.map(
-    (bucket) =>
-      html`<li><span class="swatch ${bucket.colour}"></span>${bucket.label}<b>${formatPercent(bucket.share)}</b></li>`,
-  );
   const bars = buckets
     .filter((bucket) => bucket.amount > 0)
     .map(
@@ -92,14 +74,13 @@ function receivablesCard({ aging, asOf }: PracticeKpis): Html {
     <h3>Accounts receivable</h3>
     <p class="value">${formatShortDollars(aging.total)}<span class="change">on ${asOf}</span></p>
     <div class="aging" role="img" aria-label="By age: ${label}">${bars}</div>
-    <ul class="legend">${legend}</ul>
+    <p class="detail">${formatPercent(
+      shareOf(
+        aging.over90,
+        sumOf(buckets, (bucket) => bucket.amount),
+      ),
+    )} older than 90 days</p>
   </article>`;
-}
-
-function brokenDetail(year: readonly KpiMonth[]): string {
-  const broken = sumOf(year, (month) => month.broken);
-  const share = shareOf(broken, broken + sumOf(year, (month) => month.kept));
-  return `${formatCount(broken)} broken, ${formatPercent(share)} of those due`;
 }
 
 function change(now: number, before: number): Html | undefined {
@@ -118,7 +99,7 @@ function changeOf(difference: number, size: string): Html {
   return html`<span class="change"><span aria-hidden="true">${difference < 0 ? "▾" : "▴"}</span> <span class="unseen">${word} </span>${size}<span class="unseen"> on the year before</span></span>`;
 }
 
-/** Twelve small bars; the table below the cards has the same figures for those who cannot see them. */
+/** Twelve small bars; the KPI pages have the same figures for those who cannot see them. */
 function sparkline(
   months: readonly KpiMonth[],
   name: "production" | "collections",

@@ -1,112 +1,105 @@
 import { basename } from "node:path";
-import hljs from "highlight.js/lib/core";
-import bash from "highlight.js/lib/languages/bash";
-import json from "highlight.js/lib/languages/json";
-import sql from "highlight.js/lib/languages/sql";
-import typescript from "highlight.js/lib/languages/typescript";
-import { Marked } from "marked";
-import { escapeHtml, type Html, html, trusted } from "../../../foundation/html.ts";
-import { type CellOutput, type Notebook, type NotebookCell, readNotebook } from "../notebook-file.ts";
+import { type Html, html } from "../../../foundation/html.ts";
+import { withoutHeading } from "../house-style.ts";
+import { type Notebook, readNotebook } from "../notebook-file.ts";
+import type { Heading } from "./markdown.ts";
+import type { SitePart } from "./navigation.ts";
+import { notebookMarkup, withoutScripts } from "./notebook-markup.ts";
 import { renderPage } from "./page.ts";
 
-hljs.registerLanguage("typescript", typescript);
-hljs.registerLanguage("sql", sql);
-hljs.registerLanguage("bash", bash);
-hljs.registerLanguage("json", json);
-
-/** A notebook as a page of the site, and what the front page tells of it. */
-export interface NotebookPage {
-  /** From the site's root. */
+/** A notebook as the site shows it: its page, and what other pages tell of it. */
+export interface ShownNotebook {
+  /** Of the file, without its ending: `07-money`. */
+  readonly name: string;
+  /** `01`; empty when the file's name has none. */
+  readonly number: string;
+  /** Of the page, from the site's root. */
   readonly href: string;
   readonly title: string;
-  /** The question that the notebook opens with. */
+  /** The question that the notebook opens with, as Markdown. */
   readonly question: string;
-  readonly firstFigure?: Html;
-  readonly page: string;
+  /** Its first figure, as an SVG document without its heading. */
+  readonly figure?: string;
+  readonly notebook: Notebook;
+  readonly path: string;
 }
 
-/** Renders an executed notebook: Markdown, highlighted code, outputs. */
-export function notebookPage(path: string): NotebookPage {
+/**
+ * Reads an executed notebook.
+ *
+ * @throws {BitewingError} of kind `usage` when the file is no notebook.
+ */
+export function shownNotebook(path: string): ShownNotebook {
   const notebook = readNotebook(path);
-  const title = titleOf(notebook) ?? basename(path, ".ipynb");
-  const question = questionOf(notebook);
-  const href = `notebooks/${basename(path, ".ipynb")}.html`;
-  const figure = firstSvg(notebook);
-  const page = renderPage({
-    title: `${title} – bitewing`,
-    description: question,
-    root: "../",
-    links: [{ text: "The practice", href: "../index.html" }],
-    body: html`<article class="notebook">${notebook.cells.map(renderCell)}</article>`,
-  });
-  return { href, title, question, page, ...(figure === undefined ? {} : { firstFigure: figure }) };
-}
-
-/** Raw HTML in a notebook's text is shown as text: the page has only the markup that Markdown makes. */
-const markdown = new Marked({
-  gfm: true,
-  renderer: {
-    html: ({ text }) => escapeHtml(text),
-    table(token) {
-      const row = (cells: typeof token.header, tag: "th" | "td"): string =>
-        `<tr>${cells.map((cell) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join("")}</tr>`;
-      const body = token.rows.map((cells) => row(cells, "td")).join("");
-      return `<div class="scroll" role="region" aria-label="Table" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>`;
-    },
-    code: ({ text, lang }) => `<pre><code>${highlight(text, lang ?? "")}</code></pre>`,
-  },
-});
-
-function renderMarkdown(text: string): Html {
-  return trusted(markdown.parse(text, { async: false }));
-}
-
-function highlight(source: string, language: string): string {
-  return hljs.getLanguage(language) === undefined
-    ? escapeHtml(source)
-    : hljs.highlight(source, { language }).value;
-}
-
-function renderCell(cell: NotebookCell): Html {
-  if (cell.cell_type === "markdown")
-    return html`<section class="text">${renderMarkdown(cell.source)}</section>`;
-  if (cell.cell_type === "raw") return html`<pre class="stream">${cell.source}</pre>`;
-  const source = trusted(highlight(cell.source, "typescript"));
-  return html`<section class="code">
-<details${cell.source.split("\n").length <= 30 ? trusted(" open") : undefined}><summary>Code<span>${cell.source.split("\n").length} lines</span></summary><pre tabindex="0"><code>${source}</code></pre></details>
-${cell.outputs.map(renderOutput)}</section>`;
-}
-
-function renderOutput(output: CellOutput): Html {
-  switch (output.output_type) {
-    case "stream":
-      return html`<pre class="stream ${output.name}">${output.text}</pre>`;
-    case "error":
-      return html`<pre class="failure" role="alert"><b>${output.ename}</b>: ${output.evalue}</pre>`;
-    default:
-      return renderData(output.data);
-  }
-}
-
-/** The richest form that a page can show. A notebook's own figures and tables are trusted; scripts are left out. */
-function renderData(data: Record<string, unknown>): Html {
-  const text = (type: string): string | undefined => {
-    const value = data[type];
-    return typeof value === "string" ? value : undefined;
+  const name = basename(path, ".ipynb");
+  const figure = firstFigure(notebook);
+  return {
+    name,
+    number: /^\d+/.exec(name)?.[0] ?? "",
+    href: `notebooks/${name}.html`,
+    title: titleOf(notebook) ?? name,
+    question: questionOf(notebook),
+    notebook,
+    path,
+    ...(figure === undefined ? {} : { figure }),
   };
-  const svg = text("image/svg+xml");
-  if (svg !== undefined) return html`<figure class="output scroll" tabindex="0">${trusted(svg)}</figure>`;
-  const table = text("text/html");
-  if (table !== undefined) {
-    return html`<div class="output scroll" role="region" aria-label="Table" tabindex="0">${trusted(withoutScripts(table))}</div>`;
-  }
-  const prose = text("text/markdown");
-  if (prose !== undefined) return html`<div class="output prose">${renderMarkdown(prose)}</div>`;
-  return html`<pre class="stream">${text("text/plain")}</pre>`;
 }
 
-function withoutScripts(markup: string): string {
-  return markup.replace(/<script\b[\s\S]*?(?:<\/script\s*>|$)/gi, "");
+export interface NotebookNeighbours {
+  readonly previous?: ShownNotebook | undefined;
+  readonly next?: ShownNotebook | undefined;
+  readonly without?: readonly SitePart[];
+}
+
+/** A notebook's page: contents, cells, the way to the notebooks before and after it. */
+export function notebookPage(shown: ShownNotebook, around: NotebookNeighbours = {}): string {
+  const { body, headings } = notebookMarkup(shown.notebook);
+  const { without = [] } = around;
+  return renderPage({
+    title: `${shown.title} – bitewing`,
+    description: shown.question,
+    root: "../",
+    part: "notebooks",
+    without,
+    body: html`<div class="notebook-frame">
+<aside>
+  <div class="side">
+    <p><a href="index.html">All notebooks</a></p>
+    ${contents(headings)}
+    <p><a href="${shown.name}.ipynb" download>Download as .ipynb</a></p>
+  </div>
+  ${foldedContents(headings)}
+</aside>
+<article class="notebook">
+${shown.number === "" ? undefined : html`<p class="eyebrow">Notebook ${shown.number}</p>`}
+${titleOf(shown.notebook) === undefined ? html`<h1>${shown.title}</h1>` : undefined}${body}
+${neighbours(around)}
+</article>
+</div>`,
+  });
+}
+
+/** Beside the text, where there is room. */
+function contents(headings: readonly Heading[]): Html | undefined {
+  if (headings.length < 2) return undefined;
+  return html`<nav class="contents" aria-labelledby="contents"><b id="contents">On this page</b>${headingList(headings)}</nav>`;
+}
+
+/** Above the text, where there is none. */
+function foldedContents(headings: readonly Heading[]): Html | undefined {
+  if (headings.length < 2) return undefined;
+  return html`<details class="contents"><summary>On this page</summary><nav aria-label="On this page">${headingList(headings)}</nav></details>`;
+}
+
+function headingList(headings: readonly Heading[]): Html {
+  return html`<ol>${headings.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ol>`;
+}
+
+function neighbours({ previous, next }: NotebookNeighbours): Html | undefined {
+  if (previous === undefined && next === undefined) return undefined;
+  const link = (name: string, label: string, shown: ShownNotebook): Html =>
+    html`<a class="${name}" rel="${name}" href="${shown.name}.html"><span>${label}</span><b>${shown.title}</b></a>`;
+  return html`<nav class="neighbours" aria-label="Other notebooks">${previous && link("prev", "Previous", previous)}${next && link("next", "Next", next)}</nav>`;
 }
 
 function titleOf(notebook: Notebook): string | undefined {
@@ -121,11 +114,12 @@ function firstText(notebook: Notebook): string {
   return notebook.cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
 }
 
-function firstSvg(notebook: Notebook): Html | undefined {
+function firstFigure(notebook: Notebook): string | undefined {
   for (const output of notebook.cells.flatMap((cell) => cell.outputs)) {
     if (output.output_type !== "display_data" && output.output_type !== "execute_result") continue;
     const svg = output.data["image/svg+xml"];
-    if (typeof svg === "string") return trusted(svg);
+    if (typeof svg !== "string") continue;
+    return withoutHeading(withoutScripts(svg));
   }
   return undefined;
 }

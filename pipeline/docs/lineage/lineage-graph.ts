@@ -57,14 +57,12 @@ export class LineageGraph {
 
   /** The column and every column behind its value, nearest first. */
   behind(start: ColumnId): readonly ColumnId[] {
-    const seen = new Map([[textOf(start), start]]);
-    // A map's iteration goes on with what is added to it meanwhile.
-    for (const id of seen.values()) {
-      for (const next of this.column(id)?.direct ?? []) {
-        if (!seen.has(textOf(next))) seen.set(textOf(next), next);
-      }
-    }
-    return [...seen.values()];
+    return reach(start, (id) => this.column(id)?.direct ?? []);
+  }
+
+  /** The column and every column and metric that its value goes into, nearest first. */
+  ahead(start: ColumnId): readonly ColumnId[] {
+    return reach(start, (id) => this.usersOf(id));
   }
 
   /** The columns of models, and the metrics, whose values are made of a column, one step on. */
@@ -77,6 +75,15 @@ export class LineageGraph {
   isRoot({ relation }: ColumnId): boolean {
     return relation.startsWith("source.") || relation.startsWith("seed.");
   }
+}
+
+function reach(start: ColumnId, stepsFrom: (id: ColumnId) => readonly ColumnId[]): readonly ColumnId[] {
+  const seen = new Map([[textOf(start), start]]);
+  // A map's iteration goes on with what is added to it meanwhile.
+  for (const id of seen.values()) {
+    for (const next of stepsFrom(id)) if (!seen.has(textOf(next))) seen.set(textOf(next), next);
+  }
+  return [...seen.values()];
 }
 
 function usersByColumn(

@@ -7,8 +7,19 @@ import { breakable } from "./page-parts.ts";
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%232268a8'/%3E%3Cpath d='M10 6v20M10 17a6 6 0 1 1 0 5' fill='none' stroke='white' stroke-width='3.4' stroke-linecap='round'/%3E%3C/svg%3E";
 
-/** The one HTML file: header with search, contents at the side, and the first page, which needs no script. */
-export function frame(catalogue: Catalogue, home: Html): string {
+/** The larger site that the docs are a part of. */
+export interface SurroundingSite {
+  /** Stands above every page: what is to be said of the data, and the way to the site's other parts. */
+  readonly header: Html;
+  /** The header's style sheet. */
+  readonly style: string;
+}
+
+/**
+ * The one HTML file: header with search, contents at the side, and the first page, which needs no script. Within a
+ * larger site that site's header stands above it all.
+ */
+export function frame(catalogue: Catalogue, home: Html, site?: SurroundingSite): string {
   const { name } = catalogue.project;
   return html`<!doctype html>
 <html lang="en">
@@ -22,15 +33,16 @@ export function frame(catalogue: Catalogue, home: Html): string {
 </head>
 <body>
 <a class="skip" href="#content" data-skip>Skip to the content</a>
-<header class="top">
-<a class="wordmark" href="#">${name}</a>
+${site?.header}
+${trusted(site === undefined ? '<header class="top">' : '<section class="top" aria-label="Models">')}
+<a class="wordmark" href="#">${site === undefined ? name : "Models"}</a>
 <div class="search" role="search">
 <input id="search" type="search" placeholder="Search models, columns, metrics, KPIs" aria-label="Search models, columns, metrics, KPIs" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list">
 <kbd aria-hidden="true">/</kbd>
 <ol id="hits" role="listbox" aria-label="Search results" hidden></ol>
 </div>
 <nav aria-label="Pages"><a href="#">Overview</a><a href="#kpis">KPIs</a><a href="#lineage">Lineage</a></nav>
-</header>
+${trusted(site === undefined ? "</header>" : "</section>")}
 <div class="frame">
 <aside><details class="contents" open><summary>Contents</summary><nav aria-label="Contents">${contents(catalogue)}</nav></details></aside>
 <main id="content" tabindex="-1">
