@@ -44,10 +44,9 @@ export function theKpiThatLied(
   const narrow = width < 520;
   const [low, high] = plausibleRange(months);
   const top = Math.max(1, high * 1.3);
-  const wrong = months
-    .filter((month) => errorOf(month) > visibleError * Math.abs(month.truth))
-    .map((month) => ({ ...month, shown: Math.max(0, Math.min(month.spoiled, top)) }));
-  const beyond = wrong.filter(({ spoiled, shown }) => spoiled !== shown);
+  const wrong = months.filter((month) => errorOf(month) > visibleError * Math.abs(month.truth));
+  const shown = ({ spoiled }: MonthOfKpi): number => Math.max(0, Math.min(spoiled, top));
+  const beyond = wrong.filter((month) => month.spoiled !== shown(month));
   const worst = worstPlausibleMonth(months);
   const last = months.at(-1);
   const x = ({ month }: MonthOfKpi): Date => month;
@@ -86,7 +85,7 @@ export function theKpiThatLied(
           x1: "month",
           x2: "month",
           y1: "truth",
-          y2: "shown",
+          y2: shown,
           stroke: colour("bad"),
           strokeWidth: 1.5,
         }),
@@ -98,10 +97,10 @@ export function theKpiThatLied(
           strokeLinejoin: "round",
         }),
         Plot.dot(months, { x, y: "clean", r: narrow ? 2 : 2.75, fill: colour("production") }),
-        Plot.dot(wrong, { x, y: "shown", r: narrow ? 3 : 4, fill: colour("bad") }),
+        Plot.dot(wrong, { x, y: shown, r: narrow ? 3 : 4, fill: colour("bad") }),
         Plot.text(beyond, {
           x,
-          y: "shown",
+          y: shown,
           text: (month: MonthOfKpi) => formatShortDollars(month.spoiled),
           fill: colour("bad"),
           dy: -12,
@@ -125,7 +124,7 @@ export function theKpiThatLied(
   });
 }
 
-/** Stands on the side of the month where there is more room. */
+/** Stands on the side of the month where there is more room, and away from the line. */
 function labelOf(
   worst: MonthOfKpi,
   { months, narrow }: { readonly months: readonly MonthOfKpi[]; readonly narrow: boolean },
@@ -143,7 +142,7 @@ function labelOf(
       fontWeight: 600,
       textAnchor: isLate ? "end" : "start",
       dx: isLate ? -8 : 8,
-      dy: -10,
+      dy: worst.spoiled < worst.truth ? 14 : -10,
     }),
   ];
 }

@@ -49,7 +49,7 @@ export function whatADayChanged(
   const all = together("all", tables);
   const longest = (change: Change): number => Math.max(...lines.map((line) => line[change]), 0);
   const longestOfAll = Math.max(1, ...changes.map(({ change }) => longest(change)));
-  const [roomForCount, roomForHeading] = narrow ? [0.45, 1.2] : [0.2, 0.65];
+  const [roomForCount, roomForHeading] = narrow ? [1.1, 1.5] : [0.2, 0.65];
   let right = 0;
   const columns = changes.map(({ change, heading, fill }) => {
     const left = right;
