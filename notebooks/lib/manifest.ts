@@ -11,6 +11,8 @@ export interface ManifestNode {
   readonly fqn: readonly string[];
   readonly description: string;
   readonly compiled_code?: string;
+  /** Of a data test that is an instance of a generic one. */
+  readonly test_metadata?: { readonly name: string };
   readonly columns: Readonly<Record<string, ManifestColumn>>;
 }
 
