@@ -36,7 +36,8 @@ const notebook = z.object({
   nbformat: z.literal(4),
   nbformat_minor: z.number(),
   metadata: record.default({}),
-  cells: z.array(cell),
+  // Jupyter gives random ids to cells whose ids are not their own.
+  cells: z.array(cell).refine(haveOwnIds, "two cells have the same id"),
 });
 
 /** What a cell left behind, as nbformat has it, with texts joined. */
@@ -143,4 +144,9 @@ function mapValues(
 /** Lines that keep their line ends; no lines for an empty text. */
 function lines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function haveOwnIds(cells: readonly z.infer<typeof cell>[]): boolean {
+  const ids = cells.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return new Set(ids).size === ids.length;
 }

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compareOutputs } from "../../notebooks/lib/compare-outputs.ts";
-import { type CellOutput, readNotebook } from "../../notebooks/lib/notebook-file.ts";
+import { type CellOutput, formatNotebook, readNotebook } from "../../notebooks/lib/notebook-file.ts";
 import { describeRun, runNotebook, runNotebooks } from "../../notebooks/lib/runner.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-import { writeCells } from "./written-notebook.ts";
+import { codeCell, notebookOf, writeCells } from "./written-notebook.ts";
 
 const slow = 120_000;
 
@@ -104,6 +104,13 @@ describe("runNotebook", () => {
     const run = await runNotebook({ path, timeoutSeconds: 1 });
     expect(run).toMatchObject({ ok: false, error: { cell: 1, name: "TimeoutError" } });
     expect(outputsOf(path)[0]).toMatchObject([{ output_type: "error", ename: "TimeoutError" }]);
+  });
+
+  it("refuses a notebook in which two cells have the same id", async () => {
+    const path = join(temporaryFolder(), "twins.ipynb");
+    const twin = { ...codeCell("1"), id: "twin" };
+    writeFileSync(path, formatNotebook(notebookOf([twin, twin])));
+    await expect(runNotebook({ path })).rejects.toThrow(/two cells have the same id/);
   });
 
   it("says that a file is no notebook and leaves it alone", async () => {
