@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure } from "../house-style.ts";
+import { layerColours } from "./layer-colours.ts";
 
 export type Layer = "raw" | "staging" | "intermediate" | "marts";
 
@@ -48,13 +49,6 @@ function depthOf(station: Station, stations: readonly Station[]): number {
   const before = stations.find(({ name }) => name === station.from);
   return before === undefined ? 0 : depthOf(before, stations) + 1;
 }
-
-const fills: Readonly<Record<Layer, PaletteName>> = {
-  raw: "backdrop",
-  staging: "heat1",
-  intermediate: "heat2",
-  marts: "heat1",
-};
 
 const boxHeight = 104;
 const boxHeightNarrow = 64;
@@ -128,8 +122,11 @@ export function layerPath(
             x2: box.x + box.width,
             y1: box.y,
             y2: box.y + box.height,
-            fill: colour(fills[box.layer]),
-            rx: 4,
+            fill: colour(layerColours[box.layer]),
+            fillOpacity: 0.14,
+            stroke: colour(layerColours[box.layer]),
+            strokeWidth: 1.25,
+            rx: 5,
           }),
         ),
         Plot.text(

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { LineagePart } from "../../../pipeline/index.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure } from "../house-style.ts";
+import { layerColours } from "./layer-colours.ts";
 import {
   type Layer,
   type LineageBox,
@@ -18,15 +19,6 @@ export interface LineageFigureOptions {
   readonly width?: number;
   readonly bare?: boolean;
 }
-
-const layerColours: Readonly<Record<Layer, PaletteName>> = {
-  sources: "series6",
-  seeds: "series6",
-  staging: "series3",
-  intermediate: "production",
-  marts: "collections",
-  metrics: "owed",
-};
 
 const layerNames: Readonly<Record<Layer, string>> = {
   sources: "OpenDental",

@@ -159,7 +159,7 @@ function framed(picture, ...controls) {
   });
   dragToScroll(pane);
   requestAnimationFrame(() => {
-    fit(0.7);
+    fit(0.65);
     showFirst(pane);
   });
   return element("figure", { class: "picture" }, element("div", { class: "tools" }, ...controls, zooms), pane);

@@ -63,7 +63,7 @@ const lastModelLayer = Math.max(...entries.map(({ kind, layer = -1 }) => (kind =
  */
 function laidOut(label, boxes, links) {
   const graph = new dagre.Graph({ multigraph: false });
-  graph.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 46, edgesep: 8, marginx: 10, marginy: 10 });
+  graph.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 24, edgesep: 8, marginx: 10, marginy: 10 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const box of boxes) graph.setNode(box.id, { ...sizeOf(box) });
   for (const { boxes: pair } of links) {
