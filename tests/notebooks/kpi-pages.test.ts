@@ -144,7 +144,7 @@ describe("the figures of the KPI pages", () => {
   });
 
   it("know who works where", () => {
-    expect(data.locations).toHaveLength(2);
+    expect(data.locations).toHaveLength(3);
     expect(new Set(data.providers.map(({ location }) => location))).toEqual(new Set([0, 1]));
   });
 });

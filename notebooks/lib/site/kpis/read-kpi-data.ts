@@ -147,6 +147,7 @@ function columnOf(
   for (const row of rows) {
     const at = place(row);
     if (at === undefined) continue;
+    if (at >= width) throw new RangeError(`${name}: place ${at} of ${width}`);
     const cell = Number(row["month"]) * width + at;
     column[cell] = (column[cell] ?? 0) + Number(row[name]);
   }
@@ -189,11 +190,10 @@ export async function readPlaces(warehouse: Warehouse): Promise<Places> {
     }),
   );
   const names = shown.map((clinic) => String(clinic["clinic_name"]));
-  const needsElsewhere = shown.length > 1 && providers.some(({ location }) => location === elsewhere);
   const byId = new Map(providers.map(({ id }, place) => [id, place]));
   return {
     providers,
-    locations: needsElsewhere ? [...names, "No or several locations"] : names,
+    locations: shown.length > 1 ? [...names, "No or several locations"] : names,
     providerPlace: (id) => byId.get(id),
     locationOfProvider,
   };
