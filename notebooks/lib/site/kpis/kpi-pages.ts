@@ -10,6 +10,7 @@ import type { SitePart } from "../navigation.ts";
 import { renderPage } from "../page.ts";
 import type { KpiData } from "./kpi-data.ts";
 import { kpiSections, monthDate } from "./kpi-sections.ts";
+import { locationNote } from "./kpi-views.ts";
 import { readKpiData } from "./read-kpi-data.ts";
 import { firstListedMonth, readKpiDetails } from "./read-kpi-details.ts";
 
@@ -70,6 +71,7 @@ function kpiPage(data: KpiData, without: readonly SitePart[]): string {
   <div data-part="${id}"></div>
 </section>`,
   );
+  const aboutLocations = locationNote(data);
   return renderPage({
     title: "KPIs – bitewing",
     description:
@@ -83,6 +85,7 @@ function kpiPage(data: KpiData, without: readonly SitePart[]): string {
 <p class="lead">The figures of the marts to ${formatLongDate(new Date(data.asOf))}. Underlined ones lead to the patients behind them${listedSince(data)}.</p>
 ${withoutScript}
 <form class="filters plate" aria-label="Filters" data-filters></form>
+${aboutLocations === undefined ? undefined : html`<p class="note">${aboutLocations}</p>`}
 <p class="said"><span role="status" data-said></span> <button type="button" class="reset" data-reset hidden>Reset the filters</button></p>
 <nav class="jump" aria-label="Sections of this page">${kpiSections.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
 ${sections}

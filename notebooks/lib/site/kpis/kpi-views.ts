@@ -170,6 +170,13 @@ export function tableNote(data: KpiData, filter: KpiFilter, section: KpiSection)
     : "What families owe at the end of each month; the last row shows the end of the last.";
 }
 
+/** What a reader has to know who chooses a location; undefined where there is no choice. */
+export function locationNote({ locations }: KpiData): string | undefined {
+  return locations.length <= 1
+    ? undefined
+    : "A location’s figures are those of the providers who work only there, and of the families in their care.";
+}
+
 /** What the choice is, in words: for the live region, headings and lists. */
 export function describeFilter(data: KpiData, filter: KpiFilter): string {
   const month = (place: number): string => formatMonth(monthDate(data.months[place] ?? ""));

@@ -169,12 +169,12 @@ export async function readPlaces(warehouse: Warehouse): Promise<Places> {
     "select provider_id, min(clinic_id) as clinic, count(distinct clinic_id) as clinics from marts.mart_production_daily group by provider_id",
   );
   const clinics = await warehouse.rows(
-    "select clinic_id, clinic_name from marts.dim_clinic order by clinic_id",
+    "select clinic_id, clinic_name, clinic_id in (select clinic_id from marts.mart_production_daily) as has_work from marts.dim_clinic order by clinic_id",
   );
   const clinicOf = new Map(
     work.map((row) => [Number(row["provider_id"]), row["clinics"] === 1 ? Number(row["clinic"]) : undefined]),
   );
-  const worked = clinics.filter((clinic) => [...clinicOf.values()].includes(Number(clinic["clinic_id"])));
+  const worked = clinics.filter((clinic) => clinic["has_work"] === true);
   const shown = worked.length === 0 ? clinics.slice(0, 1) : worked;
   const clinicPlaces = new Map(shown.map((clinic, place) => [Number(clinic["clinic_id"]), place]));
   const elsewhere = shown.length;
