@@ -66,6 +66,8 @@ const practiceMonths = `
   order by month_start
 `;
 
+const martOf = (name: string): string => (ofPerformance.has(name) ? "performance" : "kpis");
+
 const unscaled = (name: string, table: string): string =>
   moneyNames.has(name) ? `(100 * ${table}.${name})::bigint as ${name}` : `${table}.${name}`;
 
@@ -85,9 +87,7 @@ const providerMonths = `
   select
       ${monthPlace("kpis.month_start")} as month,
       kpis.provider_id,
-      ${[...flowNames, ...standingNames]
-        .map((name) => unscaled(name, ofPerformance.has(name) ? "performance" : "kpis"))
-        .join(",\n      ")}
+      ${[...flowNames, ...standingNames].map((name) => unscaled(name, martOf(name))).join(",\n      ")}
   from marts.mart_provider_monthly_kpis as kpis
   inner join marts.mart_provider_monthly_performance as performance using (month_start, provider_id)
 `;
@@ -202,13 +202,11 @@ export async function readPlaces(warehouse: Warehouse): Promise<Places> {
 const providersWithFigures = `
   with figures as (
       select
-          provider_id,
-          ${flowNames
-            .filter((name) => !ofPerformance.has(name))
-            .map((name) => `sum(abs(${name}))`)
-            .join(" + ")} + sum(abs(receivable_balance)) as size
-      from marts.mart_provider_monthly_kpis
-      group by provider_id
+          kpis.provider_id,
+          ${[...flowNames, ...standingNames].map((name) => `sum(abs(${martOf(name)}.${name}))`).join(" + ")} as size
+      from marts.mart_provider_monthly_kpis as kpis
+      inner join marts.mart_provider_monthly_performance as performance using (month_start, provider_id)
+      group by kpis.provider_id
   )
 
   select
