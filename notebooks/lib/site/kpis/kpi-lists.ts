@@ -1,7 +1,13 @@
 import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatMoney } from "../../format.ts";
 import type { KpiData } from "./kpi-data.ts";
-import { type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
+import {
+  type ClaimStanding,
+  claimStandings,
+  type EventColumns,
+  type KpiDetails,
+  never,
+} from "./kpi-details.ts";
 import { type Measure, type MeasureName, measures } from "./kpi-measures.ts";
 import type { Scope } from "./kpi-scope.ts";
 
@@ -64,7 +70,7 @@ const eventsBehind: Readonly<Partial<Record<MeasureName, Events>>> = {
   appointments_broken: ({ details }) => appointments(details, [1, 2, 3]),
   appointments_missed: ({ details }) => appointments(details, [1]),
   appointments_cancelled: ({ details }) => appointments(details, [2]),
-  claims_sent: ({ details }) => claims(details, () => true, count),
+  claims_sent: ({ details }) => claims(details, ({ standing }) => standing !== "otherwise", count),
   claims_outstanding: (listing) => outstanding(listing, count),
   claims_outstanding_amount: (listing) => outstanding(listing, cents),
   ar_total: (listing) => balances(listing, (row) => row.owed + row.credit),
@@ -123,6 +129,16 @@ const sumOf = (events: readonly ListedEvent[]): number => events.reduce((sum, { 
 function firstDayOf(data: KpiData, details: KpiDetails, month: number): number {
   const [year = 0, first = 0] = (data.months[0] ?? "").split("-").map(Number);
   return Math.round((Date.UTC(year, first - 1 + month, 1) - Date.parse(details.firstDay)) / 86_400_000);
+}
+
+/** Days since the first day to the last of a month, as far as the books go. */
+function lastDayOf(data: KpiData, details: KpiDetails, month: number): number {
+  return Math.min(firstDayOf(data, details, month + 1) - 1, dayOf(details, data.asOf));
+}
+
+/** Days since the first day to a date as `2026-06-30`. */
+export function dayOf(details: KpiDetails, date: string): number {
+  return Math.round((Date.parse(date) - Date.parse(details.firstDay)) / 86_400_000);
 }
 
 export function dayDate(details: KpiDetails, day: number): Date {
@@ -208,17 +224,24 @@ function appointments(details: KpiDetails, wanted: readonly number[]): readonly 
 const count = (): number => 1;
 const cents = (amount: number): number => amount;
 
+interface SentClaim {
+  readonly sent: number;
+  readonly received: number;
+  readonly standing: ClaimStanding;
+}
+
 function claims(
   details: KpiDetails,
-  counts: (sent: number, received: number) => boolean,
+  counts: (claim: SentClaim) => boolean,
   amountOf: (cents: number) => number,
 ): readonly ListedEvent[] {
   const { claims: columns, texts } = details;
   return columns.patient.flatMap((patient, index) => {
-    const [day, received] = [columns.day[index] ?? never, columns.received[index] ?? never];
-    if (!counts(day, received)) return [];
+    const day = columns.day[index] ?? never;
+    const standing = claimStandings[columns.standing[index] ?? -1] ?? "otherwise";
+    if (!counts({ sent: day, received: columns.received[index] ?? never, standing })) return [];
     const billed = columns.cents[index] ?? 0;
-    const answer = received === never ? "not answered" : `answered ${formatDate(dayDate(details, received))}`;
+    const answer = claimAnswer(details, index) ?? "not answered";
     return [
       {
         patient,
@@ -231,14 +254,23 @@ function claims(
   });
 }
 
+/** `answered 2026-05-02`; undefined while the claim is not answered. */
+export function claimAnswer(details: KpiDetails, claim: number): string | undefined {
+  const { received, standing } = details.claims;
+  if (claimStandings[standing[claim] ?? -1] !== "received") return undefined;
+  const day = received[claim] ?? never;
+  return day === never ? "answered" : `answered ${formatDate(dayDate(details, day))}`;
+}
+
+/** As the marts have it: a claim that was received on an unknown day is not outstanding. */
 function outstanding(
   { data, details, scope }: Listing,
   amountOf: (cents: number) => number,
 ): readonly ListedEvent[] {
-  const after = firstDayOf(data, details, scope.to + 1);
+  const end = lastDayOf(data, details, scope.to);
   return claims(
     details,
-    (sent, received) => sent < after && (received === never || received >= after),
+    ({ sent, received, standing }) => sent <= end && (standing !== "received" || received > end),
     amountOf,
   );
 }
@@ -267,7 +299,7 @@ function balances(
     const balance = { ages, owed, credit: columns.credit[index] ?? 0 };
     const amount = amountOf(balance);
     if (amount === 0) return [];
-    const last = firstDayOf(data, details, scope.to + 1) - 1;
+    const last = lastDayOf(data, details, scope.to);
     const text = balance.credit < 0 ? "in credit" : describeAges(balance.ages);
     return [{ patient, day: last, providers: [], amount, text: `the family's account: ${text}` }];
   });

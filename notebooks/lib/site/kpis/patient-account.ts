@@ -2,7 +2,7 @@ import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatLongDate, formatMoney } from "../../format.ts";
 import type { KpiData } from "./kpi-data.ts";
 import { type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
-import { dayDate } from "./kpi-lists.ts";
+import { claimAnswer, dayDate } from "./kpi-lists.ts";
 
 /** A patient as the warehouse knows one, and what happened on the account, day by day. */
 export interface PatientAccount {
@@ -148,10 +148,8 @@ function appointmentsOf(data: KpiData, details: KpiDetails, place: number): read
 function claimsOf(data: KpiData, details: KpiDetails, place: number): readonly Dated[] {
   const { claims: columns, texts } = details;
   return own(columns.patient, place).map((index) => {
-    const received = columns.received[index] ?? never;
     const billed = formatMoney((columns.cents[index] ?? 0) / 100);
-    const answer =
-      received === never ? "no answer yet" : `answered ${formatDate(dayDate(details, received))}`;
+    const answer = claimAnswer(details, index) ?? "no answer yet";
     return {
       day: columns.day[index] ?? never,
       kind: "claim",

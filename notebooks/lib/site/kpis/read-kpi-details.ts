@@ -149,7 +149,7 @@ class DetailsReader {
           select patient_id from marts.fact_appointment where appointment_date >= date '${this.firstDay}'
           union
           select patient_id from marts.fact_claim
-          where sent_date >= date '${this.firstDay}' or received_date is null or received_date >= date '${this.firstDay}'
+          where ${this.isListedClaim()}
           union
           select guarantor_id from marts.mart_ar_monthly
           where closing_balance <> 0 and month_start >= date '${this.firstDay}'
@@ -237,19 +237,29 @@ class DetailsReader {
           claims.provider_id,
           coalesce(carriers.carrier_name, 'an insurer') as text,
           (100 * claims.claim_fee)::bigint as cents,
-          case when claims.claim_status = 'received' then ${this.day("claims.received_date")} else ${never} end as received
+          case when claims.claim_status = 'received' then ${this.day("claims.received_date")} else ${never} end as received,
+          case claims.claim_status when 'sent' then 0 when 'received' then 1 else 2 end as standing
       from marts.fact_claim as claims
       left join marts.dim_carrier as carriers using (carrier_id)
-      where not claims.is_preauthorisation
-          and claims.claim_status in ('sent', 'received')
-          and (
-              claims.sent_date >= date '${this.firstDay}'
-              or (claims.claim_status <> 'received' or claims.received_date >= date '${this.firstDay}')
-          )
-          and claims.sent_date is not null
+      where ${this.isListedClaim()}
       order by all
     `);
-    return { ...this.eventColumns(rows), received: numbers(rows, "received") };
+    return {
+      ...this.eventColumns(rows),
+      received: numbers(rows, "received"),
+      standing: numbers(rows, "standing"),
+    };
+  }
+
+  private isListedClaim(): string {
+    return `not is_preauthorisation
+          and sent_date is not null
+          and claim_status is not null
+          and (
+              sent_date >= date '${this.firstDay}'
+              or claim_status <> 'received'
+              or received_date >= date '${this.firstDay}'
+          )`;
   }
 
   private async receivables(listedFrom: number): Promise<KpiDetails["receivables"]> {
