@@ -2,7 +2,7 @@ import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatLongDate, formatMoney } from "../../format.ts";
 import type { KpiData } from "./kpi-data.ts";
 import { type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
-import { claimAnswer, dayDate } from "./kpi-lists.ts";
+import { claimAnswer, dayDate, dayOf } from "./kpi-lists.ts";
 
 /** A patient as the warehouse knows one, and what happened on the account, day by day. */
 export interface PatientAccount {
@@ -58,7 +58,7 @@ export function patientAccount(data: KpiData, details: KpiDetails, id: number): 
   if (place < 0) return undefined;
   const { patients, texts } = details;
   const openingBalance = patients.openingBalance[place] ?? 0;
-  const days = daysOf(details, entriesOf(data, details, place), openingBalance);
+  const days = daysOf(data, details, entriesOf(data, details, place), openingBalance);
   const [born = 0, firstVisit = never] = [patients.born[place], patients.firstVisit[place]];
   return {
     id,
@@ -160,14 +160,16 @@ function claimsOf(data: KpiData, details: KpiDetails, place: number): readonly D
   });
 }
 
-/** Claims from before the first listed day are in the lists only. */
+/** Claims from before the first listed day, and what is dated after the last of the books, are in the lists only. */
 function daysOf(
+  data: KpiData,
   details: KpiDetails,
   entries: readonly Dated[],
   openingBalance: number,
 ): readonly AccountDay[] {
   let balance = openingBalance;
-  const days = [...groupBy(entries, ({ day }) => day)].filter(([day]) => day >= 0);
+  const last = dayOf(details, data.asOf);
+  const days = [...groupBy(entries, ({ day }) => day)].filter(([day]) => day >= 0 && day <= last);
   return days
     .toSorted(([a], [b]) => a - b)
     .map(([day, own]) => {

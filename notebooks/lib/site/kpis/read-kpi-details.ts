@@ -89,7 +89,7 @@ class DetailsReader {
       procedures: await this.events(procedures),
       adjustments: await this.events(adjustments),
       payments: await this.events(payments("not is_unearned")),
-      prepayments: await this.events(payments("is_unearned")),
+      prepayments: await this.events(payments(`is_unearned and ${isOnLedger}`)),
       insurancePayments: await this.events(insurance("insurance_payment")),
       writeOffs: await this.events(insurance("write_off")),
       planEntries: await this.events(planEntries),
@@ -123,28 +123,21 @@ class DetailsReader {
   /** The families of whom something is listed. */
   private async patients(): Promise<PatientColumns> {
     const rows = await this.warehouse.rows(`
-      with entries as (
-          select patient_id, procedure_date as entry_date, charge_amount as amount
-          from marts.fact_procedure where is_completed
-          union all
-          select patient_id, adjustment_date, adjustment_amount from marts.fact_adjustment
-          union all
-          select patient_id, payment_date, -payment_amount from marts.fact_payment
-          union all
-          select patient_id, payment_date, -write_off from intermediate.int_insurance_payments
-          union all
-          select patient_id, entry_date, amount from intermediate.int_ledger_entries where ${isPlanEntry}
-      ),
-
-      opening as (
+      with opening as (
           select patient_id, (100 * sum(amount))::bigint as cents
-          from entries
+          from intermediate.int_ledger_entries
           where entry_date < date '${this.firstDay}'
           group by patient_id
       ),
 
       seen as (
-          select patient_id from entries where entry_date >= date '${this.firstDay}'
+          select patient_id from intermediate.int_ledger_entries where entry_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_procedure where is_completed and procedure_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_adjustment where adjustment_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_payment where payment_date >= date '${this.firstDay}'
           union
           select patient_id from marts.fact_appointment where appointment_date >= date '${this.firstDay}'
           union
@@ -326,11 +319,12 @@ const insurance = (column: "insurance_payment" | "write_off"): EventQuery => ({
   from: `intermediate.int_insurance_payments as facts left join marts.dim_carrier as carriers using (carrier_id) where facts.${column} <> 0`,
 });
 
-const isPlanEntry =
-  "entry_source in ('plan credit', 'plan debit') and entry_date <= (select max(month_end) from marts.mart_practice_monthly_kpis)";
+/** A hidden prepayment is on no account until it is used. */
+const isOnLedger =
+  "source_id in (select source_id from intermediate.int_ledger_entries where entry_source = 'split')";
 
 const planEntries: EventQuery = {
   date: "entry_date",
   select: "patient_id, provider_id, entry_source as text, (100 * amount)::bigint as cents",
-  from: `intermediate.int_ledger_entries where ${isPlanEntry}`,
+  from: `intermediate.int_ledger_entries where entry_source in ('plan credit', 'plan debit')`,
 };
