@@ -98,6 +98,7 @@ export function listBehind(
   const behind = eventsBehind[name];
   if (behind === undefined || !canList(data, name, scope)) return undefined;
   const measure: Measure = measures[name];
+  if (measure.value(data, scope) === null) return undefined;
   const isDated = measure.over !== "end";
   const [first, last] = [firstDayOf(data, details, scope.from), firstDayOf(data, details, scope.to + 1)];
   const counts = ({ day, providers }: ListedEvent): boolean =>
