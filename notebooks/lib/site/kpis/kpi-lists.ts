@@ -10,6 +10,7 @@ import {
 } from "./kpi-details.ts";
 import { type Measure, type MeasureName, measures } from "./kpi-measures.ts";
 import type { Scope } from "./kpi-scope.ts";
+import { monthDate } from "./kpi-sections.ts";
 
 /** One thing that counts in a figure. */
 export interface ListedEvent {
@@ -86,6 +87,12 @@ export function canList(data: KpiData, name: MeasureName, scope: Scope): boolean
   if (eventsBehind[name] === undefined) return false;
   const measure: Measure = measures[name];
   return (measure.over === "end" ? scope.to : scope.from) >= data.listedFrom;
+}
+
+/** The first month whose patients are listed; undefined when the practice is too large for any. */
+export function firstListed({ months, listedFrom }: KpiData): Date | undefined {
+  const month = months[listedFrom];
+  return month === undefined ? undefined : monthDate(month);
 }
 
 /** The patients behind a figure, each with why; undefined when the site has no such list. */

@@ -9,7 +9,8 @@ import type { Warehouse } from "../../warehouse.ts";
 import type { SitePart } from "../navigation.ts";
 import { renderPage } from "../page.ts";
 import type { KpiData } from "./kpi-data.ts";
-import { kpiSections, monthDate } from "./kpi-sections.ts";
+import { firstListed } from "./kpi-lists.ts";
+import { kpiSections } from "./kpi-sections.ts";
 import { locationNote } from "./kpi-views.ts";
 import { readKpiData } from "./read-kpi-data.ts";
 import { firstListedMonth, readKpiDetails } from "./read-kpi-details.ts";
@@ -94,10 +95,10 @@ ${sections}
 }
 
 /** A large practice's patients are listed for its newest months only. */
-function listedSince({ months, listedFrom }: KpiData): string {
-  if (listedFrom === 0) return "";
-  const first = months[listedFrom];
-  return first === undefined ? " in smaller practices" : `, from ${formatLongMonth(monthDate(first))} on`;
+function listedSince(data: KpiData): string {
+  if (data.listedFrom === 0) return "";
+  const first = firstListed(data);
+  return first === undefined ? " in smaller practices" : `, from ${formatLongMonth(first)} on`;
 }
 
 function patientsPage(without: readonly SitePart[]): string {
