@@ -155,7 +155,10 @@ class DetailsReader {
       select
           patients.patient_id,
           patients.guarantor_id,
-          patients.last_name || ', ' || patients.first_name as name,
+          coalesce(
+              nullif(concat_ws(', ', nullif(patients.last_name, ''), nullif(patients.first_name, '')), ''),
+              'Patient ' || patients.patient_id
+          ) as name,
           patients.patient_status as text,
           coalesce(year(patients.birth_date), 0) as born,
           coalesce(patients.primary_provider_id, 0) as provider_id,
