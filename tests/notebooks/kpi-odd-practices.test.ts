@@ -6,6 +6,7 @@ import { defaultFilter } from "../../notebooks/lib/site/kpis/kpi-filter.ts";
 import { listBehind } from "../../notebooks/lib/site/kpis/kpi-lists.ts";
 import { type MeasureName, measures } from "../../notebooks/lib/site/kpis/kpi-measures.ts";
 import { type Scope, scopeOf } from "../../notebooks/lib/site/kpis/kpi-scope.ts";
+import { kpiSections } from "../../notebooks/lib/site/kpis/kpi-sections.ts";
 import { locationNote } from "../../notebooks/lib/site/kpis/kpi-views.ts";
 import { patientAccount } from "../../notebooks/lib/site/kpis/patient-account.ts";
 import { withoutList } from "../../notebooks/lib/site/kpis/patient-views.ts";
@@ -195,6 +196,22 @@ describe("a patient's account", () => {
     ]);
     const names = [4, 5, 6, 7].map((id) => patientAccount(data, details, id)?.name);
     expect(names).toEqual(["Doe", "Patient 5", "Patient 6", "Patient 7 Doe"]);
+  });
+});
+
+describe("broken appointments that are recorded as neither missed nor cancelled", () => {
+  const appointmentsFigure = (data: KpiData): string =>
+    kpiSections.find(({ id }) => id === "schedule")?.figure.draw(data, allOf(data), 720) ?? "";
+
+  it("are a part of the bars, where there are any", async () => {
+    const { data } = await practiceWith([
+      "update marts.mart_provider_monthly_kpis set appointments_cancelled = appointments_cancelled - 2",
+    ]);
+    expect(measures.appointments_broken_otherwise.value(data, allOf(data))).toBe(12 * 3 * 2);
+    expect(appointmentsFigure(data)).toContain("; Broken 6 in the first month and 6 in the last");
+    const { data: plain } = await practiceWith([]);
+    expect(appointmentsFigure(plain)).toContain("; Missed 3 in the first month");
+    expect(appointmentsFigure(plain)).not.toContain("; Broken");
   });
 });
 

@@ -71,6 +71,7 @@ const eventsBehind: Readonly<Partial<Record<MeasureName, Events>>> = {
   appointments_broken: ({ details }) => appointments(details, [1, 2, 3]),
   appointments_missed: ({ details }) => appointments(details, [1]),
   appointments_cancelled: ({ details }) => appointments(details, [2]),
+  appointments_broken_otherwise: ({ details }) => appointments(details, [3]),
   claims_sent: ({ details }) => claims(details, ({ standing }) => standing !== "otherwise", count),
   claims_outstanding: (listing) => outstanding(listing, count),
   claims_outstanding_amount: (listing) => outstanding(listing, cents),

@@ -251,6 +251,12 @@ export const measures = {
     { appointments_cancelled: 1 },
     "Cancelled",
   ),
+  appointments_broken_otherwise: flow(
+    "appointments_broken_otherwise",
+    "Broken otherwise",
+    "Broken appointments recorded neither as missed nor as cancelled.",
+    { appointments_broken: 1, appointments_missed: -1, appointments_cancelled: -1 },
+  ),
   broken_appointment_rate: ratio(
     "broken_appointment_rate",
     "Broken appointment rate",

@@ -91,6 +91,7 @@ export const kpiSections: readonly KpiSection[] = [
       ["Kept", "production", "appointments_kept"],
       ["Cancelled", "patient", "appointments_cancelled"],
       ["Missed", "owed", "appointments_missed"],
+      ["Broken", "series6", "appointments_broken_otherwise", "where there are any"],
     ]),
   },
   {
@@ -137,7 +138,12 @@ export const kpiSections: readonly KpiSection[] = [
   },
 ];
 
-type Part = readonly [label: string, colour: MonthsPart["colour"], measure: MeasureName];
+type Part = readonly [
+  label: string,
+  colour: MonthsPart["colour"],
+  measure: MeasureName,
+  drawn?: "where there are any",
+];
 
 function bars(title: string, subtitle: string, unit: "dollars" | "count", parts: readonly Part[]): KpiFigure {
   return {
@@ -156,17 +162,21 @@ function drawBars(
   parts: readonly Part[],
 ): string {
   const months = monthsOf(data, scope);
+  const drawn = parts
+    .map(([label, colour, name, when]) => ({
+      label,
+      colour,
+      values: months.map(({ place }) => valueIn(data, scope, place, measures[name])),
+      isAlways: when === undefined,
+    }))
+    .filter(({ values, isAlways }) => isAlways || values.some((value) => value !== 0));
   return stackedMonths(
     {
       title,
       subtitle: "",
       unit,
       months: months.map(({ date }) => date),
-      parts: parts.map(([label, colour, name]) => ({
-        label,
-        colour,
-        values: months.map(({ place }) => valueIn(data, scope, place, measures[name])),
-      })),
+      parts: drawn,
     },
     { width, bare: true },
   );
