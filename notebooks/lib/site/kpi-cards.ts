@@ -36,9 +36,7 @@ export function headlineCards(kpis: PracticeKpis): Html {
 }
 
 /** Collections over net production of all the months together; null without production. */
-export function collectionRate(
-  rows: readonly { netProduction: number; collections: number }[],
-): number | null {
+function collectionRate(rows: readonly { netProduction: number; collections: number }[]): number | null {
   return shareOf(
     sumOf(rows, (row) => row.collections),
     sumOf(rows, (row) => row.netProduction),

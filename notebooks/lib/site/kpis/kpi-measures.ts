@@ -21,7 +21,7 @@ export interface Measure {
 type Signs = Readonly<Partial<Record<FlowName, 1 | -1>>>;
 
 /** Sum of flows over the scope, in cents or counts. */
-export function sumOfFlows(data: KpiData, scope: Scope, signs: Signs): number {
+function sumOfFlows(data: KpiData, scope: Scope, signs: Signs): number {
   const width = data.providers.length;
   let sum = 0;
   for (const [name, sign] of Object.entries(signs)) {
@@ -115,7 +115,7 @@ function standsWithFamilies(data: KpiData, { to, location }: Scope, name: Family
 }
 
 /** Days on which a patient had work done by any of the scope's providers, each once. */
-export function visitsIn(data: KpiData, scope: Scope): number {
+function visitsIn(data: KpiData, scope: Scope): number {
   return data.visits
     .filter(({ month }) => month >= scope.from && month <= scope.to)
     .filter(({ providers }) => providers.some((place) => scope.providers.has(place)))

@@ -16,7 +16,7 @@ import { readKpiData } from "./read-kpi-data.ts";
 import { firstListedMonth, readKpiDetails } from "./read-kpi-details.ts";
 
 /** Where the KPI pages are, from the site's root. */
-export const kpiHref = "kpis/index.html";
+const kpiHref = "kpis/index.html";
 
 const script = "kpi.js";
 const dataScript = "kpi-data.js";

@@ -76,7 +76,7 @@ export function patientAccount(data: KpiData, details: KpiDetails, id: number): 
 }
 
 /** `Doe, Jane` → `Jane Doe`. */
-export const givenNameFirst = (name: string): string => name.split(", ").toReversed().join(" ");
+const givenNameFirst = (name: string): string => name.split(", ").toReversed().join(" ");
 
 function familyOf({ patients }: KpiDetails, place: number): readonly FamilyMember[] {
   const head = patients.guarantor[place];

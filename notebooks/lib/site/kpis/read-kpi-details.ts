@@ -10,7 +10,7 @@ import {
 import { monthPlace, type Places, readPlaces } from "./read-kpi-data.ts";
 
 /** What a site holds at most, so that a large practice's stays small: its newest months, as far as they fit. */
-export const mostListedRows = 40_000;
+const mostListedRows = 40_000;
 
 /**
  * The first month whose patients can be listed: from there on, the facts have at most so many rows.
