@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
 import { colour, drawFigure } from "../house-style.ts";
+import { nextMonth } from "./months.ts";
 
 /** One month of a practice, in dollars. */
 export interface MonthOfMoney {
@@ -113,10 +114,6 @@ function spreadLabels(months: readonly MonthOfMoney[], range: number, narrow: bo
     ceiling = y;
     return { x, y, text, fill };
   });
-}
-
-function nextMonth(month: Date): Date {
-  return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
 }
 
 function middle(month: Date): Date {

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatDollars, formatMonth, formatShortDollars } from "../format.ts";
 import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { nextMonth } from "./months.ts";
 
 /** One part of the bars, from the bottom up. */
 export interface MonthsPart {
@@ -132,8 +133,4 @@ function spreadLabels(
 function domainOf(months: readonly Date[]): readonly Date[] {
   const [first, last] = [months[0], months.at(-1)];
   return first === undefined || last === undefined ? [new Date(0), new Date(1)] : [first, nextMonth(last)];
-}
-
-function nextMonth(month: Date): Date {
-  return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
 }
