@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
 import { colour, drawFigure } from "../house-style.ts";
 import { nextMonth } from "./months.ts";
+import { spreadLabels } from "./spread-labels.ts";
 
 /** One month of a practice, in dollars. */
 export interface MonthOfMoney {
@@ -27,7 +28,7 @@ export function productionAndCollections(
   const top = Math.max(1, ...months.map((month) => Math.max(month.grossProduction, month.collections)));
   const bottom = Math.min(0, ...months.flatMap((month) => [month.netProduction, month.collections]));
   const line = { x: (month: MonthOfMoney) => middle(month.month), strokeLinejoin: "round" } as const;
-  const labels = spreadLabels(months, top - bottom, narrow);
+  const labels = lineLabels(months, top - bottom, narrow);
   return drawFigure({
     title: "Production and collections",
     subtitle: "US dollars a month",
@@ -98,7 +99,7 @@ interface EndLabel {
 }
 
 /** The names of the lines at their ends, kept apart by at least a line of text. */
-function spreadLabels(months: readonly MonthOfMoney[], range: number, narrow: boolean): EndLabel[] {
+function lineLabels(months: readonly MonthOfMoney[], range: number, narrow: boolean): EndLabel[] {
   const last = months.at(-1);
   if (last === undefined) return [];
   const gap = range * (narrow ? 0.085 : 0.07);
@@ -108,12 +109,12 @@ function spreadLabels(months: readonly MonthOfMoney[], range: number, narrow: bo
     { y: last.collections, text: narrow ? "Collected" : "Collections", fill: colour("collections") },
   ].sort((a, b) => b.y - a.y);
   const x = nextMonth(last.month);
-  let ceiling = Number.POSITIVE_INFINITY;
-  return wanted.map(({ text, fill, y: wish }) => {
-    const y = Math.min(wish, ceiling - gap);
-    ceiling = y;
-    return { x, y, text, fill };
-  });
+  // The highest stays where it is, and the others give way downwards.
+  const depths = spreadLabels(
+    wanted.map(({ y }) => -y),
+    { gap },
+  );
+  return wanted.map(({ text, fill, y }, index) => ({ x, y: -(depths[index] ?? -y), text, fill }));
 }
 
 function middle(month: Date): Date {
