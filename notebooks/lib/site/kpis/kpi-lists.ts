@@ -1,6 +1,6 @@
 import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatMoney } from "../../format.ts";
-import type { KpiData } from "./kpi-data.ts";
+import { type KpiData, receivableAges } from "./kpi-data.ts";
 import {
   type ClaimStanding,
   claimStandings,
@@ -314,10 +314,10 @@ function balances(
   });
 }
 
-const ageNames = ["0–30 days", "31–60 days", "61–90 days", "over 90 days"];
-
 function describeAges(ages: readonly number[]): string {
   return ages
-    .flatMap((age, index) => (age === 0 ? [] : [`${ageNames[index]} ${formatMoney(age / 100)}`]))
+    .flatMap((age, index) =>
+      age === 0 ? [] : [`${receivableAges[index]?.label.toLowerCase()} ${formatMoney(age / 100)}`],
+    )
     .join(", ");
 }

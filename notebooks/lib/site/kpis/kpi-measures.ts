@@ -1,4 +1,11 @@
-import { type FamilyName, type FlowName, type KpiData, moneyNames, type StandingName } from "./kpi-data.ts";
+import {
+  type FamilyName,
+  type FlowName,
+  type KpiData,
+  moneyNames,
+  receivableAges,
+  type StandingName,
+} from "./kpi-data.ts";
 import type { Scope } from "./kpi-scope.ts";
 
 export type Unit = "money" | "count" | "share" | "days" | "hours" | "rate-money";
@@ -121,8 +128,6 @@ function visitsIn(data: KpiData, scope: Scope): number {
     .filter(({ providers }) => providers.some((place) => scope.providers.has(place)))
     .reduce((sum, { visits }) => sum + visits, 0);
 }
-
-const ageNames = ["ar_0_30", "ar_31_60", "ar_61_90", "ar_over_90"] as const;
 
 const netSigns: Signs = { gross_production: 1, adjustments: 1, insurance_writeoffs: -1 };
 const collectionSigns: Signs = { patient_collections: 1, insurance_collections: 1 };
@@ -373,7 +378,7 @@ export const measures = {
     short: "Over 90 share",
     value: (data, scope) => {
       if (scope.isByProvider) return null;
-      const owed = ageNames.reduce((sum, name) => sum + standsWithFamilies(data, scope, name), 0);
+      const owed = receivableAges.reduce((sum, { name }) => sum + standsWithFamilies(data, scope, name), 0);
       return owed === 0 ? null : standsWithFamilies(data, scope, "ar_over_90") / owed;
     },
   },
