@@ -57,9 +57,12 @@ export interface AppointmentColumns {
   readonly day: readonly number[];
   readonly provider: readonly number[];
   readonly text: readonly number[];
-  /** 0 kept, 1 missed, 2 cancelled, 3 broken otherwise. */
+  /** Places in `appointmentOutcomes`. */
   readonly outcome: readonly number[];
 }
+
+/** The last is broken otherwise. */
+export const appointmentOutcomes = ["kept", "missed", "cancelled", "broken"] as const;
 
 export interface ClaimColumns extends EventColumns {
   /** Day of receipt, `never` without one, as while none came. `day` is the day of sending. */

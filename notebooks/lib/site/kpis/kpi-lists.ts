@@ -2,6 +2,7 @@ import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatMoney } from "../../format.ts";
 import { type KpiData, receivableAges } from "./kpi-data.ts";
 import {
+  appointmentOutcomes,
   type ClaimStanding,
   claimStandings,
   type EventColumns,
@@ -210,8 +211,6 @@ function newPatients({ patients }: KpiDetails): readonly ListedEvent[] {
   );
 }
 
-const outcomes = ["kept", "missed", "cancelled", "broken"] as const;
-
 function appointments(details: KpiDetails, wanted: readonly number[]): readonly ListedEvent[] {
   const { appointments: columns, texts } = details;
   return columns.patient.flatMap((patient, index) => {
@@ -224,7 +223,7 @@ function appointments(details: KpiDetails, wanted: readonly number[]): readonly 
         day: columns.day[index] ?? never,
         providers: [columns.provider[index] ?? -1],
         amount: 1,
-        text: `${type}, ${outcomes[outcome] ?? ""}`,
+        text: `${type}, ${appointmentOutcomes[outcome] ?? ""}`,
       },
     ];
   });

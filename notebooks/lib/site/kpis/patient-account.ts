@@ -1,7 +1,7 @@
 import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatLongDate, formatMoney } from "../../format.ts";
 import type { KpiData } from "./kpi-data.ts";
-import { type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
+import { appointmentOutcomes, type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
 import { claimAnswer, dayDate, dayOf } from "./kpi-lists.ts";
 
 /** A patient as the warehouse knows one, and what happened on the account, day by day. */
@@ -128,8 +128,6 @@ function own(patients: readonly number[], place: number): readonly number[] {
   return patients.flatMap((patient, index) => (patient === place ? [index] : []));
 }
 
-const outcomes = ["kept", "missed", "cancelled", "broken"];
-
 function appointmentsOf(data: KpiData, details: KpiDetails, place: number): readonly Dated[] {
   const { appointments: columns, texts } = details;
   return own(columns.patient, place).map((index) => {
@@ -138,7 +136,7 @@ function appointmentsOf(data: KpiData, details: KpiDetails, place: number): read
     return {
       day: columns.day[index] ?? never,
       kind: outcome === 0 ? "appointment" : "broken",
-      text: outcome === 0 ? `visit: ${type}` : `${outcomes[outcome]}: ${type}`,
+      text: outcome === 0 ? `visit: ${type}` : `${appointmentOutcomes[outcome]}: ${type}`,
       provider: data.providers[columns.provider[index] ?? -1]?.name,
       cents: undefined,
     };
