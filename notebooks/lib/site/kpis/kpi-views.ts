@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatShortDollars,
 } from "../../format.ts";
+import { changeOn } from "../change.ts";
 import type { KpiData } from "./kpi-data.ts";
 import type { KpiFilter } from "./kpi-filter.ts";
 import { canList } from "./kpi-lists.ts";
@@ -85,10 +86,7 @@ function change(data: KpiData, scope: Scope, measure: Measure): Html | undefined
     ? `${(100 * Math.abs(difference)).toFixed(1)} points`
     : formatPercent(Math.abs(difference));
   const length = scope.to - scope.from + 1;
-  const than = ` on the ${length === 1 ? "month" : `${length} months`} before`;
-  if (!/[1-9]/.test(size))
-    return html`<span class="change">unchanged<span class="unseen">${than}</span></span>`;
-  return html`<span class="change"><span aria-hidden="true">${difference < 0 ? "▾" : "▴"}</span> <span class="unseen">${difference < 0 ? "down" : "up"} </span>${size}<span class="unseen">${than}</span></span>`;
+  return changeOn(`the ${length === 1 ? "month" : `${length} months`} before`, difference, size);
 }
 
 /** The table of a section: all its figures by month, newest first, or by provider, with the figure of the whole choice. */
