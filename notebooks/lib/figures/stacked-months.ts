@@ -131,7 +131,12 @@ function partLabels(
     ends.map(({ y }) => y),
     { gap },
   );
-  return ends.map((end, index) => ({ ...end, y: heights[index] ?? end.y }));
+  return ends.map(({ x, y, text, colour: name }, index) => ({
+    x,
+    y: heights[index] ?? y,
+    text,
+    colour: name,
+  }));
 }
 
 function domainOf(months: readonly Date[]): readonly Date[] {
