@@ -172,7 +172,7 @@ export function tableNote(data: KpiData, filter: KpiFilter, section: KpiSection)
 export function locationNote({ locations }: KpiData): string | undefined {
   return locations.length <= 1
     ? undefined
-    : "A location’s figures are those of the providers who work only there, and of the families in their care.";
+    : "A location's figures are those of the providers who work only there, and of the families in their care.";
 }
 
 /** What the choice is, in words: for the live region, headings and lists. */
