@@ -27,6 +27,8 @@ export interface Manifest {
   readonly nodes: Readonly<Record<string, ManifestNode>>;
   /** Of each node and source the unique ids of those that read it. */
   readonly child_map: Readonly<Record<string, readonly string[]>>;
+  /** Of each node and source the unique ids of those that it reads. */
+  readonly parent_map: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ExerciseSheet, Ground } from "./exercise.ts";
 import { trueFigure, trueFiguresByProvider, wrongFigure } from "./truth-figures.ts";
 
-/** Of the latest full October. */
+/** Of the latest full month in which units and prepayments tell right answers from wrong ones. */
 export const theProblem: ExerciseSheet = {
   "net-production": {
     unit: "dollars",
@@ -21,7 +21,7 @@ export const theProblem: ExerciseSheet = {
       },
       {
         answer: (ground) => netOf(ground, "gross_production_without_units"),
-        hint: "Some procedures were done more than once in one row: look at UnitQty and BaseUnits.",
+        hint: "Some rows stand for more than one procedure.",
       },
       {
         answer: (ground) => netOf(ground, "gross_production_with_planned_work"),
@@ -83,21 +83,28 @@ export const theProblem: ExerciseSheet = {
   },
 };
 
-async function october({ warehouse }: Ground): Promise<string> {
+async function monthOf({ warehouse }: Ground): Promise<string> {
   const [row] = await warehouse.rows(`
-    select strftime(max(month_start), '%Y-%m-%d') as month
+    select strftime(month_start, '%Y-%m-%d') as month
     from marts.mart_practice_monthly_kpis
-    where not is_partial_month and extract(month from month_start) = 10
+    where not is_partial_month
+    order by
+      month_start in (
+        select month_start from marts.fact_procedure where is_completed and charge_amount <> procedure_fee
+      ) desc,
+      unearned_income > 0 desc,
+      month_start desc
+    limit 1
   `);
   return String(row?.["month"]);
 }
 
 async function practiceFigure(ground: Ground, kpi: string): Promise<number> {
-  return trueFigure(ground, { kpi, month: await october(ground) });
+  return trueFigure(ground, { kpi, month: await monthOf(ground) });
 }
 
 async function practiceVariant(ground: Ground, variant: string): Promise<number> {
-  return wrongFigure(ground, { variant, month: await october(ground) });
+  return wrongFigure(ground, { variant, month: await monthOf(ground) });
 }
 
 /** Net production from a mistaken gross production. */
@@ -117,7 +124,7 @@ async function netWithWriteOffs(ground: Ground, variant: string): Promise<number
 type ByAbbreviation = Readonly<Record<string, number>>;
 
 async function byProvider(ground: Ground, kpi: string): Promise<ByAbbreviation> {
-  return named(ground, trueFiguresByProvider(ground, { kpi, month: await october(ground) }));
+  return named(ground, trueFiguresByProvider(ground, { kpi, month: await monthOf(ground) }));
 }
 
 async function named(ground: Ground, figures: ReadonlyMap<number, number>): Promise<ByAbbreviation> {
@@ -131,7 +138,7 @@ async function named(ground: Ground, figures: ReadonlyMap<number, number>): Prom
 }
 
 async function withPrepayments(ground: Ground): Promise<ByAbbreviation> {
-  const month = await october(ground);
+  const month = await monthOf(ground);
   return received(
     ground,
     `select ProvNum, SplitAmt from paysplit where date_trunc('month', DatePay) = date '${month}'
@@ -142,7 +149,7 @@ async function withPrepayments(ground: Ground): Promise<ByAbbreviation> {
 }
 
 async function insuranceByService(ground: Ground): Promise<ByAbbreviation> {
-  const month = await october(ground);
+  const month = await monthOf(ground);
   return received(
     ground,
     `select ProvNum, SplitAmt from paysplit
@@ -166,7 +173,7 @@ async function received(ground: Ground, money: string): Promise<ByAbbreviation> 
 
 /** @param times how often the fee of a procedure counts, by its lines in claimproc */
 async function repeatedFees(ground: Ground, times: string): Promise<number> {
-  const month = await october(ground);
+  const month = await monthOf(ground);
   const [row] = await (await ground.practice()).rows(`
     with work as (
       select

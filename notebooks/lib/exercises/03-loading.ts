@@ -2,9 +2,13 @@ import type { ExerciseSheet, Ground } from "./exercise.ts";
 import type { Answer } from "./mark.ts";
 
 /** The day until which the practice's books run. */
-const asOf = `(
-    select json_extract_string("ValueString", '$.asOf')::date from preference where "PrefName" = 'BitewingPractice'
-)`;
+const asOf = asOfIn("preference");
+
+function asOfIn(preferences: string): string {
+  return `(
+    select json_extract_string("ValueString", '$.asOf')::date from ${preferences} where "PrefName" = 'BitewingPractice'
+  )`;
+}
 
 async function inPractice({ practice }: Ground, count: string): Promise<Answer> {
   const [row] = await (await practice()).rows(`select (${count}) as answer`);
@@ -45,7 +49,7 @@ export const loading: ExerciseSheet = {
       inWarehouse(
         ground,
         `select count(*) from staging.stg_opendental__procedurelog
-        where _updated_at::date = (select max(_updated_at)::date from staging.stg_opendental__procedurelog)`,
+        where _updated_at::date = ${asOfIn("raw.preference")}`,
       ),
     mistakes: [
       {

@@ -1,7 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { z } from "zod";
-import { practiceFiles } from "../practice-files.ts";
+import { type Manifest, readManifest } from "../manifest.ts";
 import type { ExerciseSheet, Ground } from "./exercise.ts";
 import { trueFigure } from "./truth-figures.ts";
 
@@ -64,8 +61,8 @@ export const layers: ExerciseSheet = {
     expected: () => starRestingOn("claimproc", (steps) => steps > 0),
     mistakes: [
       {
-        answer: async () =>
-          (await starRestingOn("claimproc", (steps) => steps > 0)).filter((name) => name.startsWith("fact_")),
+        answer: () =>
+          starRestingOn("claimproc", (steps) => steps > 0).filter((name) => name.startsWith("fact_")),
         hint: "Dimensions can rest on it too.",
       },
       {
@@ -133,20 +130,9 @@ async function byCategory(ground: Ground, amount: string): Promise<Readonly<Reco
   };
 }
 
-const manifestSchema = z.object({
-  nodes: z.record(z.string(), z.object({ name: z.string(), fqn: z.array(z.string()) })),
-  parent_map: z.record(z.string(), z.array(z.string())),
-});
-
-type Manifest = z.infer<typeof manifestSchema>;
-
 /** Dimensions and facts above a source table, found by climbing down from each of them. */
-async function starRestingOn(
-  table: string,
-  isWanted: (steps: number) => boolean,
-): Promise<readonly string[]> {
-  const text = await readFile(join(practiceFiles().artifacts, "manifest.json"), "utf8");
-  const manifest = manifestSchema.parse(JSON.parse(text));
+function starRestingOn(table: string, isWanted: (steps: number) => boolean): readonly string[] {
+  const manifest = readManifest();
   const source = `source.bitewing.opendental.${table}`;
   return Object.entries(manifest.nodes)
     .filter(([id, { fqn }]) => id.startsWith("model.") && (fqn[2] === "facts" || fqn[2] === "dimensions"))
