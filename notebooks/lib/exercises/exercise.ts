@@ -20,6 +20,8 @@ export interface Mistake {
 }
 
 export interface Question {
+  /** A figure that the question is about, where the cell must not tell how it was made. */
+  readonly given?: (ground: Ground) => number | Promise<number>;
   readonly unit: AnswerUnit;
   /** From the answer key where that knows it; else computed by another way than the solution goes. */
   readonly expected: (ground: Ground) => Answer | Promise<Answer>;
