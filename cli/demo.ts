@@ -5,6 +5,7 @@ import { BitewingError } from "../foundation/errors.ts";
 import { packageRoot } from "../foundation/package.ts";
 import { type GenerateReport, generate } from "../generator/index.ts";
 import { fidelityPage } from "../notebooks/lib/fidelity/fidelity-page.ts";
+import { type PracticeFiles, practiceFiles } from "../notebooks/lib/practice-files.ts";
 import { build, type Discovery, discover, type LoadReport, load, type RunReport } from "../pipeline/index.ts";
 import { describeCheck } from "./commands/check.ts";
 import { stepLine, writeSiteOf } from "./export-site.ts";
@@ -58,25 +59,21 @@ export async function runDemo(settings: DemoSettings): Promise<DemoStory> {
   return { ok: checked.ok, text: `\n${text}`, report: { generated, check: checked, page } };
 }
 
-interface Places {
+interface Places extends Omit<PracticeFiles, "practice" | "warehouse"> {
   readonly directory: string;
   readonly practice: DuckDbUrl;
   readonly warehouse: DuckDbUrl;
-  readonly truth: string;
-  readonly catalog: string;
-  readonly artifacts: string;
   /** The page of the fidelity report; its JSON goes beside it. */
   readonly fidelity: string;
 }
 
 function placesOf(directory: string): Places {
+  const files = practiceFiles({ path: join(directory, "warehouse.duckdb"), environment: {} });
   return {
+    ...files,
     directory,
-    practice: { kind: "duckdb", path: join(directory, "practice.duckdb") },
-    warehouse: { kind: "duckdb", path: join(directory, "warehouse.duckdb") },
-    truth: join(directory, "truth"),
-    catalog: join(directory, "catalog"),
-    artifacts: join(directory, "target"),
+    practice: { kind: "duckdb", path: files.practice },
+    warehouse: { kind: "duckdb", path: files.warehouse },
     fidelity: join(directory, "fidelity.html"),
   };
 }

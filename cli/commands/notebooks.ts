@@ -8,7 +8,7 @@ import { addKernelCommand } from "./notebooks-kernel.ts";
 
 interface NotebooksCall {
   readonly warehouse: string;
-  readonly out: string;
+  readonly out?: string;
   readonly json?: boolean;
 }
 
@@ -33,15 +33,16 @@ function addRun(notebooks: Command): void {
   withJson(notebooks.command("run [notebooks...]"))
     .description("execute the notebooks without Python")
     .option("--warehouse <file>", "the DuckDB warehouse they read", join(demoFolder, "warehouse.duckdb"))
-    .option("--out <dir>", "where the executed notebooks go", join(demoFolder, "notebooks"))
+    .option("--out <dir>", "where the executed notebooks go (default: notebooks beside the warehouse)")
     .action(async (paths: readonly string[], call: NotebooksCall) => {
       demandWarehouse(call.warehouse);
+      const { practiceFiles } = await import("../../notebooks/lib/practice-files.ts");
       const { describeRun, runNotebooks } = await import("../../notebooks/lib/runner.ts");
       const terminal = terminalOf(call);
       const runs = await runNotebooks({
         paths,
         warehouse: call.warehouse,
-        directory: call.out,
+        directory: call.out ?? practiceFiles({ path: call.warehouse }).notebooks,
         log: terminal.line,
       });
       terminal.result(runs.map((run) => `${run.ok ? "ok" : "FAILED"} ${describeRun(run)}`).join("\n"), runs);

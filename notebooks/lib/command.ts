@@ -25,11 +25,22 @@ export function bitewing(...words: readonly string[]): Promise<CommandRun> {
   return new Promise((done, broken) => {
     execFile(process.execPath, [program, ...words, "--json"], options, (error, stdout, stderr) => {
       const exitCode = typeof error?.code === "number" ? error.code : error === null ? 0 : 2;
-      if (exitCode <= 1) return done({ exitCode, report: stdout.trim() === "" ? null : JSON.parse(stdout) });
-      const what = stderr.trim() || error?.message || `exit code ${exitCode}`;
+      const report = reportIn(stdout);
+      if (exitCode <= 1 && report !== undefined) return done({ exitCode, report });
+      const what =
+        stderr.trim() || error?.message || `It printed no report, and ended with exit code ${exitCode}.`;
       return broken(new BitewingError({ kind: "found", what, where: `bitewing ${words.join(" ")}` }));
     });
   });
+}
+
+/** Undefined when it is no JSON. */
+function reportIn(stdout: string): unknown {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A new folder for what a notebook makes; it is removed when the notebook's process ends. */

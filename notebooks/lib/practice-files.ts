@@ -14,6 +14,10 @@ export interface PracticeFiles {
   readonly catalog: string;
   /** The folder of dbt's artifacts: manifest.json, run_results.json. */
   readonly artifacts: string;
+  /** The folder of the executed notebooks. */
+  readonly notebooks: string;
+  /** What the generator measured of the practice's likeness, as JSON; its page lies beside it. */
+  readonly fidelity: string;
 }
 
 export interface PracticeFilesOptions {
@@ -33,6 +37,8 @@ export function practiceFiles(options: PracticeFilesOptions = {}): PracticeFiles
     truth: beside("truth"),
     catalog: beside("catalog"),
     artifacts: beside("target"),
+    notebooks: beside("notebooks"),
+    fidelity: beside("fidelity.json"),
   };
 }
 

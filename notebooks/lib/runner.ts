@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BitewingError } from "../../foundation/errors.ts";
 import { packageRoot } from "../../foundation/package.ts";
@@ -79,7 +79,10 @@ export interface RunNotebooksOptions {
   readonly paths?: readonly string[];
   /** Path of the DuckDB file that they read. Default: what openWarehouse finds. */
   readonly warehouse?: string;
-  /** Folder of the executed notebooks. Default: over the notebooks themselves. */
+  /**
+   * Folder of the executed notebooks; exercises and solutions go to folders of it. Default: over the notebooks
+   * themselves.
+   */
   readonly directory?: string;
   readonly timeoutSeconds?: number;
   /** A line for each notebook. */
@@ -94,6 +97,8 @@ export async function runNotebooks(options: RunNotebooksOptions = {}): Promise<r
   const { warehouse, directory, timeoutSeconds, log } = options;
   const paths =
     options.paths === undefined || options.paths.length === 0 ? walkthroughNotebooks() : options.paths;
+  const outputs = paths.map((path) => (directory === undefined ? path : join(directory, placeBelow(path))));
+  demandOwnOutputs(outputs);
   const runs: NotebookRun[] = [];
   const waiting = [...paths.entries()];
   const runWaiting = async (): Promise<void> => {
@@ -101,7 +106,7 @@ export async function runNotebooks(options: RunNotebooksOptions = {}): Promise<r
       const [place, path] = next;
       const run = await runNotebook({
         path,
-        ...(directory === undefined ? {} : { output: join(directory, basename(path)) }),
+        output: outputs[place] ?? path,
         ...(warehouse === undefined ? {} : { environment: { BITEWING_WAREHOUSE: resolve(warehouse) } }),
         ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
       });
@@ -109,8 +114,27 @@ export async function runNotebooks(options: RunNotebooksOptions = {}): Promise<r
       runs[place] = run;
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, runWaiting));
+  const ended = await Promise.allSettled(Array.from({ length: availableParallelism() }, runWaiting));
+  const broken = ended.find((end) => end.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
   return runs;
+}
+
+/** Where an executed notebook lies in a folder: exercises and solutions have the names of the walkthrough's. */
+function placeBelow(path: string): string {
+  const place = relative(walkthroughFolder(), resolve(path));
+  return place.startsWith("..") ? basename(path) : place;
+}
+
+function demandOwnOutputs(outputs: readonly string[]): void {
+  const twice = outputs.find((output, at) => outputs.indexOf(output) !== at);
+  if (twice === undefined) return;
+  throw new BitewingError({
+    kind: "usage",
+    what: "Two notebooks would be written to one file.",
+    where: twice,
+    next: "Execute them one after the other.",
+  });
 }
 
 /** One line about a run: notebook, cell and error when it failed. */
@@ -123,11 +147,15 @@ export function describeRun(run: NotebookRun): string {
 
 /** The notebooks of the walkthrough, by number. */
 export function walkthroughNotebooks(): readonly string[] {
-  const folder = join(packageRoot(), "notebooks");
+  const folder = walkthroughFolder();
   return readdirSync(folder)
     .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
     .sort()
     .map((file) => join(folder, file));
+}
+
+function walkthroughFolder(): string {
+  return join(packageRoot(), "notebooks");
 }
 
 interface Settings extends RunNotebookOptions {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compareOutputs } from "../../notebooks/lib/compare-outputs.ts";
@@ -104,6 +104,15 @@ describe("runNotebook", () => {
     const run = await runNotebook({ path, timeoutSeconds: 1 });
     expect(run).toMatchObject({ ok: false, error: { cell: 1, name: "TimeoutError" } });
     expect(outputsOf(path)[0]).toMatchObject([{ output_type: "error", ename: "TimeoutError" }]);
+  });
+
+  it("refuses two notebooks that would be written to one file, before it runs any", async () => {
+    const paths = [temporaryFolder(), temporaryFolder()].map((folder) =>
+      writeCells(folder, "same.ipynb", ["1"]),
+    );
+    const directory = join(temporaryFolder(), "out");
+    await expect(runNotebooks({ paths, directory })).rejects.toThrow(/written to one file/);
+    expect(existsSync(directory)).toBe(false);
   });
 
   it("refuses a notebook in which two cells have the same id", async () => {

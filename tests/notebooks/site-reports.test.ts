@@ -49,7 +49,6 @@ const manifest = {
       raw_code: "-- Visits of <a> day\n-- add up.\nselect 1\n-- not this",
       depends_on: { nodes: ["model.p.int_visit", "model.p.stg_visit"] },
     },
-    "test.p.never_run": generic("never_run", "unique", "model.p.stg_visit"),
   },
   unit_tests: {
     "unit_test.p.int_visit.a_visit_counts_once": {
@@ -61,12 +60,12 @@ const manifest = {
   },
 };
 
+/** Artifacts of a run; a status of `absent` leaves a node without a result. */
 function artifacts(statuses: Readonly<Record<string, string>>, failures = 0): string {
   const folder = temporaryFolder();
-  const ids = [
-    ...Object.keys(manifest.nodes).filter((id) => id !== "test.p.never_run"),
-    ...Object.keys(manifest.unit_tests),
-  ];
+  const ids = [...Object.keys(manifest.nodes), ...Object.keys(manifest.unit_tests)].filter(
+    (id) => statuses[id] !== "absent",
+  );
   const results = ids.map((id) => ({
     unique_id: id,
     status: statuses[id] ?? (id.startsWith("model") ? "success" : "pass"),
@@ -121,6 +120,15 @@ describe("the report on quality", () => {
     expect(document.querySelector("#defects")).toBeNull();
     expect(report.page).toContain('href="../docs/index.html#test/visits_add_up"');
     expect(qualityReport({ run, defectKinds: [], without: ["models"] }).page).not.toContain("../docs/");
+  });
+
+  it("takes no test for passed that did not run", () => {
+    const all = Object.fromEntries(Object.keys(manifest.nodes).map((id) => [id, "absent"]));
+    const one = qualityReport({ run: readTestRun(artifacts({ "test.p.c": "absent" })), defectKinds });
+    expect(one).toMatchObject({ finding: "4 of 5 tests passed", tone: "bad" });
+    const none = qualityReport({ run: readTestRun(artifacts(all)), defectKinds });
+    expect(none).toMatchObject({ finding: "1 of 5 tests passed", tone: "bad" });
+    expect(rowsOf(parse(none.page), "kinds")[0]?.at(-1)).toBe("2 not passed");
   });
 
   it("says which artifact is missing or broken", () => {

@@ -50,7 +50,11 @@ async function openGround(): Promise<ClosableGround> {
     truth: readTruth,
     close: () => {
       warehouse.close();
-      void practice?.then((opened) => opened.close());
+      // Who asked for a practice that is not there has been told.
+      practice?.then(
+        (opened) => opened.close(),
+        () => undefined,
+      );
     },
   };
 }

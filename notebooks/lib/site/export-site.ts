@@ -6,7 +6,8 @@ import { packageRoot } from "../../../foundation/package.ts";
 import { openInspected, takeCensus } from "../../../inspection/index.ts";
 import { type CheckReport, check, type DocsReport, writeDocs } from "../../../pipeline/index.ts";
 import { readFidelity } from "../fidelity/read-fidelity.ts";
-import { practiceFiles } from "../practice-files.ts";
+import { formatCount } from "../format.ts";
+import { type PracticeFiles, practiceFiles } from "../practice-files.ts";
 import { type NotebookRun, runNotebooks, walkthroughNotebooks } from "../runner.ts";
 import { openWarehouse } from "../warehouse.ts";
 import { demandExecuted } from "./demand-executed.ts";
@@ -65,7 +66,7 @@ export async function exportSite(options: ExportSiteOptions): Promise<SiteExport
   const files = practiceFiles({ path: options.warehouse, environment: {} });
   const target: DuckDbUrl = { kind: "duckdb", path: files.warehouse };
   const projectDirectory = options.projectDirectory ?? join(packageRoot(), "sql");
-  const folder = options.notebooks ?? join(files.warehouse, "..", "notebooks");
+  const folder = options.notebooks ?? files.notebooks;
   demandSiteFolder(resolve(options.directory));
   await demandBuilt(files.warehouse);
   const steps = stepTeller(options.onStep);
@@ -144,15 +145,13 @@ function stepTeller(onStep: ExportSiteOptions["onStep"]): Steps {
   };
 }
 
-const count = new Intl.NumberFormat("en-US");
-
 function describeCheck({ cells, kpis, differences }: CheckReport): string {
-  return `${count.format(cells)} cells of ${kpis.length} KPIs, ${differences} differences`;
+  return `${formatCount(cells)} cells of ${kpis.length} KPIs, ${differences} differences`;
 }
 
 function describeDocs(docs: DocsReport | undefined): string {
   if (docs === undefined) return "";
-  return `${docs.models} models, ${count.format(docs.columns)} columns and ${docs.metrics} metrics, each with the way back to its source`;
+  return `${docs.models} models, ${formatCount(docs.columns)} columns and ${docs.metrics} metrics, each with the way back to its source`;
 }
 
 interface ExecutedNotebooks {
@@ -212,18 +211,17 @@ interface Reports {
 }
 
 /** The reports that the files beside the warehouse allow. */
-async function readReports(files: ReturnType<typeof practiceFiles>): Promise<Reports> {
-  const fidelityFile = join(files.warehouse, "..", "fidelity.json");
+async function readReports(files: PracticeFiles): Promise<Reports> {
   const tests = existsSync(join(files.artifacts, "run_results.json"))
     ? readTestRun(files.artifacts)
     : undefined;
-  const fidelity = existsSync(fidelityFile) ? readFidelity(fidelityFile) : undefined;
+  const fidelity = existsSync(files.fidelity) ? readFidelity(files.fidelity) : undefined;
   const census = existsSync(files.practice) ? await censusOf(files.practice) : undefined;
   const missing = [
     ...(tests === undefined
       ? [`quality: no ${files.artifacts}/run_results.json (bitewing build --artifacts)`]
       : []),
-    ...(fidelity === undefined ? [`fidelity: no ${fidelityFile} (bitewing generate --report)`] : []),
+    ...(fidelity === undefined ? [`fidelity: no ${files.fidelity} (bitewing generate --report)`] : []),
     ...(census === undefined ? [`census: no ${files.practice}`] : []),
   ];
   const made = [

@@ -43,7 +43,7 @@ export function notebookIndexPage(
     without,
     body: html`<header class="page-head">
   <h1>Notebooks</h1>
-  <p class="lead">Each asks one question and answers it with figures computed in its cells, in TypeScript, on the same warehouse as every page here. All were executed for this site.</p>
+  <p class="lead">Each asks one question and answers it with figures computed in its cells, in TypeScript. They read the warehouse of the simulated practice.</p>
 </header>
 <section aria-label="All notebooks">${notebookCards(notebooks, { root: "../", level: 2 })}</section>
 <section aria-labelledby="run-them">

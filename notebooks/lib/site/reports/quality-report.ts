@@ -29,7 +29,7 @@ export function qualityReport({ run, defectKinds, without = [] }: QualityReportO
   const tests: readonly RanTest[] = [...run.dataTests, ...run.unitTests];
   const passed = tests.filter(isPassed).length;
   const failed = tests.filter(isFailed);
-  const isGood = failed.length === 0 && passed === tests.length;
+  const isGood = tests.length > 0 && passed === tests.length;
   const tone = isGood ? "good" : "bad";
   const finding = isGood
     ? `All ${formatCount(tests.length)} tests passed`

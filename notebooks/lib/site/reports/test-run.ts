@@ -6,7 +6,7 @@ import { BitewingError, messageOf } from "../../../../foundation/errors.ts";
 /** A test of the project, as it went in the last run. */
 export interface RanTest {
   readonly name: string;
-  /** dbt's word: `pass`, `warn`, `fail`, `error`, `skipped`. */
+  /** dbt's word: `pass`, `warn`, `fail`, `error`, `skipped`; `not run` without a result. */
   readonly status: string;
   /** Rows that failed it. */
   readonly failures: number;
@@ -54,7 +54,7 @@ export function readTestRun(artifacts: string): TestRun {
     failures: resultOf.get(id)?.failures ?? 0,
   });
   const dataTests = nodes.flatMap(([id, node]): RanDataTest[] => {
-    if (node.resource_type !== "test" || !resultOf.has(id)) return [];
+    if (node.resource_type !== "test") return [];
     const { name, test_metadata: generic, attached_node: attached, depends_on } = node;
     return [
       {
@@ -66,20 +66,16 @@ export function readTestRun(artifacts: string): TestRun {
       },
     ];
   });
-  const unitTests = Object.entries(manifest.unit_tests).flatMap(([id, unit]): RanUnitTest[] =>
-    resultOf.has(id)
-      ? [
-          {
-            name: unit.name,
-            model: unit.model,
-            description: unit.description?.trim() ?? "",
-            ...outcome(id),
-            ...placeOf(unit.depends_on?.nodes ?? []),
-          },
-        ]
-      : [],
-  );
-  const models = nodes.filter(([id, node]) => node.resource_type === "model" && resultOf.has(id)).length;
+  const unitTests = Object.entries(manifest.unit_tests).flatMap(([id, unit]): RanUnitTest[] => [
+    {
+      name: unit.name,
+      model: unit.model,
+      description: unit.description?.trim() ?? "",
+      ...outcome(id),
+      ...placeOf(unit.depends_on?.nodes ?? []),
+    },
+  ]);
+  const models = nodes.filter(([, node]) => node.resource_type === "model").length;
   return { models, dataTests, unitTests };
 }
 
