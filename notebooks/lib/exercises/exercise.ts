@@ -25,7 +25,7 @@ export interface Question {
   readonly unit: AnswerUnit;
   /** From the answer key where that knows it; else computed by another way than the solution goes. */
   readonly expected: (ground: Ground) => Answer | Promise<Answer>;
-  /** The first that gives the learner's answer is named. */
+  /** The one nearest to the learner's answer is named, within the unit's tolerance; of equals the first. */
   readonly mistakes: readonly Mistake[];
 }
 
