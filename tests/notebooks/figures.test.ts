@@ -1,3 +1,4 @@
+import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { productionAndCollections } from "../../notebooks/lib/figures/production-and-collections.ts";
 import { ageBuckets, receivablesByAge } from "../../notebooks/lib/figures/receivables-by-age.ts";
@@ -36,6 +37,28 @@ checkFigures({
   "production-and-collections": productionAndCollections(months),
   "production-and-collections-narrow": productionAndCollections(months, { width: 340, bare: true }),
   "receivables-by-age": receivablesByAge(receivables),
+});
+
+describe("production and collections", () => {
+  it("stay inside the figure in a month whose write-offs exceed its production", () => {
+    const [first, ...later] = months;
+    if (first === undefined) throw new Error("no months");
+    const odd = [{ ...first, grossProduction: 900, netProduction: -38_000, collections: -2000 }, ...later];
+    const { document } = parseHTML(productionAndCollections(odd, { bare: true }));
+    const lines = [...document.querySelectorAll('g[aria-label="line"] path')].map((path) =>
+      String(path.getAttribute("d")),
+    );
+    expect(lines).toHaveLength(2);
+    const heights = lines.flatMap((line) =>
+      line
+        .slice(1)
+        .split("L")
+        .map((point) => Number(point.split(",")[1])),
+    );
+    expect(heights).toHaveLength(2 * months.length);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(320 - 30);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(14);
+  });
 });
 
 describe("the money trail", () => {

@@ -38,7 +38,7 @@ export const kpiPageTables = [
       "AdjAmt"::numeric(12, 2) as adjustment_amount
     from raw.adjustment`,
   `create table marts.fact_payment as
-    select 'patient' as payer, "PatNum" as patient_id, "ProvNum" as provider_id, 'Check' as payment_method,
+    select 'patient' as payer, "SplitNum" as source_id, "PatNum" as patient_id, "ProvNum" as provider_id, 'Check' as payment_method,
       "DatePay" as payment_date, date_trunc('month', "DatePay")::date as month_start,
       "SplitAmt"::numeric(12, 2) as payment_amount, false as is_unearned
     from raw.paysplit`,
@@ -46,8 +46,18 @@ export const kpiPageTables = [
     select "PatNum" as patient_id, "ProvNum" as provider_id, 1 as carrier_id, "DateCP" as payment_date,
       "InsPayAmt"::numeric(12, 2) as insurance_payment, "WriteOff"::numeric(12, 2) as write_off
     from raw.claimproc where "Status" = 1`,
-  `create table intermediate.int_ledger_entries
-    (patient_id bigint, provider_id bigint, entry_source varchar, entry_date date, amount numeric(12, 2))`,
+  `create table intermediate.int_ledger_entries as
+    select entry_source, source_id, patient_id, provider_id, entry_date, amount::numeric(12, 2) as amount
+    from (
+      select 'procedure', "ProcNum", "PatNum", "ProvNum", "ProcDate", "ProcFee" from raw.procedurelog where "ProcStatus" = 2
+      union all select 'adjustment', "AdjNum", "PatNum", "ProvNum", "AdjDate", "AdjAmt" from raw.adjustment
+      union all select 'split', "SplitNum", "PatNum", "ProvNum", "DatePay", -"SplitAmt" from raw.paysplit
+      union all select 'insurance payment', "ClaimProcNum", "PatNum", "ProvNum", "DateCP", -"InsPayAmt"
+        from raw.claimproc where "Status" = 1
+      union all select 'write-off', "ClaimProcNum", "PatNum", "ProvNum", "DateCP", -"WriteOff"
+        from raw.claimproc where "Status" = 1
+    ) as entries (entry_source, source_id, patient_id, provider_id, entry_date, amount)
+    where amount <> 0`,
   `create table marts.fact_appointment
     (patient_id bigint, provider_id bigint, appointment_type_name varchar, appointment_date date, month_start date,
       is_kept boolean, is_broken boolean, is_missed boolean, is_cancelled boolean)`,

@@ -4,11 +4,14 @@ import { kpiPageTables } from "./kpi-page-tables.ts";
 /**
  * Writes a small warehouse, two years of three providers, with the tables that the site reads.
  * Its figures are plausible but made by plain arithmetic: no simulation, the same bytes of data each time.
+ *
+ * @param changes statements that make another practice of it
  */
-export async function makeSmallWarehouse(path: string): Promise<void> {
+export async function makeSmallWarehouse(path: string, changes: readonly string[] = []): Promise<void> {
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
-  for (const statement of [...rawTables, ...martTables, ...kpiPageTables]) await connection.run(statement);
+  for (const statement of [...rawTables, ...martTables, ...kpiPageTables, ...changes])
+    await connection.run(statement);
   connection.closeSync();
   instance.closeSync();
 }

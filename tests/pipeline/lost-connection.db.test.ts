@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { parseDatabaseUrl } from "../../foundation/database-url.ts";
 import { BitewingError } from "../../foundation/errors.ts";
+import { quoteSql } from "../../foundation/sql-text.ts";
 import { type LoadOptions, load } from "../../pipeline/load/load.ts";
 import type { LoadReport } from "../../pipeline/load/load-report.ts";
 import { openSources } from "../../pipeline/sources/open-source.ts";
@@ -238,10 +239,13 @@ test("Ctrl-C ends a publication that waits for a reader, and leaves what is publ
 
 test("a load that has to give way in a deadlock with a reader is tried again", async () => {
   await loadThere();
+  // Who has waited for a lock that long looks for a deadlock, once, and gives way: the load, and never the reader.
+  const database = quoteSql(new URL(warehouse.url).pathname.slice(1));
+  await runOnPostgres(warehouse.url, `alter database ${database} set deadlock_timeout = '5s'`);
   const reader = new pg.Client({ connectionString: warehouse.url, application_name: "reader" });
   await reader.connect();
   // The largest table is put in place first, so that the load holds it when it waits for the other.
-  await reader.query("begin; select count(*) from raw.patient");
+  await reader.query("set deadlock_timeout = '1h'; begin; select count(*) from raw.patient");
   const loading = loadThere({
     from: parseDatabaseUrl(moments[2]?.url ?? ""),
     full: true,
@@ -256,6 +260,7 @@ test("a load that has to give way in a deadlock with a reader is tried again", a
   expect((await loading).attempts).toBe(2);
   expect(pauses).toEqual([1000]);
   await reader.end();
+  await runOnPostgres(warehouse.url, `alter database ${database} reset deadlock_timeout`);
 });
 
 test.each([

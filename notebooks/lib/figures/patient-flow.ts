@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatMonth } from "../format.ts";
 import { colour, drawFigure } from "../house-style.ts";
+import { nextMonth } from "./months.ts";
 
 /** One month's comings and goings of active patients. */
 export interface MonthOfPatients {
@@ -130,8 +131,4 @@ function describe(months: readonly MonthOfPatients[]): string {
   return `${formatMonth(first.month)} to ${formatMonth(last.month)}: ${sum((month) => month.gained)} gained, ${sum(
     (month) => month.reactivated,
   )} came back, ${sum((month) => month.lapsed)} lapsed; ${formatCount(last.active)} active at the end.`;
-}
-
-function nextMonth(month: Date): Date {
-  return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
 }

@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
 import { colour, drawFigure } from "../house-style.ts";
+import { nextMonth } from "./months.ts";
+import { spreadLabels } from "./spread-labels.ts";
 
 /** One month of a practice, in dollars. */
 export interface MonthOfMoney {
@@ -24,8 +26,9 @@ export function productionAndCollections(
   const width = options.width ?? 720;
   const narrow = width < 520;
   const top = Math.max(1, ...months.map((month) => Math.max(month.grossProduction, month.collections)));
+  const bottom = Math.min(0, ...months.flatMap((month) => [month.netProduction, month.collections]));
   const line = { x: (month: MonthOfMoney) => middle(month.month), strokeLinejoin: "round" } as const;
-  const labels = spreadLabels(months, top, narrow);
+  const labels = lineLabels(months, top - bottom, narrow);
   return drawFigure({
     title: "Production and collections",
     subtitle: "US dollars a month",
@@ -39,7 +42,7 @@ export function productionAndCollections(
       marginLeft: 46,
       marginRight: narrow ? 76 : 134,
       x: { type: "utc", label: null },
-      y: { domain: [0, top], nice: true, label: null },
+      y: { domain: [bottom, top], nice: true, label: null },
       marks: [
         Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
         Plot.axisY({
@@ -96,26 +99,22 @@ interface EndLabel {
 }
 
 /** The names of the lines at their ends, kept apart by at least a line of text. */
-function spreadLabels(months: readonly MonthOfMoney[], top: number, narrow: boolean): EndLabel[] {
+function lineLabels(months: readonly MonthOfMoney[], range: number, narrow: boolean): EndLabel[] {
   const last = months.at(-1);
   if (last === undefined) return [];
-  const gap = top * (narrow ? 0.085 : 0.07);
+  const gap = range * (narrow ? 0.085 : 0.07);
   const wanted = [
     { y: last.grossProduction, text: narrow ? "Gross" : "Gross production", fill: "currentColor" },
     { y: last.netProduction, text: narrow ? "Net" : "Net production", fill: colour("production") },
     { y: last.collections, text: narrow ? "Collected" : "Collections", fill: colour("collections") },
   ].sort((a, b) => b.y - a.y);
   const x = nextMonth(last.month);
-  let ceiling = Number.POSITIVE_INFINITY;
-  return wanted.map(({ text, fill, y: wish }) => {
-    const y = Math.min(wish, ceiling - gap);
-    ceiling = y;
-    return { x, y, text, fill };
-  });
-}
-
-function nextMonth(month: Date): Date {
-  return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
+  // The highest stays where it is, and the others give way downwards.
+  const depths = spreadLabels(
+    wanted.map(({ y }) => -y),
+    { gap },
+  );
+  return wanted.map(({ text, fill, y }, index) => ({ x, y: -(depths[index] ?? -y), text, fill }));
 }
 
 function middle(month: Date): Date {

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
 import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { nextMonth } from "./months.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
 /** What stood on families' accounts at the end of one month, by the age of the charges on that day, in dollars. */
@@ -167,8 +168,4 @@ function describe(months: readonly MonthEndReceivables[]): string {
   const owed = (month: MonthEndReceivables): string =>
     buckets.map(({ label, pick }) => `${label} ${formatDollars(pick(month))}`).join(", ");
   return `At the end of ${formatMonth(first.month)}: ${owed(first)}. At the end of ${formatMonth(last.month)}: ${owed(last)}.`;
-}
-
-function nextMonth(month: Date): Date {
-  return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
 }

@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatDollars, formatMonth, formatShortDollars } from "../format.ts";
 import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { nextMonth } from "./months.ts";
+import { spreadLabels } from "./spread-labels.ts";
 
 /** One part of the bars, from the bottom up. */
 export interface MonthsPart {
@@ -47,7 +49,7 @@ export function stackedMonths(figure: StackedMonthsFigure, options: StackedMonth
     }),
   }));
   const top = Math.max(figure.unit === "count" ? 4 : 1, ...floors);
-  const labels = figure.parts.length < 2 ? [] : spreadLabels(layers, top / (narrow ? 11 : 14));
+  const labels = figure.parts.length < 2 ? [] : partLabels(layers, top / (narrow ? 11 : 14));
   const longest = Math.max(0, ...labels.map(({ text }) => text.length));
   const tick = figure.unit === "dollars" ? formatShortDollars : formatCount;
   return drawFigure({
@@ -115,25 +117,29 @@ interface EndLabel {
 }
 
 /** The parts' names beside the last bar, at the middle of their part and at least a line apart. */
-function spreadLabels(
+function partLabels(
   layers: readonly { readonly label: string; readonly colour: PaletteName; readonly bars: readonly Bar[] }[],
   gap: number,
 ): readonly EndLabel[] {
-  let floor = Number.NEGATIVE_INFINITY;
-  return layers.flatMap(({ label, colour: name, bars }) => {
+  const ends = layers.flatMap(({ label, colour: name, bars }) => {
     const last = bars.at(-1);
-    if (last === undefined) return [];
-    const y = Math.max((last.from + last.to) / 2, floor + gap);
-    floor = y;
-    return [{ x: last.next, y, text: label, colour: name }];
+    return last === undefined
+      ? []
+      : [{ x: last.next, y: (last.from + last.to) / 2, text: label, colour: name }];
   });
+  const heights = spreadLabels(
+    ends.map(({ y }) => y),
+    { gap },
+  );
+  return ends.map(({ x, y, text, colour: name }, index) => ({
+    x,
+    y: heights[index] ?? y,
+    text,
+    colour: name,
+  }));
 }
 
 function domainOf(months: readonly Date[]): readonly Date[] {
   const [first, last] = [months[0], months.at(-1)];
   return first === undefined || last === undefined ? [new Date(0), new Date(1)] : [first, nextMonth(last)];
-}
-
-function nextMonth(month: Date): Date {
-  return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
 }

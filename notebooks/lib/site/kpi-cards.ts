@@ -1,6 +1,7 @@
 import { type Html, html, trusted } from "../../../foundation/html.ts";
 import { ageBuckets } from "../figures/receivables-by-age.ts";
 import { formatDollars, formatMonth, formatPercent, formatShortDollars } from "../format.ts";
+import { changeOn } from "./change.ts";
 import { type KpiMonth, type PracticeKpis, shareOf, sumOf } from "./practice-kpis.ts";
 
 /** The first cards of a practice: the last twelve complete months, and the receivables at the last day. */
@@ -36,9 +37,7 @@ export function headlineCards(kpis: PracticeKpis): Html {
 }
 
 /** Collections over net production of all the months together; null without production. */
-export function collectionRate(
-  rows: readonly { netProduction: number; collections: number }[],
-): number | null {
+function collectionRate(rows: readonly { netProduction: number; collections: number }[]): number | null {
   return shareOf(
     sumOf(rows, (row) => row.collections),
     sumOf(rows, (row) => row.netProduction),
@@ -93,11 +92,7 @@ function points(now: number | null, before: number | null): Html | undefined {
   return changeOf(now - before, `${(Math.abs(now - before) * 100).toFixed(1)} points`);
 }
 
-function changeOf(difference: number, size: string): Html {
-  if (!/[1-9]/.test(size)) return html`<span class="change">unchanged</span>`;
-  const word = difference < 0 ? "down" : "up";
-  return html`<span class="change"><span aria-hidden="true">${difference < 0 ? "▾" : "▴"}</span> <span class="unseen">${word} </span>${size}<span class="unseen"> on the year before</span></span>`;
-}
+const changeOf = (difference: number, size: string): Html => changeOn("the year before", difference, size);
 
 /** Twelve small bars; the KPI pages have the same figures for those who cannot see them. */
 function sparkline(

@@ -1,11 +1,9 @@
 import { html } from "../../../../foundation/html.ts";
-import { formatMonth } from "../../format.ts";
 import { filterOf, hashOf, type KpiFilter } from "../kpis/kpi-filter.ts";
 import { listBehind } from "../kpis/kpi-lists.ts";
 import { type MeasureName, measures } from "../kpis/kpi-measures.ts";
 import { scopeOf } from "../kpis/kpi-scope.ts";
-import { monthDate } from "../kpis/kpi-sections.ts";
-import { listHeading, patientList, shownAtFirst } from "../kpis/patient-views.ts";
+import { listHeading, patientList, shownAtFirst, withoutList } from "../kpis/patient-views.ts";
 
 /** Shows the patients behind the figure that the address names. */
 export function showPatients(page: HTMLElement): void {
@@ -28,9 +26,8 @@ function showList(page: HTMLElement, filter: KpiFilter, name: MeasureName, shown
   const back = html`<p class="back"><a href="index.html${hashOf(filter, kpiData)}">Back to the KPIs</a></p>`;
   const list = listBehind(kpiData, kpiDetails, name, scopeOf(kpiData, filter));
   if (list === undefined) {
-    const since = formatMonth(monthDate(kpiData.months[kpiData.listedFrom] ?? ""));
     page.innerHTML =
-      html`${back}<h1>${measures[name].title}</h1><p class="lead">There is no list of patients behind this figure: not for every figure, and not for months before ${since}.</p>`.markup;
+      html`${back}<h1>${measures[name].title}</h1><p class="lead">${withoutList(kpiData)}</p>`.markup;
     return;
   }
   page.innerHTML =

@@ -45,6 +45,18 @@ export const familyNames = [
   "ar_credit_balances",
 ] as const;
 
+/** The ages of what families owe, the youngest first. */
+export const receivableAges = [
+  { name: "ar_0_30", label: "0–30 days", colour: "age0" },
+  { name: "ar_31_60", label: "31–60 days", colour: "age31" },
+  { name: "ar_61_90", label: "61–90 days", colour: "age61" },
+  { name: "ar_over_90", label: "Over 90 days", colour: "age90" },
+] as const satisfies readonly {
+  readonly name: FamilyName;
+  readonly label: string;
+  readonly colour: string;
+}[];
+
 export type FlowName = (typeof flowNames)[number];
 export type StandingName = (typeof standingNames)[number];
 export type FamilyName = (typeof familyNames)[number];

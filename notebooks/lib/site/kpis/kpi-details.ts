@@ -57,14 +57,24 @@ export interface AppointmentColumns {
   readonly day: readonly number[];
   readonly provider: readonly number[];
   readonly text: readonly number[];
-  /** 0 kept, 1 missed, 2 cancelled, 3 broken otherwise. */
+  /** Places in `appointmentOutcomes`. */
   readonly outcome: readonly number[];
 }
 
+/** The last is broken otherwise. */
+export const appointmentOutcomes = ["kept", "missed", "cancelled", "broken"] as const;
+
 export interface ClaimColumns extends EventColumns {
-  /** Day of receipt, `never` while none came. `day` is the day of sending. */
+  /** Day of receipt, `never` without one, as while none came. `day` is the day of sending. */
   readonly received: readonly number[];
+  /** Places in `claimStandings`. */
+  readonly standing: readonly number[];
 }
+
+/** A claim that is otherwise, as held until another is received, is outstanding but does not count as sent. */
+export const claimStandings = ["sent", "received", "otherwise"] as const;
+
+export type ClaimStanding = (typeof claimStandings)[number];
 
 export interface ReceivableColumns {
   readonly month: readonly number[];

@@ -1,9 +1,17 @@
 import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatMoney } from "../../format.ts";
-import type { KpiData } from "./kpi-data.ts";
-import { type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
+import { type KpiData, receivableAges } from "./kpi-data.ts";
+import {
+  appointmentOutcomes,
+  type ClaimStanding,
+  claimStandings,
+  type EventColumns,
+  type KpiDetails,
+  never,
+} from "./kpi-details.ts";
 import { type Measure, type MeasureName, measures } from "./kpi-measures.ts";
 import type { Scope } from "./kpi-scope.ts";
+import { monthDate } from "./kpi-sections.ts";
 
 /** One thing that counts in a figure. */
 export interface ListedEvent {
@@ -64,7 +72,8 @@ const eventsBehind: Readonly<Partial<Record<MeasureName, Events>>> = {
   appointments_broken: ({ details }) => appointments(details, [1, 2, 3]),
   appointments_missed: ({ details }) => appointments(details, [1]),
   appointments_cancelled: ({ details }) => appointments(details, [2]),
-  claims_sent: ({ details }) => claims(details, () => true, count),
+  appointments_broken_otherwise: ({ details }) => appointments(details, [3]),
+  claims_sent: ({ details }) => claims(details, ({ standing }) => standing !== "otherwise", count),
   claims_outstanding: (listing) => outstanding(listing, count),
   claims_outstanding_amount: (listing) => outstanding(listing, cents),
   ar_total: (listing) => balances(listing, (row) => row.owed + row.credit),
@@ -82,6 +91,12 @@ export function canList(data: KpiData, name: MeasureName, scope: Scope): boolean
   return (measure.over === "end" ? scope.to : scope.from) >= data.listedFrom;
 }
 
+/** The first month whose patients are listed; undefined when the practice is too large for any. */
+export function firstListed({ months, listedFrom }: KpiData): Date | undefined {
+  const month = months[listedFrom];
+  return month === undefined ? undefined : monthDate(month);
+}
+
 /** The patients behind a figure, each with why; undefined when the site has no such list. */
 export function listBehind(
   data: KpiData,
@@ -92,6 +107,7 @@ export function listBehind(
   const behind = eventsBehind[name];
   if (behind === undefined || !canList(data, name, scope)) return undefined;
   const measure: Measure = measures[name];
+  if (measure.value(data, scope) === null) return undefined;
   const isDated = measure.over !== "end";
   const [first, last] = [firstDayOf(data, details, scope.from), firstDayOf(data, details, scope.to + 1)];
   const counts = ({ day, providers }: ListedEvent): boolean =>
@@ -123,6 +139,16 @@ const sumOf = (events: readonly ListedEvent[]): number => events.reduce((sum, { 
 function firstDayOf(data: KpiData, details: KpiDetails, month: number): number {
   const [year = 0, first = 0] = (data.months[0] ?? "").split("-").map(Number);
   return Math.round((Date.UTC(year, first - 1 + month, 1) - Date.parse(details.firstDay)) / 86_400_000);
+}
+
+/** Days since the first day to the last of a month, as far as the books go. */
+function lastDayOf(data: KpiData, details: KpiDetails, month: number): number {
+  return Math.min(firstDayOf(data, details, month + 1) - 1, dayOf(details, data.asOf));
+}
+
+/** Days since the first day to a date as `2026-06-30`. */
+export function dayOf(details: KpiDetails, date: string): number {
+  return Math.round((Date.parse(date) - Date.parse(details.firstDay)) / 86_400_000);
 }
 
 export function dayDate(details: KpiDetails, day: number): Date {
@@ -185,8 +211,6 @@ function newPatients({ patients }: KpiDetails): readonly ListedEvent[] {
   );
 }
 
-const outcomes = ["kept", "missed", "cancelled", "broken"] as const;
-
 function appointments(details: KpiDetails, wanted: readonly number[]): readonly ListedEvent[] {
   const { appointments: columns, texts } = details;
   return columns.patient.flatMap((patient, index) => {
@@ -199,7 +223,7 @@ function appointments(details: KpiDetails, wanted: readonly number[]): readonly 
         day: columns.day[index] ?? never,
         providers: [columns.provider[index] ?? -1],
         amount: 1,
-        text: `${type}, ${outcomes[outcome] ?? ""}`,
+        text: `${type}, ${appointmentOutcomes[outcome] ?? ""}`,
       },
     ];
   });
@@ -208,17 +232,24 @@ function appointments(details: KpiDetails, wanted: readonly number[]): readonly 
 const count = (): number => 1;
 const cents = (amount: number): number => amount;
 
+interface SentClaim {
+  readonly sent: number;
+  readonly received: number;
+  readonly standing: ClaimStanding;
+}
+
 function claims(
   details: KpiDetails,
-  counts: (sent: number, received: number) => boolean,
+  counts: (claim: SentClaim) => boolean,
   amountOf: (cents: number) => number,
 ): readonly ListedEvent[] {
   const { claims: columns, texts } = details;
   return columns.patient.flatMap((patient, index) => {
-    const [day, received] = [columns.day[index] ?? never, columns.received[index] ?? never];
-    if (!counts(day, received)) return [];
+    const day = columns.day[index] ?? never;
+    const standing = claimStandings[columns.standing[index] ?? -1] ?? "otherwise";
+    if (!counts({ sent: day, received: columns.received[index] ?? never, standing })) return [];
     const billed = columns.cents[index] ?? 0;
-    const answer = received === never ? "not answered" : `answered ${formatDate(dayDate(details, received))}`;
+    const answer = claimAnswer(details, index) ?? "not answered";
     return [
       {
         patient,
@@ -231,14 +262,23 @@ function claims(
   });
 }
 
+/** `answered 2026-05-02`; undefined while the claim is not answered. */
+export function claimAnswer(details: KpiDetails, claim: number): string | undefined {
+  const { received, standing } = details.claims;
+  if (claimStandings[standing[claim] ?? -1] !== "received") return undefined;
+  const day = received[claim] ?? never;
+  return day === never ? "answered" : `answered ${formatDate(dayDate(details, day))}`;
+}
+
+/** As the marts have it: a claim that was received on an unknown day is not outstanding. */
 function outstanding(
   { data, details, scope }: Listing,
   amountOf: (cents: number) => number,
 ): readonly ListedEvent[] {
-  const after = firstDayOf(data, details, scope.to + 1);
+  const end = lastDayOf(data, details, scope.to);
   return claims(
     details,
-    (sent, received) => sent < after && (received === never || received >= after),
+    ({ sent, received, standing }) => sent <= end && (standing !== "received" || received > end),
     amountOf,
   );
 }
@@ -267,16 +307,16 @@ function balances(
     const balance = { ages, owed, credit: columns.credit[index] ?? 0 };
     const amount = amountOf(balance);
     if (amount === 0) return [];
-    const last = firstDayOf(data, details, scope.to + 1) - 1;
+    const last = lastDayOf(data, details, scope.to);
     const text = balance.credit < 0 ? "in credit" : describeAges(balance.ages);
     return [{ patient, day: last, providers: [], amount, text: `the family's account: ${text}` }];
   });
 }
 
-const ageNames = ["0–30 days", "31–60 days", "61–90 days", "over 90 days"];
-
 function describeAges(ages: readonly number[]): string {
   return ages
-    .flatMap((age, index) => (age === 0 ? [] : [`${ageNames[index]} ${formatMoney(age / 100)}`]))
+    .flatMap((age, index) =>
+      age === 0 ? [] : [`${receivableAges[index]?.label.toLowerCase()} ${formatMoney(age / 100)}`],
+    )
     .join(", ");
 }

@@ -1,4 +1,11 @@
-import { type FamilyName, type FlowName, type KpiData, moneyNames, type StandingName } from "./kpi-data.ts";
+import {
+  type FamilyName,
+  type FlowName,
+  type KpiData,
+  moneyNames,
+  receivableAges,
+  type StandingName,
+} from "./kpi-data.ts";
 import type { Scope } from "./kpi-scope.ts";
 
 export type Unit = "money" | "count" | "share" | "days" | "hours" | "rate-money";
@@ -21,7 +28,7 @@ export interface Measure {
 type Signs = Readonly<Partial<Record<FlowName, 1 | -1>>>;
 
 /** Sum of flows over the scope, in cents or counts. */
-export function sumOfFlows(data: KpiData, scope: Scope, signs: Signs): number {
+function sumOfFlows(data: KpiData, scope: Scope, signs: Signs): number {
   const width = data.providers.length;
   let sum = 0;
   for (const [name, sign] of Object.entries(signs)) {
@@ -115,14 +122,12 @@ function standsWithFamilies(data: KpiData, { to, location }: Scope, name: Family
 }
 
 /** Days on which a patient had work done by any of the scope's providers, each once. */
-export function visitsIn(data: KpiData, scope: Scope): number {
+function visitsIn(data: KpiData, scope: Scope): number {
   return data.visits
     .filter(({ month }) => month >= scope.from && month <= scope.to)
     .filter(({ providers }) => providers.some((place) => scope.providers.has(place)))
     .reduce((sum, { visits }) => sum + visits, 0);
 }
-
-const ageNames = ["ar_0_30", "ar_31_60", "ar_61_90", "ar_over_90"] as const;
 
 const netSigns: Signs = { gross_production: 1, adjustments: 1, insurance_writeoffs: -1 };
 const collectionSigns: Signs = { patient_collections: 1, insurance_collections: 1 };
@@ -251,6 +256,12 @@ export const measures = {
     { appointments_cancelled: 1 },
     "Cancelled",
   ),
+  appointments_broken_otherwise: flow(
+    "appointments_broken_otherwise",
+    "Broken otherwise",
+    "Broken appointments recorded neither as missed nor as cancelled.",
+    { appointments_broken: 1, appointments_missed: -1, appointments_cancelled: -1 },
+  ),
   broken_appointment_rate: ratio(
     "broken_appointment_rate",
     "Broken appointment rate",
@@ -367,7 +378,7 @@ export const measures = {
     short: "Over 90 share",
     value: (data, scope) => {
       if (scope.isByProvider) return null;
-      const owed = ageNames.reduce((sum, name) => sum + standsWithFamilies(data, scope, name), 0);
+      const owed = receivableAges.reduce((sum, { name }) => sum + standsWithFamilies(data, scope, name), 0);
       return owed === 0 ? null : standsWithFamilies(data, scope, "ar_over_90") / owed;
     },
   },

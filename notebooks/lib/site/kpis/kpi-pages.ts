@@ -9,12 +9,14 @@ import type { Warehouse } from "../../warehouse.ts";
 import type { SitePart } from "../navigation.ts";
 import { renderPage } from "../page.ts";
 import type { KpiData } from "./kpi-data.ts";
-import { kpiSections, monthDate } from "./kpi-sections.ts";
+import { firstListed } from "./kpi-lists.ts";
+import { kpiSections } from "./kpi-sections.ts";
+import { locationNote } from "./kpi-views.ts";
 import { readKpiData } from "./read-kpi-data.ts";
 import { firstListedMonth, readKpiDetails } from "./read-kpi-details.ts";
 
 /** Where the KPI pages are, from the site's root. */
-export const kpiHref = "kpis/index.html";
+const kpiHref = "kpis/index.html";
 
 const script = "kpi.js";
 const dataScript = "kpi-data.js";
@@ -70,6 +72,7 @@ function kpiPage(data: KpiData, without: readonly SitePart[]): string {
   <div data-part="${id}"></div>
 </section>`,
   );
+  const aboutLocations = locationNote(data);
   return renderPage({
     title: "KPIs – bitewing",
     description:
@@ -83,6 +86,7 @@ function kpiPage(data: KpiData, without: readonly SitePart[]): string {
 <p class="lead">The figures of the marts to ${formatLongDate(new Date(data.asOf))}. Underlined ones lead to the patients behind them${listedSince(data)}.</p>
 ${withoutScript}
 <form class="filters plate" aria-label="Filters" data-filters></form>
+${aboutLocations === undefined ? undefined : html`<p class="note">${aboutLocations}</p>`}
 <p class="said"><span role="status" data-said></span> <button type="button" class="reset" data-reset hidden>Reset the filters</button></p>
 <nav class="jump" aria-label="Sections of this page">${kpiSections.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
 ${sections}
@@ -91,10 +95,10 @@ ${sections}
 }
 
 /** A large practice's patients are listed for its newest months only. */
-function listedSince({ months, listedFrom }: KpiData): string {
-  if (listedFrom === 0) return "";
-  const first = months[listedFrom];
-  return first === undefined ? " in smaller practices" : `, from ${formatLongMonth(monthDate(first))} on`;
+function listedSince(data: KpiData): string {
+  if (data.listedFrom === 0) return "";
+  const first = firstListed(data);
+  return first === undefined ? " in smaller practices" : `, from ${formatLongMonth(first)} on`;
 }
 
 function patientsPage(without: readonly SitePart[]): string {

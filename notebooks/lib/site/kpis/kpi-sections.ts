@@ -1,6 +1,6 @@
 import { productionAndCollections } from "../../figures/production-and-collections.ts";
 import { type MonthsPart, stackedMonths } from "../../figures/stacked-months.ts";
-import type { KpiData } from "./kpi-data.ts";
+import { type KpiData, receivableAges } from "./kpi-data.ts";
 import { type Measure, type MeasureName, measures } from "./kpi-measures.ts";
 import { inMonth, type Scope } from "./kpi-scope.ts";
 
@@ -20,8 +20,6 @@ export interface KpiFigure {
   /** Draws the months of the scope; undefined when its figures are not kept for such a choice. */
   readonly draw: (data: KpiData, scope: Scope, width: number) => string | undefined;
 }
-
-const agesNames = ["ar_0_30", "ar_31_60", "ar_61_90", "ar_over_90"] as const;
 
 export const kpiSections: readonly KpiSection[] = [
   {
@@ -91,6 +89,7 @@ export const kpiSections: readonly KpiSection[] = [
       ["Kept", "production", "appointments_kept"],
       ["Cancelled", "patient", "appointments_cancelled"],
       ["Missed", "owed", "appointments_missed"],
+      ["Broken", "series6", "appointments_broken_otherwise", "where there are any"],
     ]),
   },
   {
@@ -120,24 +119,31 @@ export const kpiSections: readonly KpiSection[] = [
     columns: (scope, rows) =>
       rows === "provider" || scope.isByProvider
         ? ["receivable_balance"]
-        : [...agesNames, "ar_over_90_share", "ar_credit_balances", "ar_total"],
+        : [...receivableAges.map(({ name }) => name), "ar_over_90_share", "ar_credit_balances", "ar_total"],
     figure: {
       title: "What families owe, by the age of the charge",
       subtitle: "US dollars at each month's end, credit balances left out",
       draw: (data, scope, width) =>
         scope.isByProvider
           ? undefined
-          : drawBars(data, scope, width, "What families owe", "dollars", [
-              ["0–30 days", "age0", "ar_0_30"],
-              ["31–60 days", "age31", "ar_31_60"],
-              ["61–90 days", "age61", "ar_61_90"],
-              ["Over 90 days", "age90", "ar_over_90"],
-            ]),
+          : drawBars(
+              data,
+              scope,
+              width,
+              "What families owe",
+              "dollars",
+              receivableAges.map(({ label, colour, name }) => [label, colour, name]),
+            ),
     },
   },
 ];
 
-type Part = readonly [label: string, colour: MonthsPart["colour"], measure: MeasureName];
+type Part = readonly [
+  label: string,
+  colour: MonthsPart["colour"],
+  measure: MeasureName,
+  drawn?: "where there are any",
+];
 
 function bars(title: string, subtitle: string, unit: "dollars" | "count", parts: readonly Part[]): KpiFigure {
   return {
@@ -156,17 +162,21 @@ function drawBars(
   parts: readonly Part[],
 ): string {
   const months = monthsOf(data, scope);
+  const drawn = parts
+    .map(([label, colour, name, when]) => ({
+      label,
+      colour,
+      values: months.map(({ place }) => valueIn(data, scope, place, measures[name])),
+      isAlways: when === undefined,
+    }))
+    .filter(({ values, isAlways }) => isAlways || values.some((value) => value !== 0));
   return stackedMonths(
     {
       title,
       subtitle: "",
       unit,
       months: months.map(({ date }) => date),
-      parts: parts.map(([label, colour, name]) => ({
-        label,
-        colour,
-        values: months.map(({ place }) => valueIn(data, scope, place, measures[name])),
-      })),
+      parts: drawn,
     },
     { width, bare: true },
   );

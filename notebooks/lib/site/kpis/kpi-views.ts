@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatShortDollars,
 } from "../../format.ts";
+import { changeOn } from "../change.ts";
 import type { KpiData } from "./kpi-data.ts";
 import type { KpiFilter } from "./kpi-filter.ts";
 import { canList } from "./kpi-lists.ts";
@@ -85,10 +86,7 @@ function change(data: KpiData, scope: Scope, measure: Measure): Html | undefined
     ? `${(100 * Math.abs(difference)).toFixed(1)} points`
     : formatPercent(Math.abs(difference));
   const length = scope.to - scope.from + 1;
-  const than = ` on the ${length === 1 ? "month" : `${length} months`} before`;
-  if (!/[1-9]/.test(size))
-    return html`<span class="change">unchanged<span class="unseen">${than}</span></span>`;
-  return html`<span class="change"><span aria-hidden="true">${difference < 0 ? "▾" : "▴"}</span> <span class="unseen">${difference < 0 ? "down" : "up"} </span>${size}<span class="unseen">${than}</span></span>`;
+  return changeOn(`the ${length === 1 ? "month" : `${length} months`} before`, difference, size);
 }
 
 /** The table of a section: all its figures by month, newest first, or by provider, with the figure of the whole choice. */
@@ -168,6 +166,13 @@ export function tableNote(data: KpiData, filter: KpiFilter, section: KpiSection)
   return scope.isByProvider || filter.rows === "provider"
     ? "What is owed for each provider's work. The age of what is owed is kept by family: choose all providers, and tables by month, to see it."
     : "What families owe at the end of each month; the last row shows the end of the last.";
+}
+
+/** What a reader has to know who chooses a location; undefined where there is no choice. */
+export function locationNote({ locations }: KpiData): string | undefined {
+  return locations.length <= 1
+    ? undefined
+    : "A location's figures are those of the providers who work only there, and of the families in their care.";
 }
 
 /** What the choice is, in words: for the live region, headings and lists. */

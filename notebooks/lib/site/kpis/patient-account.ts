@@ -1,8 +1,8 @@
 import { groupBy } from "../../../../foundation/group-by.ts";
 import { formatDate, formatLongDate, formatMoney } from "../../format.ts";
 import type { KpiData } from "./kpi-data.ts";
-import { type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
-import { dayDate } from "./kpi-lists.ts";
+import { appointmentOutcomes, type EventColumns, type KpiDetails, never } from "./kpi-details.ts";
+import { claimAnswer, dayDate, dayOf } from "./kpi-lists.ts";
 
 /** A patient as the warehouse knows one, and what happened on the account, day by day. */
 export interface PatientAccount {
@@ -58,7 +58,7 @@ export function patientAccount(data: KpiData, details: KpiDetails, id: number): 
   if (place < 0) return undefined;
   const { patients, texts } = details;
   const openingBalance = patients.openingBalance[place] ?? 0;
-  const days = daysOf(details, entriesOf(data, details, place), openingBalance);
+  const days = daysOf(data, details, entriesOf(data, details, place), openingBalance);
   const [born = 0, firstVisit = never] = [patients.born[place], patients.firstVisit[place]];
   return {
     id,
@@ -76,7 +76,7 @@ export function patientAccount(data: KpiData, details: KpiDetails, id: number): 
 }
 
 /** `Doe, Jane` → `Jane Doe`. */
-export const givenNameFirst = (name: string): string => name.split(", ").toReversed().join(" ");
+const givenNameFirst = (name: string): string => name.split(", ").toReversed().join(" ");
 
 function familyOf({ patients }: KpiDetails, place: number): readonly FamilyMember[] {
   const head = patients.guarantor[place];
@@ -128,8 +128,6 @@ function own(patients: readonly number[], place: number): readonly number[] {
   return patients.flatMap((patient, index) => (patient === place ? [index] : []));
 }
 
-const outcomes = ["kept", "missed", "cancelled", "broken"];
-
 function appointmentsOf(data: KpiData, details: KpiDetails, place: number): readonly Dated[] {
   const { appointments: columns, texts } = details;
   return own(columns.patient, place).map((index) => {
@@ -138,7 +136,7 @@ function appointmentsOf(data: KpiData, details: KpiDetails, place: number): read
     return {
       day: columns.day[index] ?? never,
       kind: outcome === 0 ? "appointment" : "broken",
-      text: outcome === 0 ? `visit: ${type}` : `${outcomes[outcome]}: ${type}`,
+      text: outcome === 0 ? `visit: ${type}` : `${appointmentOutcomes[outcome]}: ${type}`,
       provider: data.providers[columns.provider[index] ?? -1]?.name,
       cents: undefined,
     };
@@ -148,10 +146,8 @@ function appointmentsOf(data: KpiData, details: KpiDetails, place: number): read
 function claimsOf(data: KpiData, details: KpiDetails, place: number): readonly Dated[] {
   const { claims: columns, texts } = details;
   return own(columns.patient, place).map((index) => {
-    const received = columns.received[index] ?? never;
     const billed = formatMoney((columns.cents[index] ?? 0) / 100);
-    const answer =
-      received === never ? "no answer yet" : `answered ${formatDate(dayDate(details, received))}`;
+    const answer = claimAnswer(details, index) ?? "no answer yet";
     return {
       day: columns.day[index] ?? never,
       kind: "claim",
@@ -162,14 +158,16 @@ function claimsOf(data: KpiData, details: KpiDetails, place: number): readonly D
   });
 }
 
-/** Claims from before the first listed day are in the lists only. */
+/** Claims from before the first listed day, and what is dated after the last of the books, are in the lists only. */
 function daysOf(
+  data: KpiData,
   details: KpiDetails,
   entries: readonly Dated[],
   openingBalance: number,
 ): readonly AccountDay[] {
   let balance = openingBalance;
-  const days = [...groupBy(entries, ({ day }) => day)].filter(([day]) => day >= 0);
+  const last = dayOf(details, data.asOf);
+  const days = [...groupBy(entries, ({ day }) => day)].filter(([day]) => day >= 0 && day <= last);
   return days
     .toSorted(([a], [b]) => a - b)
     .map(([day, own]) => {

@@ -1,9 +1,9 @@
 import { type Html, html } from "../../../../foundation/html.ts";
-import { formatDate, formatMoney } from "../../format.ts";
+import { formatDate, formatMoney, formatMonth } from "../../format.ts";
 import type { KpiData } from "./kpi-data.ts";
 import type { KpiDetails } from "./kpi-details.ts";
 import type { KpiFilter } from "./kpi-filter.ts";
-import { dayDate, type ListedPatient, type PatientList } from "./kpi-lists.ts";
+import { dayDate, firstListed, type ListedPatient, type PatientList } from "./kpi-lists.ts";
 import { describeFilter, formatExact } from "./kpi-views.ts";
 import { patientAddress } from "./list-address.ts";
 import type { AccountDay, AccountEntry, PatientAccount } from "./patient-account.ts";
@@ -44,6 +44,15 @@ function reasons(details: KpiDetails, { events }: ListedPatient): Html {
   );
   const left = events.length - shown.length;
   return html`<ul>${lines}${left > 0 ? html`<li>and ${left} more before</li>` : undefined}</ul>`;
+}
+
+/** Why there may be no list behind a figure. */
+export function withoutList(data: KpiData): string {
+  const first = firstListed(data);
+  if (first === undefined) return "The patients of a practice as large as this are not listed.";
+  const some =
+    "There is no list of patients behind this figure: not for every figure, nor for what is kept by family when providers are chosen";
+  return data.listedFrom === 0 ? `${some}.` : `${some}, nor for months before ${formatMonth(first)}.`;
 }
 
 export function listHeading(data: KpiData, filter: KpiFilter, list: PatientList): Html {

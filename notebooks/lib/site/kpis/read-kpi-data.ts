@@ -66,6 +66,8 @@ const practiceMonths = `
   order by month_start
 `;
 
+const martOf = (name: string): string => (ofPerformance.has(name) ? "performance" : "kpis");
+
 const unscaled = (name: string, table: string): string =>
   moneyNames.has(name) ? `(100 * ${table}.${name})::bigint as ${name}` : `${table}.${name}`;
 
@@ -85,9 +87,7 @@ const providerMonths = `
   select
       ${monthPlace("kpis.month_start")} as month,
       kpis.provider_id,
-      ${[...flowNames, ...standingNames]
-        .map((name) => unscaled(name, ofPerformance.has(name) ? "performance" : "kpis"))
-        .join(",\n      ")}
+      ${[...flowNames, ...standingNames].map((name) => unscaled(name, martOf(name))).join(",\n      ")}
   from marts.mart_provider_monthly_kpis as kpis
   inner join marts.mart_provider_monthly_performance as performance using (month_start, provider_id)
 `;
@@ -147,6 +147,7 @@ function columnOf(
   for (const row of rows) {
     const at = place(row);
     if (at === undefined) continue;
+    if (at >= width) throw new RangeError(`${name}: place ${at} of ${width}`);
     const cell = Number(row["month"]) * width + at;
     column[cell] = (column[cell] ?? 0) + Number(row[name]);
   }
@@ -168,12 +169,12 @@ export async function readPlaces(warehouse: Warehouse): Promise<Places> {
     "select provider_id, min(clinic_id) as clinic, count(distinct clinic_id) as clinics from marts.mart_production_daily group by provider_id",
   );
   const clinics = await warehouse.rows(
-    "select clinic_id, clinic_name from marts.dim_clinic order by clinic_id",
+    "select clinic_id, clinic_name, clinic_id in (select clinic_id from marts.mart_production_daily) as has_work from marts.dim_clinic order by clinic_id",
   );
   const clinicOf = new Map(
     work.map((row) => [Number(row["provider_id"]), row["clinics"] === 1 ? Number(row["clinic"]) : undefined]),
   );
-  const worked = clinics.filter((clinic) => [...clinicOf.values()].includes(Number(clinic["clinic_id"])));
+  const worked = clinics.filter((clinic) => clinic["has_work"] === true);
   const shown = worked.length === 0 ? clinics.slice(0, 1) : worked;
   const clinicPlaces = new Map(shown.map((clinic, place) => [Number(clinic["clinic_id"]), place]));
   const elsewhere = shown.length;
@@ -189,11 +190,10 @@ export async function readPlaces(warehouse: Warehouse): Promise<Places> {
     }),
   );
   const names = shown.map((clinic) => String(clinic["clinic_name"]));
-  const needsElsewhere = shown.length > 1 && providers.some(({ location }) => location === elsewhere);
   const byId = new Map(providers.map(({ id }, place) => [id, place]));
   return {
     providers,
-    locations: needsElsewhere ? [...names, "No or several locations"] : names,
+    locations: shown.length > 1 ? [...names, "No or several locations"] : names,
     providerPlace: (id) => byId.get(id),
     locationOfProvider,
   };
@@ -202,13 +202,11 @@ export async function readPlaces(warehouse: Warehouse): Promise<Places> {
 const providersWithFigures = `
   with figures as (
       select
-          provider_id,
-          ${flowNames
-            .filter((name) => !ofPerformance.has(name))
-            .map((name) => `sum(abs(${name}))`)
-            .join(" + ")} + sum(abs(receivable_balance)) as size
-      from marts.mart_provider_monthly_kpis
-      group by provider_id
+          kpis.provider_id,
+          ${[...flowNames, ...standingNames].map((name) => `sum(abs(${martOf(name)}.${name}))`).join(" + ")} as size
+      from marts.mart_provider_monthly_kpis as kpis
+      inner join marts.mart_provider_monthly_performance as performance using (month_start, provider_id)
+      group by kpis.provider_id
   )
 
   select

@@ -10,7 +10,7 @@ import {
 import { monthPlace, type Places, readPlaces } from "./read-kpi-data.ts";
 
 /** What a site holds at most, so that a large practice's stays small: its newest months, as far as they fit. */
-export const mostListedRows = 40_000;
+const mostListedRows = 40_000;
 
 /**
  * The first month whose patients can be listed: from there on, the facts have at most so many rows.
@@ -89,7 +89,7 @@ class DetailsReader {
       procedures: await this.events(procedures),
       adjustments: await this.events(adjustments),
       payments: await this.events(payments("not is_unearned")),
-      prepayments: await this.events(payments("is_unearned")),
+      prepayments: await this.events(payments(`is_unearned and ${isOnLedger}`)),
       insurancePayments: await this.events(insurance("insurance_payment")),
       writeOffs: await this.events(insurance("write_off")),
       planEntries: await this.events(planEntries),
@@ -123,33 +123,26 @@ class DetailsReader {
   /** The families of whom something is listed. */
   private async patients(): Promise<PatientColumns> {
     const rows = await this.warehouse.rows(`
-      with entries as (
-          select patient_id, procedure_date as entry_date, charge_amount as amount
-          from marts.fact_procedure where is_completed
-          union all
-          select patient_id, adjustment_date, adjustment_amount from marts.fact_adjustment
-          union all
-          select patient_id, payment_date, -payment_amount from marts.fact_payment
-          union all
-          select patient_id, payment_date, -write_off from intermediate.int_insurance_payments
-          union all
-          select patient_id, entry_date, amount from intermediate.int_ledger_entries where ${isPlanEntry}
-      ),
-
-      opening as (
+      with opening as (
           select patient_id, (100 * sum(amount))::bigint as cents
-          from entries
+          from intermediate.int_ledger_entries
           where entry_date < date '${this.firstDay}'
           group by patient_id
       ),
 
       seen as (
-          select patient_id from entries where entry_date >= date '${this.firstDay}'
+          select patient_id from intermediate.int_ledger_entries where entry_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_procedure where is_completed and procedure_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_adjustment where adjustment_date >= date '${this.firstDay}'
+          union
+          select patient_id from marts.fact_payment where payment_date >= date '${this.firstDay}'
           union
           select patient_id from marts.fact_appointment where appointment_date >= date '${this.firstDay}'
           union
           select patient_id from marts.fact_claim
-          where sent_date >= date '${this.firstDay}' or received_date is null or received_date >= date '${this.firstDay}'
+          where ${this.isListedClaim()}
           union
           select guarantor_id from marts.mart_ar_monthly
           where closing_balance <> 0 and month_start >= date '${this.firstDay}'
@@ -162,7 +155,10 @@ class DetailsReader {
       select
           patients.patient_id,
           patients.guarantor_id,
-          patients.last_name || ', ' || patients.first_name as name,
+          coalesce(
+              nullif(concat_ws(', ', nullif(patients.last_name, ''), nullif(patients.first_name, '')), ''),
+              'Patient ' || patients.patient_id
+          ) as name,
           patients.patient_status as text,
           coalesce(year(patients.birth_date), 0) as born,
           coalesce(patients.primary_provider_id, 0) as provider_id,
@@ -237,19 +233,29 @@ class DetailsReader {
           claims.provider_id,
           coalesce(carriers.carrier_name, 'an insurer') as text,
           (100 * claims.claim_fee)::bigint as cents,
-          case when claims.claim_status = 'received' then ${this.day("claims.received_date")} else ${never} end as received
+          case when claims.claim_status = 'received' then ${this.day("claims.received_date")} else ${never} end as received,
+          case claims.claim_status when 'sent' then 0 when 'received' then 1 else 2 end as standing
       from marts.fact_claim as claims
       left join marts.dim_carrier as carriers using (carrier_id)
-      where not claims.is_preauthorisation
-          and claims.claim_status in ('sent', 'received')
-          and (
-              claims.sent_date >= date '${this.firstDay}'
-              or (claims.claim_status <> 'received' or claims.received_date >= date '${this.firstDay}')
-          )
-          and claims.sent_date is not null
+      where ${this.isListedClaim()}
       order by all
     `);
-    return { ...this.eventColumns(rows), received: numbers(rows, "received") };
+    return {
+      ...this.eventColumns(rows),
+      received: numbers(rows, "received"),
+      standing: numbers(rows, "standing"),
+    };
+  }
+
+  private isListedClaim(): string {
+    return `not is_preauthorisation
+          and sent_date is not null
+          and claim_status is not null
+          and (
+              sent_date >= date '${this.firstDay}'
+              or claim_status <> 'received'
+              or received_date >= date '${this.firstDay}'
+          )`;
   }
 
   private async receivables(listedFrom: number): Promise<KpiDetails["receivables"]> {
@@ -316,11 +322,12 @@ const insurance = (column: "insurance_payment" | "write_off"): EventQuery => ({
   from: `intermediate.int_insurance_payments as facts left join marts.dim_carrier as carriers using (carrier_id) where facts.${column} <> 0`,
 });
 
-const isPlanEntry =
-  "entry_source in ('plan credit', 'plan debit') and entry_date <= (select max(month_end) from marts.mart_practice_monthly_kpis)";
+/** A hidden prepayment is on no account until it is used. */
+const isOnLedger =
+  "source_id in (select source_id from intermediate.int_ledger_entries where entry_source = 'split')";
 
 const planEntries: EventQuery = {
   date: "entry_date",
   select: "patient_id, provider_id, entry_source as text, (100 * amount)::bigint as cents",
-  from: `intermediate.int_ledger_entries where ${isPlanEntry}`,
+  from: `intermediate.int_ledger_entries where entry_source in ('plan credit', 'plan debit')`,
 };

@@ -55,9 +55,8 @@ export function reportTable(
 }
 
 /** A long part that is folded until it is asked for. */
-export function fold(title: string, note: string, body: Html, isOpen = false): Html {
-  const opening = isOpen ? html`<details class="fold" open>` : html`<details class="fold">`;
-  return html`${opening}<summary>${title}<span>${note}</span></summary>${body}</details>`;
+export function fold(title: string, note: string, body: Html): Html {
+  return html`<details class="fold"><summary>${title}<span>${note}</span></summary>${body}</details>`;
 }
 
 export function section(id: string, title: string, note: string, body: Html): Html {
