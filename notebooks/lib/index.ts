@@ -6,7 +6,12 @@ export { readCatalog } from "../../pipeline/discover/read-catalog.ts";
 export type { Card } from "./cards-html.ts";
 export { bitewing, type CommandRun, scratchFolder } from "./command.ts";
 export { type OpenExercise, openExercise } from "./exercises/open-exercise.ts";
-export { brokenByHour, type HourOfWeek } from "./figures/broken-by-hour.ts";
+export {
+  brokenByHour,
+  fewestAppointments,
+  formatHourOfWeek,
+  type HourOfWeek,
+} from "./figures/broken-by-hour.ts";
 export { type CalibrationOptions, calibration } from "./figures/calibration.ts";
 export { type ChairHours, chairHours } from "./figures/chair-hours.ts";
 export { claimDays, claimWeeks } from "./figures/claim-days.ts";

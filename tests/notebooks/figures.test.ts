@@ -9,7 +9,7 @@ const trail = {
   period: "April 2026",
   asOf: "30 June 2026",
   grossProduction: 20_000,
-  discounts: 300,
+  adjustedOff: 300,
   writeOffs: 4_200,
   insurancePaid: 8_300,
   patientsPaid: 5_900,
@@ -66,9 +66,9 @@ describe("the money trail", () => {
     const steps = moneyTrailSteps(trail);
     expect(steps.map((step) => step.label)).toEqual([
       "Gross production",
-      "Discounts",
+      "Adjustments",
       "Write-offs",
-      "Net production",
+      "Collectible",
       "Insurers paid",
       "Patients paid",
       "Still owed",
@@ -78,8 +78,8 @@ describe("the money trail", () => {
   });
 
   it("turns a surcharge upwards", () => {
-    const [, discounts] = moneyTrailSteps({ ...trail, discounts: -50 });
-    expect(discounts).toMatchObject({ from: 20_000, to: 20_050, sign: "+" });
+    const [, adjustments] = moneyTrailSteps({ ...trail, adjustedOff: -50 });
+    expect(adjustments).toMatchObject({ from: 20_000, to: 20_050, sign: "+" });
   });
 });
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { brokenByHour, fewest, heatStep } from "../../notebooks/lib/figures/broken-by-hour.ts";
+import {
+  brokenByHour,
+  fewestAppointments,
+  formatHourOfWeek,
+  heatStep,
+} from "../../notebooks/lib/figures/broken-by-hour.ts";
 import { chairHours, chairParts } from "../../notebooks/lib/figures/chair-hours.ts";
 import { kpiTrends, trendPanels } from "../../notebooks/lib/figures/kpi-trends.ts";
 import { barTicks, patientFlow } from "../../notebooks/lib/figures/patient-flow.ts";
@@ -177,8 +182,20 @@ describe("the heat of broken appointments", () => {
   });
 
   it("gives no rate to hours with few appointments", () => {
-    const svg = brokenByHour([{ weekday: 3, hour: 7, appointments: fewest - 1, broken: fewest - 1 }]);
+    const svg = brokenByHour([
+      { weekday: 3, hour: 7, appointments: fewestAppointments - 1, broken: fewestAppointments - 1 },
+    ]);
     expect(svg).not.toContain("100.0%");
+  });
+
+  it("names the hours in words, and says which appointments they are made of", () => {
+    expect([8, 12, 0, 15].map((hour) => formatHourOfWeek({ weekday: 2, hour }))).toEqual([
+      "Tuesday at 8 am",
+      "Tuesday at 12 pm",
+      "Tuesday at 12 am",
+      "Tuesday at 3 pm",
+    ]);
+    expect(brokenByHour(hours, { period: "in 2025" })).toContain("Share missed or cancelled in 2025");
   });
 });
 

@@ -55,9 +55,16 @@ export const money: ExerciseSheet = {
       {
         answer: async (ground) => {
           const days = await aprilFigure(ground, "practice_days_in_ar");
-          return days * (30 / (await daysOfThreeMonths(ground)));
+          return (days * 90) / (await daysOfThreeMonths(ground));
         },
-        hint: "That divides by production a month, and scales to thirty days; divide by production a day.",
+        hint: "That takes every month for thirty days: divide by the days that the three months really have.",
+      },
+      {
+        answer: async (ground) => {
+          const days = await aprilFigure(ground, "practice_days_in_ar");
+          return (days * 30) / (await daysOfThreeMonths(ground));
+        },
+        hint: "That takes three months' production as if it were one month's.",
       },
     ],
   },

@@ -31,7 +31,17 @@ async function withLargest(ground: Ground, times: number, among = paymentsOfMont
   return (await trueCollections(ground)) + times * Number(largest);
 }
 
-const received = `select count(*) from raw.claimproc where "Status" = 1 and "InsPayAmt" > 0`;
+const received = `select count(*) from raw.claimproc where "Status" = 1 and "ProcNum" <> 0 and "InsPayAmt" > 0`;
+
+/** Gross production of the last complete month, with the procedures that are only planned. */
+const withPlannedWork = `
+    select sum(round("ProcFee" * (greatest("UnitQty", 1) + "BaseUnits"), 2))
+    from raw.procedurelog
+    where "ProcStatus" in (1, 2) and date_trunc('month', "ProcDate") = ${lastMonth}`;
+
+async function grossProductionReported(ground: Ground): Promise<number> {
+  return Number(await inWarehouse(ground, withPlannedWork));
+}
 
 /** Questions on what a defect does to a KPI, what a test lets pass, and whose definition a figure follows. */
 export const quality: ExerciseSheet = {
@@ -61,6 +71,7 @@ export const quality: ExerciseSheet = {
         `select count(*) from staging.stg_opendental__claimproc
         where
             claim_procedure_status_code = 1
+            and procedure_id is not null
             and insurance_payment > 0
             and 11 * insurance_payment + 10 * write_off <= 10 * fee_billed`,
       ),
@@ -84,7 +95,7 @@ export const quality: ExerciseSheet = {
           inWarehouse(
             ground,
             `select count(*) from raw.claimproc
-            where "Status" = 1 and 1.1 * "InsPayAmt" + "WriteOff" <= "FeeBilled"`,
+            where "Status" = 1 and "ProcNum" <> 0 and 1.1 * "InsPayAmt" + "WriteOff" <= "FeeBilled"`,
           ),
         hint: "Lines that were paid nothing are in it.",
       },
@@ -93,15 +104,16 @@ export const quality: ExerciseSheet = {
   },
   "whose-mistake": {
     unit: "name",
+    given: (ground) => grossProductionReported(ground),
     expected: () => "gross_production_with_planned_work",
     mistakes: [
       {
         answer: () => "gross_production_with_existing_work",
-        hint: "Existing work has another status than the query asks for.",
+        hint: "Counting existing work gives another figure in this month. Compare month by month.",
       },
       {
         answer: () => "gross_production_without_units",
-        hint: "The query multiplies by the units. Look at what it counts.",
+        hint: "Leaving out the units gives too little; this figure is too high.",
       },
     ],
   },

@@ -20,10 +20,12 @@ export interface Mistake {
 }
 
 export interface Question {
+  /** A figure that the question is about, where the cell must not tell how it was made. */
+  readonly given?: (ground: Ground) => number | Promise<number>;
   readonly unit: AnswerUnit;
   /** From the answer key where that knows it; else computed by another way than the solution goes. */
   readonly expected: (ground: Ground) => Answer | Promise<Answer>;
-  /** The first that gives the learner's answer is named. */
+  /** The one nearest to the learner's answer is named, within the unit's tolerance; of equals the first. */
   readonly mistakes: readonly Mistake[];
 }
 

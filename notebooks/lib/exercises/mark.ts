@@ -18,17 +18,27 @@ export interface Marking {
 
 /**
  * Marks an answer. What a cell has left undefined, null or empty is open. A wrong answer is named by the known mistake
- * that gives it, else by what can be said without giving the right one: its form, sign, scale, or direction.
+ * that comes nearest to it, else by what can be said without giving the right one: its form, sign, scale, or direction.
  */
 export function mark(given: unknown, { unit, expected, mistakes }: Marking): Verdict {
   if (isOpen(given)) return { state: "open", message: "Not answered yet." };
   const misfit = formMisfit(given, expected);
   if (misfit !== undefined) return { state: "wrong", message: misfit };
   if (isSame(given, expected, unit)) return { state: "right", message: "Right." };
-  const known = mistakes.find(
-    (mistake) => formMisfit(given, mistake.answer) === undefined && isSame(given, mistake.answer, unit),
+  const known = nearest(
+    given,
+    mistakes.filter(
+      (mistake) => formMisfit(given, mistake.answer) === undefined && isSame(given, mistake.answer, unit),
+    ),
   );
   return { state: "wrong", message: known?.hint ?? describeDifference(given, expected, unit) };
+}
+
+/** Of mistakes that all round to the answer. */
+function nearest(given: unknown, mistakes: Marking["mistakes"]): Marking["mistakes"][number] | undefined {
+  const distance = ({ answer }: { readonly answer: Answer }): number =>
+    typeof given === "number" && typeof answer === "number" ? Math.abs(given - answer) : 0;
+  return mistakes.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 function isOpen(given: unknown): boolean {

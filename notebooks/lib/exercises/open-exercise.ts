@@ -2,12 +2,14 @@ import { BitewingError } from "../../../foundation/errors.ts";
 import { showMarkdown } from "../show.ts";
 import { readTruth } from "../truth.ts";
 import { openPractice, openWarehouse, type Warehouse } from "../warehouse.ts";
-import type { ExerciseSheet, Ground } from "./exercise.ts";
+import type { ExerciseSheet, Ground, Question } from "./exercise.ts";
 import { mark, type Verdict } from "./mark.ts";
 import { sheets } from "./sheets.ts";
 
 /** The checks of one exercise notebook. */
 export interface OpenExercise {
+  /** The figure that a question is about. */
+  given(question: string): Promise<number>;
   /** Marks the answer to a question, and shows below the cell whether it is right, and if not, what is wrong. */
   check(question: string, answer: unknown): Promise<void>;
   /** Shows how many answers are right, and closes what the checks have opened. */
@@ -60,6 +62,7 @@ async function openGround(): Promise<ClosableGround> {
 function startExercise(sheet: ExerciseSheet, ground: ClosableGround): OpenExercise {
   const verdicts = new Map<string, Verdict>();
   return {
+    given: (question) => givenFigure(sheet, ground, question),
     check: async (question, answer) => {
       const verdict = await markQuestion(sheet, ground, { question, answer });
       verdicts.set(question, verdict);
@@ -85,6 +88,27 @@ export async function markQuestion(
   ground: Ground,
   { question, answer }: { readonly question: string; readonly answer: unknown },
 ): Promise<Verdict> {
+  const asked = questionOf(sheet, question);
+  const mistakes = [];
+  for (const { answer: mistaken, hint } of asked.mistakes)
+    mistakes.push({ answer: await mistaken(ground), hint });
+  return mark(answer, { unit: asked.unit, expected: await asked.expected(ground), mistakes });
+}
+
+/**
+ * The figure that a question of a sheet is about.
+ *
+ * @throws {BitewingError} of kind `usage` when the sheet has no such question, or the question no such figure.
+ */
+export async function givenFigure(sheet: ExerciseSheet, ground: Ground, question: string): Promise<number> {
+  const { given } = questionOf(sheet, question);
+  if (given === undefined) {
+    throw new BitewingError({ kind: "usage", what: `The question ${question} is about no given figure.` });
+  }
+  return given(ground);
+}
+
+function questionOf(sheet: ExerciseSheet, question: string): Question {
   const asked = sheet[question];
   if (asked === undefined) {
     throw new BitewingError({
@@ -93,8 +117,5 @@ export async function markQuestion(
       next: `It has: ${Object.keys(sheet).join(", ")}.`,
     });
   }
-  const mistakes = [];
-  for (const { answer: mistaken, hint } of asked.mistakes)
-    mistakes.push({ answer: await mistaken(ground), hint });
-  return mark(answer, { unit: asked.unit, expected: await asked.expected(ground), mistakes });
+  return asked;
 }

@@ -14,14 +14,18 @@ export interface HourOfWeek {
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** Fewer appointments than these make no rate. */
-export const fewest = 20;
+/** Fewer appointments in an hour of the week than these make no rate. */
+export const fewestAppointments = 20;
+
+export interface BrokenByHourOptions {
+  /** Which appointments these are, as the subtitle ends: `since the practice opened`. */
+  readonly period?: string;
+  readonly width?: number;
+  readonly bare?: boolean;
+}
 
 /** The share of broken appointments by weekday and hour of their start, the darker the more (on a dark ground: the brighter). */
-export function brokenByHour(
-  hours: readonly HourOfWeek[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
+export function brokenByHour(hours: readonly HourOfWeek[], options: BrokenByHourOptions = {}): string {
   const width = options.width ?? 720;
   const narrow = width < 520;
   const cells = hours
@@ -31,7 +35,7 @@ export function brokenByHour(
       appointments: hour.appointments,
       day: weekdays[hour.weekday - 1] ?? "",
       time: clock(hour.hour),
-      rate: hour.appointments < fewest ? null : hour.broken / hour.appointments,
+      rate: hour.appointments < fewestAppointments ? null : hour.broken / hour.appointments,
     }));
   const top = Math.max(0, ...cells.map(({ rate }) => rate ?? 0));
   const days = weekdays.filter((day) => cells.some((cell) => cell.day === day && cell.rate !== null));
@@ -41,13 +45,13 @@ export function brokenByHour(
   const place = { x: "time", y: "day" } as const;
   return drawFigure({
     title: "Broken appointments by weekday and hour",
-    subtitle: `Missed or cancelled, of all that were to start in the hour${narrow ? "" : `; hours with fewer than ${fewest} are left out`}`,
+    subtitle: subtitle(options.period, narrow),
     description: `${cells
       .map(
         ({ day, time, rate, appointments }) =>
           `${day} ${time}: ${formatPercent(rate)} of ${formatCount(appointments)}`,
       )
-      .join("; ")}. Hours with fewer than ${fewest} appointments have no rate.`,
+      .join("; ")}. Hours with fewer than ${fewestAppointments} appointments have no rate.`,
     bare: options.bare ?? false,
     width,
     plot: {
@@ -100,10 +104,20 @@ export function brokenByHour(
   });
 }
 
+/** In words: `Monday at 8 am`. */
+export function formatHourOfWeek({ weekday, hour }: Pick<HourOfWeek, "weekday" | "hour">): string {
+  return `${weekdays[weekday - 1] ?? ""} at ${clock(hour)}`;
+}
+
 /** The step of the heat colours for a rate, from zero to the highest. */
 export function heatStep(rate: number, top: number): number {
   if (top === 0) return 0;
   return Math.min(heat.length - 1, Math.floor((rate / top) * heat.length));
+}
+
+function subtitle(period: string | undefined, narrow: boolean): string {
+  const what = ["Share missed or cancelled", ...(period === undefined ? [] : [period])].join(" ");
+  return narrow ? what : `${what}; hours with fewer than ${fewestAppointments} appointments are left out`;
 }
 
 function clock(hour: number): string {

@@ -4,7 +4,7 @@ import { colour, drawFigure, type PaletteName } from "../house-style.ts";
 import { nextMonth } from "./months.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
-/** What families owed at the end of one month, by the age of the charges on that day, in dollars. */
+/** What stood on families' accounts at the end of one month, by the age of the charges on that day, in dollars. */
 export interface MonthEndReceivables {
   /** First day of the month, midnight UTC. */
   readonly month: Date;
@@ -65,7 +65,9 @@ export function receivablesByMonth(
   };
   return drawFigure({
     title: "Receivables at the end of each month",
-    subtitle: "US dollars owed by families, by the age of the charge on that day",
+    subtitle: narrow
+      ? "US dollars on families' accounts, by age of the charge"
+      : "US dollars on families' accounts, what insurers still owe included, by the age of the charge on that day",
     description: describe(months),
     bare: options.bare ?? false,
     width,

@@ -2,15 +2,15 @@ import * as Plot from "@observablehq/plot";
 import { formatDollars, formatPercent } from "../format.ts";
 import { colour, drawFigure, type PaletteName } from "../house-style.ts";
 
-/** The dentistry of one period and what has become of its price since, in dollars. All amounts are positive. */
+/** The dentistry of one period and what has become of its price since, in dollars. Amounts taken off are positive. */
 export interface MoneyTrail {
   /** For example `March 2026`. */
   readonly period: string;
   /** For example `30 June 2026`. */
   readonly asOf: string;
   readonly grossProduction: number;
-  /** Discounts less surcharges. */
-  readonly discounts: number;
+  /** What discounts and debts given up took off, less what surcharges added. */
+  readonly adjustedOff: number;
   readonly writeOffs: number;
   readonly insurancePaid: number;
   readonly patientsPaid: number;
@@ -29,15 +29,15 @@ export interface MoneyTrailStep {
 
 /** The rows of the waterfall, from gross production down to what is still owed. */
 export function moneyTrailSteps(trail: MoneyTrail): readonly MoneyTrailStep[] {
-  const net = trail.grossProduction - trail.discounts - trail.writeOffs;
-  const afterInsurance = net - trail.insurancePaid;
-  const afterDiscounts = trail.grossProduction - trail.discounts;
+  const afterAdjustments = trail.grossProduction - trail.adjustedOff;
+  const collectible = afterAdjustments - trail.writeOffs;
+  const afterInsurance = collectible - trail.insurancePaid;
   return [
     total("Gross production", trail.grossProduction, "production"),
-    taken("Discounts", trail.grossProduction, afterDiscounts, "givenUp"),
-    taken("Write-offs", afterDiscounts, net, "givenUp"),
-    total("Net production", net, "production"),
-    taken("Insurers paid", net, afterInsurance, "collections"),
+    taken("Adjustments", trail.grossProduction, afterAdjustments, "givenUp"),
+    taken("Write-offs", afterAdjustments, collectible, "givenUp"),
+    total("Collectible", collectible, "production"),
+    taken("Insurers paid", collectible, afterInsurance, "collections"),
     taken("Patients paid", afterInsurance, afterInsurance - trail.patientsPaid, "patient"),
     total("Still owed", trail.stillOwed, "owed"),
   ];

@@ -32,6 +32,15 @@ describe("an answer", () => {
     expect(mark(151, marking("dollars", 120, ...mistakes)).message).toBe("That is too large.");
   });
 
+  it("is named by the nearest of two mistakes that both round to it", () => {
+    const mistakes = [
+      { answer: 23.77, hint: "Credits are missing." },
+      { answer: 23.735, hint: "Months have not thirty days." },
+    ];
+    expect(mark(23.735, marking("days", 23.47, ...mistakes)).message).toBe("Months have not thirty days.");
+    expect(mark(23.77, marking("days", 23.47, ...mistakes)).message).toBe("Credits are missing.");
+  });
+
   it("is told about its form, sign and scale", () => {
     expect(mark("12", marking("dollars", 12)).message).toMatch(/one number, not a string/);
     expect(mark([{}], marking("name", ["a"])).message).toMatch(/list of names/);
