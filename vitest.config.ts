@@ -50,6 +50,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
+          maxWorkers: 2,
         },
       },
       {
