@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { formatPercent } from "../format.ts";
 import { colour, drawFigure } from "../house-style.ts";
 import type { RiskGroup } from "../prediction/risk-groups.ts";
+import { probabilityFrame } from "./probability-frame.ts";
 
 export interface CalibrationOptions {
   readonly title: string;
@@ -22,7 +23,6 @@ export function calibration(groups: readonly RiskGroup[], options: CalibrationOp
   const top = Math.max(0.05, ...groups.map((group) => Math.max(group.interval.high, group.predicted)));
   const reach = Math.max(0.05, ...groups.map((group) => group.predicted)) * 1.12;
   const known = groups.filter((group) => group.truth !== undefined);
-  const percent = (value: number): string => `${Math.round(100 * value)}%`;
   return drawFigure({
     title: options.title,
     subtitle: `Share that ${options.event}, over the probability foretold; with 95% intervals and counts`,
@@ -38,26 +38,7 @@ export function calibration(groups: readonly RiskGroup[], options: CalibrationOp
       x: { domain: [0, reach], label: null },
       y: { domain: [0, top], nice: true, label: null },
       marks: [
-        Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
-        Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: percent, label: null, fillOpacity: 0.75 }),
-        Plot.axisX({
-          ticks: narrow ? 4 : 7,
-          tickSize: 4,
-          tickFormat: percent,
-          label: "probability foretold",
-          labelAnchor: "center",
-          labelArrow: "none",
-          fillOpacity: 0.75,
-        }),
-        Plot.ruleY([0], { strokeOpacity: 0.5 }),
-        Plot.link([{ to: Math.min(reach, top) }], {
-          x1: 0,
-          y1: 0,
-          x2: "to",
-          y2: "to",
-          strokeOpacity: 0.45,
-          strokeDasharray: "3,4",
-        }),
+        ...probabilityFrame({ foretold: reach, happened: top, narrow }),
         Plot.ruleX(groups, {
           x: "predicted",
           y1: (group: RiskGroup) => group.interval.low,

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { formatPercent } from "../format.ts";
 import { colour, drawFigure } from "../house-style.ts";
 import type { Prediction } from "../prediction/scores.ts";
+import { probabilityFrame } from "./probability-frame.ts";
 
 /** A prediction of which the true probability is known. */
 export interface PredictionOfKnownRisk extends Prediction {
@@ -28,7 +29,6 @@ export function predictedAgainstTrue(
   const reach = (values: readonly number[]): number => 1.08 * Math.max(0.05, ...values);
   const right = reach(predictions.map((prediction) => prediction.probability));
   const top = reach(predictions.map((prediction) => prediction.trueProbability));
-  const percent = (value: number): string => `${Math.round(100 * value)}%`;
   const happened = predictions.filter((prediction) => prediction.happened);
   const dot = { x: "probability", y: "trueProbability" } as const;
   return drawFigure({
@@ -46,26 +46,7 @@ export function predictedAgainstTrue(
       x: { domain: [0, right], label: null },
       y: { domain: [0, top], label: null },
       marks: [
-        Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
-        Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: percent, label: null, fillOpacity: 0.75 }),
-        Plot.axisX({
-          ticks: narrow ? 4 : 7,
-          tickSize: 4,
-          tickFormat: percent,
-          label: "probability foretold",
-          labelAnchor: "center",
-          labelArrow: "none",
-          fillOpacity: 0.75,
-        }),
-        Plot.ruleY([0], { strokeOpacity: 0.5 }),
-        Plot.link([{ to: Math.min(right, top) }], {
-          x1: 0,
-          y1: 0,
-          x2: "to",
-          y2: "to",
-          strokeOpacity: 0.45,
-          strokeDasharray: "3,4",
-        }),
+        ...probabilityFrame({ foretold: right, happened: top, narrow }),
         Plot.dot(predictions, { ...dot, r: 3.5, stroke: colour("production"), strokeOpacity: 0.7 }),
         Plot.dot(happened, { ...dot, r: 5, fill: colour("collections") }),
       ],
