@@ -65,6 +65,25 @@ export interface Figure {
   readonly plot: Plot.PlotOptions;
 }
 
+/** What every figure lets its reader choose. */
+export interface FigureOptions {
+  /** In pixels. Default 720. */
+  readonly width?: number;
+  /** Leave title and subtitle to the page around the figure. Default false. */
+  readonly bare?: boolean;
+}
+
+export interface FigureSize {
+  readonly width: number;
+  /** Whether the figure is drawn for a phone. */
+  readonly narrow: boolean;
+}
+
+/** The size that a figure is drawn in. */
+export function figureSize({ width = 720 }: FigureOptions): FigureSize {
+  return { width, narrow: width < 520 };
+}
+
 const headingHeight = 58;
 const titleMark = 'font-weight="650" font-size="18"';
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatPercent } from "../format.ts";
-import { colour, drawFigure, heat } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, heat } from "../house-style.ts";
 
 /** Appointments that start in one hour of one weekday. */
 export interface HourOfWeek {
@@ -17,17 +17,14 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 /** Fewer appointments in an hour of the week than these make no rate. */
 export const fewestAppointments = 20;
 
-export interface BrokenByHourOptions {
+export interface BrokenByHourOptions extends FigureOptions {
   /** Which appointments these are, as the subtitle ends: `since the practice opened`. */
   readonly period?: string;
-  readonly width?: number;
-  readonly bare?: boolean;
 }
 
 /** The share of broken appointments by weekday and hour of their start, the darker the more (on a dark ground: the brighter). */
 export function brokenByHour(hours: readonly HourOfWeek[], options: BrokenByHourOptions = {}): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const cells = hours
     .filter(({ appointments }) => appointments > 0)
     .map((hour) => ({

@@ -1,15 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { formatPercent } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 import type { RiskGroup } from "../prediction/risk-groups.ts";
 import { probabilityFrame } from "./probability-frame.ts";
 
-export interface CalibrationOptions {
+export interface CalibrationOptions extends FigureOptions {
   readonly title: string;
   /** What was foretold, for example `missed the visit`. */
   readonly event: string;
-  readonly width?: number;
-  readonly bare?: boolean;
 }
 
 /**
@@ -18,8 +16,7 @@ export interface CalibrationOptions {
  * mean is a ring.
  */
 export function calibration(groups: readonly RiskGroup[], options: CalibrationOptions): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const top = Math.max(0.05, ...groups.map((group) => Math.max(group.interval.high, group.predicted)));
   const reach = Math.max(0.05, ...groups.map((group) => group.predicted)) * 1.12;
   const known = groups.filter((group) => group.truth !== undefined);

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatPercent } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** One chair's hours of a period. */
 export interface ChairHours {
@@ -48,12 +48,8 @@ export function chairParts({ name, open, used, lostToBroken }: ChairHours): read
 }
 
 /** The open hours of each chair as a bar: with a patient, lost to broken appointments, never booked. */
-export function chairHours(
-  chairs: readonly ChairHours[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function chairHours(chairs: readonly ChairHours[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const parts = chairs.flatMap(chairParts);
   const top = Math.max(1, ...chairs.map(({ open, used }) => Math.max(open, used)));
   const names = new Map(

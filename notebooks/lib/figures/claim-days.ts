@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatPercent } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 export interface ClaimWeek {
   /** 1 for the first seven days after sending. */
@@ -35,12 +35,8 @@ export function claimWeeks(daysToReceive: readonly number[]): readonly ClaimWeek
 }
 
 /** How many days insurers take from the sending of a claim to its answer, in weeks, with the running total. */
-export function claimDays(
-  daysToReceive: readonly number[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function claimDays(daysToReceive: readonly number[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const weeks = claimWeeks(daysToReceive);
   return drawFigure({
     title: "How long insurers take to answer a claim",

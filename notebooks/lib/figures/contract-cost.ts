@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatPercent } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** What became of the office fees billed to one insurer, in dollars. */
 export interface BilledToInsurer {
@@ -48,12 +48,8 @@ const headings = {
 } as const;
 
 /** One bar an insurer: how much of each dollar billed is written off by contract, paid, and left to others. */
-export function contractCost(
-  insurers: readonly BilledToInsurer[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function contractCost(insurers: readonly BilledToInsurer[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const pieces = contractCostPieces(insurers);
   const names = [...new Set(pieces.map((piece) => piece.name))];
   const bar = { x1: "from", x2: "to", y: "name", insetLeft: 0.75, insetRight: 0.75 } as const;

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 import { foundWhenCalled, type GainsPoint } from "../prediction/gains.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
@@ -10,20 +10,17 @@ export interface GainsCurve {
   readonly points: readonly GainsPoint[];
 }
 
-export interface GainsOptions {
+export interface GainsOptions extends FigureOptions {
   readonly title: string;
   /** What is looked for, for example `missed visits`. */
   readonly sought: string;
   /** The part of the cases at which the curves are compared, 0 to 1. Default 0.2. */
   readonly compareAt?: number;
-  readonly width?: number;
-  readonly bare?: boolean;
 }
 
 /** How much is found over how many are called, one curve for each order of calling; the dashed line is chance. */
 export function cumulativeGains(curves: readonly GainsCurve[], options: GainsOptions): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const at = options.compareAt ?? 0.2;
   const drawn = curves.filter((curve) => curve.points.length > 0);
   const found = drawn.map((curve) => foundWhenCalled(curve.points, at));

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatMonth } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 /** Days in receivables at the end of one month; null where nothing was produced. */
 export interface DaysAtMonthEnd {
@@ -15,12 +15,8 @@ interface KnownDays {
 }
 
 /** Days in receivables by month as a line, with the lowest, the highest and the last written beside it. */
-export function daysInReceivables(
-  months: readonly DaysAtMonthEnd[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function daysInReceivables(months: readonly DaysAtMonthEnd[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const known = months.filter((month): month is KnownDays => month.days !== null);
   const notable = notableMonths(known);
   return drawFigure({

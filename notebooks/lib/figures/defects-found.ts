@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 /** One kind of planted defect, and what found it. */
 export interface FoundKind {
@@ -51,11 +51,8 @@ export function foundColumns({ kinds, sorts }: FoundKinds): readonly FoundColumn
 }
 
 /** A tile a kind of defect, with the number planted, by area and by the sort of test that found it. */
-export function defectsFound(
-  data: FoundKinds,
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
+export function defectsFound(data: FoundKinds, options: FigureOptions = {}): string {
+  const { width } = figureSize(options);
   const columns = foundColumns(data);
   const areas = [...new Set(data.kinds.map(({ area }) => area))];
   const { headings, labels, tiles, height } = layOut({ columns, areas, width, narrow: width < 520 });

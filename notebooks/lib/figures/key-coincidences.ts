@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 /** A column of keys, and the tables that could be meant if its values were all there is to go by. */
 export interface KeyCoincidence {
@@ -19,10 +19,9 @@ const lineHeight = 34;
 /** A bar a column: in how many tables all its values would be found, of those that were looked at. */
 export function keyCoincidences(
   coincidences: readonly KeyCoincidence[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
+  options: FigureOptions = {},
 ): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const step = narrow ? lineHeight + 20 : lineHeight;
   const left = narrow ? 0 : 218;
   const end = width - 8;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatDollars, formatMonth, formatPercent } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 /** One KPI by month. */
 export interface KpiTrend {
@@ -44,11 +44,8 @@ export function trendPanels(trends: readonly KpiTrend[], columns: number): reado
 }
 
 /** Small multiples: each KPI's months as a line over its own scale from zero, with the last month's figure. */
-export function kpiTrends(
-  trends: readonly KpiTrend[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
+export function kpiTrends(trends: readonly KpiTrend[], options: FigureOptions = {}): string {
+  const { width } = figureSize(options);
   const columns = width < 520 ? 2 : 3;
   const panels = trendPanels(trends, columns);
   const rows = Math.max(1, Math.ceil(panels.length / columns));

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 import { layerColours } from "./layer-colours.ts";
 
 export type Layer = "raw" | "staging" | "intermediate" | "marts";
@@ -63,15 +63,12 @@ interface Box extends PlacedStation {
 /** A row's way from layer to layer: a box a station, with its size and what is left of the row there. */
 export function layerPath(
   stations: readonly Station[],
-  options: {
+  options: FigureOptions & {
     /** What is followed, for example `Adjustment 575`. */
     readonly subject: string;
-    readonly width?: number;
-    readonly bare?: boolean;
   },
 ): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const inner = width - 8;
   const boxes = narrow ? stack(placeStations(stations), inner) : spread(placeStations(stations), inner);
   const height = Math.max(1, ...boxes.map((box) => box.y + box.height));

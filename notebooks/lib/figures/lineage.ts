@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { LineagePart } from "../../../pipeline/index.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions } from "../house-style.ts";
 import { layerColours } from "./layer-colours.ts";
 import {
   type Layer,
@@ -11,13 +11,11 @@ import {
   sizes,
 } from "./lineage-layout.ts";
 
-export interface LineageFigureOptions {
+export interface LineageFigureOptions extends FigureOptions {
   readonly title: string;
   readonly subtitle: string;
   /** Boxes of relations alone, or with the columns that are part of the lineage. */
   readonly detail: "models" | "columns";
-  readonly width?: number;
-  readonly bare?: boolean;
 }
 
 const layerNames: Readonly<Record<Layer, string>> = {

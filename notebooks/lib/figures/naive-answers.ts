@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { absent } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** What one query gives for one provider, and what is true, in dollars. */
 export interface NaiveAnswer {
@@ -50,10 +50,9 @@ interface Line {
 /** A matrix: wrong queries as rows, providers as columns, and in each cell how far off the query's answer is. */
 export function naiveAnswers(
   answers: readonly NaiveAnswer[],
-  options: { readonly period: string; readonly width?: number; readonly bare?: boolean },
+  options: FigureOptions & { readonly period: string },
 ): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const providers = distinct(answers, "provider");
   const { cells, measures, queries, height } = arrange(answers, providers, narrow);
   const left = narrow ? 0 : 268;

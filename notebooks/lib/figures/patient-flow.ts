@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatMonth } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 import { nextMonth } from "./months.ts";
 
 /** One month's comings and goings of active patients. */
@@ -18,12 +18,8 @@ export interface MonthOfPatients {
 }
 
 /** Patients who became active above the line, those who lapsed below it; the active patients as a line over both. */
-export function patientFlow(
-  months: readonly MonthOfPatients[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function patientFlow(months: readonly MonthOfPatients[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const highest = Math.max(1, ...months.map(({ gained, reactivated }) => gained + reactivated));
   const lowest = Math.max(1, ...months.map(({ lapsed }) => lapsed));
   const mostActive = Math.max(1, ...months.map(({ active }) => active));

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatLongDate } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** One patient's life in the practice. Days at midnight UTC, amounts in dollars. */
 export interface PatientLife {
@@ -40,12 +40,8 @@ const tracks = ["Visits", "Charged", "Paid", "Balance"] as const;
 type Track = (typeof tracks)[number];
 
 /** One patient's visits, charges, payments and balance over the same time, a track each. Bars share one scale of dollars. */
-export function patientTimeline(
-  life: PatientLife,
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function patientTimeline(life: PatientLife, options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const amounts = [
     ...life.visits.map(({ charged }) => charged),
     ...life.payments.map(({ amount }) => amount),

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatPercent } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 import type { Prediction } from "../prediction/scores.ts";
 import { probabilityFrame } from "./probability-frame.ts";
 
@@ -9,14 +9,12 @@ export interface PredictionOfKnownRisk extends Prediction {
   readonly trueProbability: number;
 }
 
-export interface PredictedAgainstTrueOptions {
+export interface PredictedAgainstTrueOptions extends FigureOptions {
   readonly title: string;
   /** What one dot is, for example `visit`. */
   readonly one: string;
   /** What became of those drawn filled, for example `missed`. */
   readonly event: string;
-  readonly width?: number;
-  readonly bare?: boolean;
 }
 
 /** Each case by its foretold and its true probability; filled where it happened. On the diagonal both are equal. */
@@ -24,8 +22,7 @@ export function predictedAgainstTrue(
   predictions: readonly PredictionOfKnownRisk[],
   options: PredictedAgainstTrueOptions,
 ): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const reach = (values: readonly number[]): number => 1.08 * Math.max(0.05, ...values);
   const right = reach(predictions.map((prediction) => prediction.probability));
   const top = reach(predictions.map((prediction) => prediction.trueProbability));

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { formatDollars, formatMonth } from "../format.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
+import { dollarAxis } from "./dollar-axis.ts";
 import { nextMonth } from "./months.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
@@ -13,18 +14,12 @@ export interface MonthOfMoney {
   readonly collections: number;
 }
 
-export interface MonthsFigureOptions {
-  readonly width?: number;
-  readonly bare?: boolean;
-}
-
 /** Gross production as the backdrop, net production and collections as lines, by month, labelled where they end. */
 export function productionAndCollections(
   months: readonly MonthOfMoney[],
-  options: MonthsFigureOptions = {},
+  options: FigureOptions = {},
 ): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const top = Math.max(1, ...months.map((month) => Math.max(month.grossProduction, month.collections)));
   const bottom = Math.min(0, ...months.flatMap((month) => [month.netProduction, month.collections]));
   const line = { x: (month: MonthOfMoney) => middle(month.month), strokeLinejoin: "round" } as const;
@@ -44,14 +39,7 @@ export function productionAndCollections(
       x: { type: "utc", label: null },
       y: { domain: [bottom, top], nice: true, label: null },
       marks: [
-        Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
-        Plot.axisY({
-          tickFormat: (value: number) => formatShortDollars(value),
-          ticks: 5,
-          tickSize: 0,
-          label: null,
-          fillOpacity: 0.75,
-        }),
+        ...dollarAxis(),
         Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, label: null, fillOpacity: 0.75 }),
         Plot.rectY(months, {
           x1: (month: MonthOfMoney) => month.month,

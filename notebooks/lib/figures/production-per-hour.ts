@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatShortDollars } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** One provider's year. */
 export interface ProviderYear {
@@ -25,12 +25,8 @@ export function perHour({ grossProduction, scheduledHours }: ProviderYear): numb
 }
 
 /** Production per scheduled hour: the year as a bar across the months' dots, the year's production beside the name. */
-export function productionPerHour(
-  providers: readonly ProviderYear[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function productionPerHour(providers: readonly ProviderYear[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const rows = providers
     .map((provider) => ({ ...provider, rate: perHour(provider) ?? 0 }))
     .toSorted((a, b) => b.rate - a.rate);

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatPercent } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** What families owe at a day, by the age of the charges, in dollars. The four buckets are not negative. */
 export interface Receivables {
@@ -39,11 +39,8 @@ export function ageBuckets(receivables: Receivables): readonly AgeBucket[] {
 }
 
 /** Receivables by age, one bar a bucket, the older the darker (on a dark ground: the brighter). */
-export function receivablesByAge(
-  receivables: Receivables,
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
+export function receivablesByAge(receivables: Receivables, options: FigureOptions = {}): string {
+  const { width } = figureSize(options);
   const buckets = ageBuckets(receivables);
   const text = (bucket: AgeBucket): string =>
     `${formatDollars(bucket.amount)}   ${formatPercent(bucket.share)}`;

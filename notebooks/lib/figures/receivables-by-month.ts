@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { formatDollars, formatMonth } from "../format.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
+import { dollarAxis } from "./dollar-axis.ts";
 import { nextMonth } from "./months.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
@@ -50,10 +51,9 @@ export function monthEndBuckets(months: readonly MonthEndReceivables[]): readonl
  */
 export function receivablesByMonth(
   months: readonly MonthEndReceivables[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
+  options: FigureOptions = {},
 ): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+  const { width, narrow } = figureSize(options);
   const pieces = monthEndBuckets(months);
   const top = Math.max(1, ...pieces.map((piece) => piece.to));
   const marked = months.filter((month) => month.stillOpenToday !== undefined);
@@ -80,14 +80,7 @@ export function receivablesByMonth(
       x: { type: "utc", label: null },
       y: { domain: [0, top], nice: true, label: null },
       marks: [
-        Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
-        Plot.axisY({
-          tickFormat: (value: number) => formatShortDollars(value),
-          ticks: 5,
-          tickSize: 0,
-          label: null,
-          fillOpacity: 0.75,
-        }),
+        ...dollarAxis(),
         Plot.axisX({ ticks: narrow ? 3 : 8, tickSize: 4, label: null, fillOpacity: 0.75 }),
         ...buckets.map(({ label, colour: name }) =>
           Plot.rectY(

@@ -2,7 +2,7 @@ import { Graph, layout } from "@dagrejs/dagre";
 import * as Plot from "@observablehq/plot";
 import { groupBy } from "../../../foundation/group-by.ts";
 import { formatCount } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 export interface PicturedTable {
   readonly name: string;
@@ -133,11 +133,8 @@ function besideBox(y: number | undefined, box: PlacedNode): number {
 }
 
 /** Tables as boxes, with how many rows they hold, and relations as arrows that carry the column and its evidence. */
-export function relationPicture(
-  picture: RelationPicture,
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
+export function relationPicture(picture: RelationPicture, options: FigureOptions = {}): string {
+  const { width } = figureSize(options);
   const placed = placeRelations(picture);
   const room = width - 8;
   const scale = Math.min(1, room / Math.max(1, placed.width));

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatPercent } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 /** What a load did with the tables of one sync plan. */
 export interface PlanOfLoad {
@@ -25,12 +25,8 @@ export function planBars(plans: readonly PlanOfLoad[]): readonly PlanBar[] {
 }
 
 /** Bars of the rows that a load had to answer for, by sync plan, and in each the part that it moved. */
-export function rowsMoved(
-  plans: readonly PlanOfLoad[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function rowsMoved(plans: readonly PlanOfLoad[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const bars = planBars(plans);
   const total = planBars([
     {

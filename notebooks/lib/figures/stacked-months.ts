@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatDollars, formatMonth, formatShortDollars } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 import { nextMonth } from "./months.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
@@ -22,11 +22,6 @@ export interface StackedMonthsFigure {
   readonly parts: readonly MonthsPart[];
 }
 
-export interface StackedMonthsOptions {
-  readonly width?: number;
-  readonly bare?: boolean;
-}
-
 interface Bar {
   readonly month: Date;
   readonly next: Date;
@@ -35,9 +30,8 @@ interface Bar {
 }
 
 /** Months as bars, made of one part or of several on top of one another, each named beside the last bar. */
-export function stackedMonths(figure: StackedMonthsFigure, options: StackedMonthsOptions = {}): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function stackedMonths(figure: StackedMonthsFigure, options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const floors = figure.months.map(() => 0);
   const layers = figure.parts.map((part) => ({
     ...part,

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount, formatPercent } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 /** Tables that are kept in step in the same way. */
 export interface PlannedTables {
@@ -45,12 +45,8 @@ function sumOf(planned: readonly PlannedTables[], of: "tables" | "rows"): number
 const lineHeight = 64;
 
 /** Two bars a plan: its share of the tables, and its share of the rows. */
-export function syncPlans(
-  planned: readonly PlannedTables[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function syncPlans(planned: readonly PlannedTables[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const step = lineHeight * (narrow ? 1.35 : 1);
   const placed = (line: PlanLine, index: number): PlanLine & { readonly top: number } => ({
     ...line,

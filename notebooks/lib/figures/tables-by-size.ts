@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 export interface TableSize {
   readonly name: string;
@@ -53,12 +53,8 @@ interface PlacedBand extends Place {
 }
 
 /** One square a table, in bands of rows held; the tables that matter are coloured and named below their band. */
-export function tablesBySize(
-  tables: readonly TableSize[],
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function tablesBySize(tables: readonly TableSize[], options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const left = narrow ? 0 : 164;
   const inner = width - 8;
   const placed = place(sizeBands(tables), { left, inner, labelHeight: narrow ? 20 : 0 });

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
-import { colour, drawFigure } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
 
 /** A KPI of one month, in dollars: as it was, as clean data give it, and as spoiled data give it. */
 export interface MonthOfKpi {
@@ -36,12 +36,8 @@ export function worstPlausibleMonth(months: readonly MonthOfKpi[]): MonthOfKpi |
 const visibleError = 0.01;
 
 /** A line for the truth, dots on it for what clean data give, and dots away from it for what spoiled data give. */
-export function theKpiThatLied(
-  { kpi, months }: LyingKpi,
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function theKpiThatLied({ kpi, months }: LyingKpi, options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const [low, high] = plausibleRange(months);
   const top = Math.max(1, high * 1.3);
   const wrong = months.filter((month) => errorOf(month) > visibleError * Math.abs(month.truth));

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** How many rows of a table came, changed and went. */
 export interface ChangedTable {
@@ -39,12 +39,8 @@ export function busiestTables(tables: readonly ChangedTable[], shown: number): r
 }
 
 /** Three columns of bars, one a kind of change, by table: what some days in the office did to its database. */
-export function whatADayChanged(
-  { period, tables }: ChangedTables,
-  options: { readonly width?: number; readonly bare?: boolean } = {},
-): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function whatADayChanged({ period, tables }: ChangedTables, options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const lines = busiestTables(tables, 16);
   const all = together("all", tables);
   const longest = (change: Change): number => Math.max(...lines.map((line) => line[change]), 0);

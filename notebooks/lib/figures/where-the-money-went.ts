@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatPercent } from "../format.ts";
-import { colour, drawFigure, type PaletteName } from "../house-style.ts";
+import { colour, drawFigure, type FigureOptions, figureSize, type PaletteName } from "../house-style.ts";
 
 /** The dentistry of one period and what has become of its price since, in dollars. Amounts taken off are positive. */
 export interface MoneyTrail {
@@ -43,15 +43,9 @@ export function moneyTrailSteps(trail: MoneyTrail): readonly MoneyTrailStep[] {
   ];
 }
 
-export interface MoneyTrailFigureOptions {
-  readonly width?: number;
-  readonly bare?: boolean;
-}
-
 /** A waterfall: one month's dentistry at full fee, what was given up, what was paid and by whom, what is still owed. */
-export function whereTheMoneyWent(trail: MoneyTrail, options: MoneyTrailFigureOptions = {}): string {
-  const width = options.width ?? 720;
-  const narrow = width < 520;
+export function whereTheMoneyWent(trail: MoneyTrail, options: FigureOptions = {}): string {
+  const { width, narrow } = figureSize(options);
   const steps = moneyTrailSteps(trail);
   const labels = steps.map((step) => step.label);
   const links = steps.slice(1).map((step, index) => ({
