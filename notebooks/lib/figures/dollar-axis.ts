@@ -1,16 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { formatShortDollars } from "../format.ts";
 
-/** An axis of dollars at the left, with a faint line across the figure at each of about five values. */
-export function dollarAxis(): readonly Plot.Markish[] {
-  return [
-    Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
-    Plot.axisY({
-      tickFormat: (value: number) => formatShortDollars(value),
-      ticks: 5,
-      tickSize: 0,
-      label: null,
-      fillOpacity: 0.75,
-    }),
-  ];
+/** An axis of dollars at the left, of about five values. */
+export function dollarAxis(): Plot.Markish {
+  return Plot.axisY({
+    tickFormat: (value: number) => formatShortDollars(value),
+    ticks: 5,
+    tickSize: 0,
+    label: null,
+    fillOpacity: 0.75,
+  });
 }

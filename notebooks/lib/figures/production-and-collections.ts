@@ -39,7 +39,8 @@ export function productionAndCollections(
       x: { type: "utc", label: null },
       y: { domain: [bottom, top], nice: true, label: null },
       marks: [
-        ...dollarAxis(),
+        Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
+        dollarAxis(),
         Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, label: null, fillOpacity: 0.75 }),
         Plot.rectY(months, {
           x1: (month: MonthOfMoney) => month.month,

@@ -80,7 +80,8 @@ export function receivablesByMonth(
       x: { type: "utc", label: null },
       y: { domain: [0, top], nice: true, label: null },
       marks: [
-        ...dollarAxis(),
+        Plot.gridY({ strokeOpacity: 0.13, ticks: 5 }),
+        dollarAxis(),
         Plot.axisX({ ticks: narrow ? 3 : 8, tickSize: 4, label: null, fillOpacity: 0.75 }),
         ...buckets.map(({ label, colour: name }) =>
           Plot.rectY(

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatDollars, formatMonth, formatShortDollars } from "../format.ts";
 import { colour, drawFigure, type FigureOptions, figureSize } from "../house-style.ts";
+import { dollarAxis } from "./dollar-axis.ts";
 
 /** A KPI of one month, in dollars: as it was, as clean data give it, and as spoiled data give it. */
 export interface MonthOfKpi {
@@ -68,13 +69,7 @@ export function theKpiThatLied({ kpi, months }: LyingKpi, options: FigureOptions
           y2: high,
           fill: colour("heat0"),
         }),
-        Plot.axisY({
-          tickFormat: (value: number) => formatShortDollars(value),
-          ticks: 5,
-          tickSize: 0,
-          label: null,
-          fillOpacity: 0.75,
-        }),
+        dollarAxis(),
         Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, label: null, fillOpacity: 0.75 }),
         Plot.ruleY([0], { strokeOpacity: 0.5 }),
         Plot.link(wrong, {
